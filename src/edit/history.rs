@@ -1,0 +1,2 @@
+//! Undo and redo.
+pub struct History;

@@ -1,0 +1,10 @@
+//! Waylane: a desktop editor for customer-journey maps and service blueprints.
+//!
+//! `file → model → layout → scene → screen, png, svg`; every change goes through `edit`. The modules and
+//! what each may use are in ARCHITECTURE.md; `tests/tidy.rs` enforces the directions.
+
+pub mod edit;
+pub mod model;
+pub mod scene;
+pub mod style;
+pub mod text;

@@ -1,0 +1,64 @@
+//! What of a map is visible, and such choices saved under a name.
+
+use serde::{Deserialize, Serialize};
+
+use super::{LaneId, Layer, PersonaId, StageId, ViewId, is_default};
+
+/// A choice of what is visible, saved under a name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct View {
+    /// Identity within the map.
+    pub id: ViewId,
+    /// Its name.
+    pub title: String,
+    /// The choice.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub shown: Shown,
+}
+
+/// What of a map is visible. The default shows everything that is not hidden in the map itself.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shown {
+    /// Only these stages; none: all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub stages: Option<StageRange>,
+    /// Lanes left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_lanes: Vec<LaneId>,
+    /// Layers left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_layers: Vec<Layer>,
+    /// Personas whose cards and curves are left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_personas: Vec<PersonaId>,
+    /// Variants whose cards are left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_variants: Vec<String>,
+    /// Lanes drawn as a strip, besides those folded in the map.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub folded_lanes: Vec<LaneId>,
+    /// The title block is left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_title: bool,
+    /// The legend is left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_legend: bool,
+    /// The blocks of text above and below the grid are left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_blocks: bool,
+    /// Width over height of the page to lay out for; none: as wide as the columns.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub page_shape: Option<f32>,
+}
+
+/// Neighbouring stages, both ends included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct StageRange {
+    /// The first stage shown.
+    pub first: StageId,
+    /// The last stage shown.
+    pub last: StageId,
+}

@@ -1,0 +1,4 @@
+//! Shaping and line breaking with parley.
+
+/// Shapes texts.
+pub struct TextEngine;
