@@ -8,3 +8,4 @@ pub mod model;
 pub mod scene;
 pub mod style;
 pub mod text;
+pub mod words;
