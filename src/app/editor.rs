@@ -7,19 +7,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::Tool;
-use crate::edit::{Edit, EditError, MapEdit, StepName, TextPlace};
+use crate::edit::{self, Edit, EditError, History, MapEdit, Selection, StepName, TextPlace};
 use crate::model::{Document, Item, Map, MapId, Shown};
 
 /// The open document and the work on it.
 #[derive(Debug)]
 pub struct Editor {
-    history: Steps,
+    history: History,
     map: Arc<Map>,
     selection: Vec<Item>,
     shown: BTreeMap<MapId, Shown>,
     typing: Option<Typing>,
     path: Option<PathBuf>,
-    saved: Option<u64>,
     tool: Tool,
 }
 
@@ -41,8 +40,7 @@ impl Editor {
     pub fn new(document: Document, path: Option<PathBuf>) -> Self {
         let document = Arc::new(document);
         let map = first_map(&document);
-        let history = Steps::new(document);
-        let saved = Some(history.revision());
+        let history = History::new(document);
         Self {
             history,
             map,
@@ -50,14 +48,13 @@ impl Editor {
             shown: BTreeMap::new(),
             typing: None,
             path,
-            saved,
             tool: Tool::Select,
         }
     }
 
     /// The document as it is now, without what is being typed.
     pub fn document(&self) -> &Arc<Document> {
-        self.history.document()
+        self.history.current()
     }
 
     /// The map in front.
@@ -100,14 +97,14 @@ impl Editor {
         self.path.as_deref()
     }
 
-    /// Names the state of the document; never reused for another state.
+    /// Another number after every change of the document, undo and redo included.
     pub fn revision(&self) -> u64 {
         self.history.revision()
     }
 
     /// Whether closing now would lose something; text being typed counts.
     pub fn is_unsaved(&self) -> bool {
-        self.saved != Some(self.revision())
+        self.history.is_unsaved()
             || self.typing.as_ref().is_some_and(|typing| typing.draft != typing.before)
     }
 
@@ -118,22 +115,22 @@ impl Editor {
 
     /// Whether there is a step to undo.
     pub fn can_undo(&self) -> bool {
-        self.undo_name().is_some()
+        self.history.can_undo()
     }
 
     /// Whether there is a step to do again.
     pub fn can_redo(&self) -> bool {
-        self.redo_name().is_some()
+        self.history.can_redo()
     }
 
     /// The step that undo would take back.
     pub fn undo_name(&self) -> Option<&StepName> {
-        self.history.undo_name()
+        self.history.past().next_back()
     }
 
     /// The step that redo would do again.
     pub fn redo_name(&self) -> Option<&StepName> {
-        self.history.redo_name()
+        self.history.future().next()
     }
 }
 
@@ -144,13 +141,16 @@ impl Editor {
     /// # Errors
     /// When the rules forbid the change; nothing has changed then.
     pub fn edit(&mut self, edit: &Edit, now: f64) -> Result<(), EditError> {
-        let select = self.history.apply(edit, &self.selection, now)?;
+        let mut document = (**self.document()).clone();
+        let applied = edit::apply(&mut document, edit)?;
+        let before = Selection { map: self.map.id, items: self.selection.clone() };
+        self.history.commit(Arc::new(document), &applied, before, now);
+        self.follow_document();
         if let Edit::AddMap { map, .. } = edit {
             self.show_map(map.id);
         }
-        self.follow_document();
-        if !select.is_empty() {
-            self.select(select);
+        if !applied.select.is_empty() {
+            self.select(applied.select);
         }
         Ok(())
     }
@@ -207,19 +207,15 @@ impl Editor {
     /// Takes the last step back, selection included.
     pub fn undo(&mut self) {
         self.typing = None;
-        if let Some(selection) = self.history.undo(&self.selection) {
-            self.follow_document();
-            self.select(selection);
-        }
+        let selection = self.history.undo();
+        self.restore(selection);
     }
 
     /// Does the step taken back last again.
     pub fn redo(&mut self) {
         self.typing = None;
-        if let Some(selection) = self.history.redo(&self.selection) {
-            self.follow_document();
-            self.select(selection);
-        }
+        let selection = self.history.redo();
+        self.restore(selection);
     }
 
     /// Opens the in-place editor with the words that stand there now.
@@ -258,15 +254,22 @@ impl Editor {
         self.typing = None;
     }
 
-    /// The given state of the document is now in that file.
-    pub fn saved_as(&mut self, path: PathBuf, revision: u64) {
+    /// That state of the document is in that file now; the current one may be newer.
+    pub fn saved_as(&mut self, path: PathBuf, document: Arc<Document>) {
         self.path = Some(path);
-        self.saved = Some(revision);
+        self.history.mark_saved(document);
     }
 
-    /// The document is not on disk in this form, for example because it was repaired while loading.
+    /// No file holds the document as it is, for example because it was repaired while loading.
     pub fn mark_unsaved(&mut self) {
-        self.saved = None;
+        self.history.mark_unsaved();
+    }
+
+    fn restore(&mut self, selection: Option<Selection>) {
+        let Some(Selection { map, items }) = selection else { return };
+        self.follow_document();
+        self.show_map(map);
+        self.select(items);
     }
 
     /// After a change: the map in front as it is now, or its neighbour when it is gone, and what is left of
@@ -306,85 +309,4 @@ pub fn text_at(map: &Map, place: TextPlace) -> Option<&str> {
 /// A document always has a map; should one come without, an empty one stands in.
 fn first_map(document: &Document) -> Arc<Map> {
     document.maps.first().map_or_else(|| Arc::new(super::blank::map("")), Arc::clone)
-}
-
-/// Snapshots for undo, until `edit::History` is there.
-#[derive(Debug)]
-struct Steps {
-    now: Arc<Document>,
-    revision: u64,
-    next: u64,
-    past: Vec<Snapshot>,
-    future: Vec<Snapshot>,
-}
-
-#[derive(Debug)]
-struct Snapshot {
-    name: StepName,
-    document: Arc<Document>,
-    revision: u64,
-    selection: Vec<Item>,
-}
-
-impl Steps {
-    fn new(document: Arc<Document>) -> Self {
-        Self { now: document, revision: 1, next: 2, past: Vec::new(), future: Vec::new() }
-    }
-
-    fn document(&self) -> &Arc<Document> {
-        &self.now
-    }
-
-    fn revision(&self) -> u64 {
-        self.revision
-    }
-
-    fn undo_name(&self) -> Option<&StepName> {
-        self.past.last().map(|snapshot| &snapshot.name)
-    }
-
-    fn redo_name(&self) -> Option<&StepName> {
-        self.future.last().map(|snapshot| &snapshot.name)
-    }
-
-    fn apply(&mut self, edit: &Edit, selection: &[Item], _now: f64) -> Result<Vec<Item>, EditError> {
-        let mut document = (*self.now).clone();
-        let applied = crate::edit::apply(&mut document, edit)?;
-        self.past.push(Snapshot {
-            name: applied.name,
-            document: Arc::clone(&self.now),
-            revision: self.revision,
-            selection: selection.to_vec(),
-        });
-        self.future.clear();
-        self.now = Arc::new(document);
-        self.revision = self.next;
-        self.next += 1;
-        Ok(applied.select)
-    }
-
-    fn undo(&mut self, selection: &[Item]) -> Option<Vec<Item>> {
-        let snapshot = self.past.pop()?;
-        let restored = self.swap(snapshot, selection);
-        let selection = restored.1;
-        self.future.push(restored.0);
-        Some(selection)
-    }
-
-    fn redo(&mut self, selection: &[Item]) -> Option<Vec<Item>> {
-        let snapshot = self.future.pop()?;
-        let restored = self.swap(snapshot, selection);
-        self.past.push(restored.0);
-        Some(restored.1)
-    }
-
-    fn swap(&mut self, snapshot: Snapshot, selection: &[Item]) -> (Snapshot, Vec<Item>) {
-        let old = Snapshot {
-            name: snapshot.name,
-            document: std::mem::replace(&mut self.now, snapshot.document),
-            revision: std::mem::replace(&mut self.revision, snapshot.revision),
-            selection: selection.to_vec(),
-        };
-        (old, snapshot.selection)
-    }
 }

@@ -6,6 +6,7 @@ mod blank;
 pub mod canvas;
 pub mod command;
 pub mod editor;
+pub mod fonts;
 mod panels;
 pub mod theme;
 
