@@ -111,11 +111,13 @@ struct Frame {
     height: u32,
 }
 
-/// Largest parts that are drawn at once, pixels.
-#[derive(Debug, Clone, Copy)]
-struct Tiling {
-    width: u16,
-    height: u16,
+/// Largest part of a picture that is drawn at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tiling {
+    /// Pixels, at least 1.
+    pub width: u16,
+    /// Pixels, at least 1.
+    pub height: u16,
 }
 
 impl Frame {
@@ -138,11 +140,6 @@ impl Frame {
         }
         Ok(Self { area, scale, width: width as u32, height: height as u32 })
     }
-
-    /// Rows of the strips, top to bottom: where each begins and how many it has.
-    fn strips(self, rows: u16) -> impl Iterator<Item = (u32, u16)> {
-        parts(self.height, rows)
-    }
 }
 
 impl Tiling {
@@ -155,8 +152,12 @@ impl Tiling {
     }
 }
 
-/// Draws strips on a thread of its own while this one compresses those that are done.
-fn write_in_tiles(
+/// The same as [`write`], the picture drawn in parts of a chosen size, which makes no difference to
+/// what is seen: strips are drawn on a thread of their own while this one compresses those before.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_in_tiles(
     scene: &Scene,
     options: &Options,
     tiling: Tiling,
@@ -201,7 +202,7 @@ fn draw_strips(
 ) -> Vec<String> {
     let mut raster = Raster::new(scene, frame.area.origin(), frame.scale, options.transparent);
     let mut pixels = Vec::new();
-    for (y, height) in frame.strips(tiling.height) {
+    for (y, height) in parts(frame.height, tiling.height) {
         let mut strip = used.try_recv().unwrap_or_default();
         strip.resize(frame.width as usize * usize::from(height) * channels(options), 0);
         for (x, width) in parts(frame.width, tiling.width) {
@@ -219,9 +220,9 @@ fn draw_strips(
 
 /// Parts of a length that are no longer than `most`: where each begins and how long it is.
 fn parts(length: u32, most: u16) -> impl Iterator<Item = (u32, u16)> {
-    (0..length).step_by(usize::from(most)).map(move |at| {
+    (0..length).step_by(usize::from(most.max(1))).map(move |at| {
         let rest = u16::try_from(length - at).unwrap_or(u16::MAX);
-        (at, rest.min(most))
+        (at, rest.min(most.max(1)))
     })
 }
 

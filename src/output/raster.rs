@@ -78,7 +78,7 @@ impl<'a> Raster<'a> {
             * Affine::translate(-self.origin.to_vec2());
         let visible = self.part_of_page(tile);
         for placed in &self.scene.groups {
-            if overlap(placed.bounds(), visible) {
+            if placed.bounds().overlaps(visible) {
                 self.draw_group(placed, page);
             }
         }
@@ -199,10 +199,6 @@ impl<'a> Raster<'a> {
     fn rounded(&self, rect: Rect, radius: f64) -> BezPath {
         RoundedRect::from_rect(rect, fitting_radius(rect, radius)).to_path(TOLERANCE / self.scale)
     }
-}
-
-fn overlap(a: Rect, b: Rect) -> bool {
-    a.x0 <= b.x1 && b.x0 <= a.x1 && a.y0 <= b.y1 && b.y0 <= a.y1
 }
 
 fn paint(colour: Colour) -> AlphaColor<Srgb> {
