@@ -6,6 +6,7 @@
 pub mod edit;
 pub mod layout;
 pub mod model;
+pub mod output;
 pub mod scene;
 pub mod style;
 pub mod text;
