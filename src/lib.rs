@@ -4,6 +4,7 @@
 //! what each may use are in ARCHITECTURE.md; `tests/tidy.rs` enforces the directions.
 
 pub mod edit;
+pub mod file;
 pub mod model;
 pub mod scene;
 pub mod style;
