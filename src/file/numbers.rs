@@ -1,5 +1,5 @@
-//! How numbers are kept in a file, so that the same map does not differ in the last digits of a float: what
-//! is dragged in steps of 1/64, what is typed with three decimals.
+//! How numbers are kept in a file: with at most three decimals, so that a value reads as it was typed and
+//! dragging does not fill differences with the last digits of a float.
 
 use std::sync::Arc;
 
@@ -21,63 +21,67 @@ fn round_map(map: &mut Map) {
         }
     }
     for target in &mut map.targets {
-        target.value = thousandth(target.value);
+        round(&mut target.value);
     }
     for shape in map.views.iter_mut().filter_map(|view| view.shown.page_shape.as_mut()) {
-        *shape = thousandth(*shape);
+        round(shape);
     }
     for lane in map.lanes.iter_mut().filter(|lane| lane.kind.holds_points()) {
-        let mut round = Lane::clone(lane);
-        round_lane(&mut round);
-        if round != **lane {
-            *lane = Arc::new(round);
+        let mut other = Lane::clone(lane);
+        round_lane(&mut other);
+        if other != **lane {
+            *lane = Arc::new(other);
         }
     }
 }
 
 fn round_width(facts: &mut Facts) {
-    facts.width = facts.width.map(sixty_fourth);
+    if let Some(width) = &mut facts.width {
+        round(width);
+    }
 }
 
 fn round_lane(lane: &mut Lane) {
-    let round_value = if let LaneKind::Numbers(numbers) = &mut lane.kind {
-        numbers.min = thousandth(numbers.min);
-        numbers.max = thousandth(numbers.max);
-        thousandth
-    } else {
-        sixty_fourth
-    };
-    if let LaneKind::Curve(curve) = &mut lane.kind {
-        curve.baseline = sixty_fourth(curve.baseline);
+    match &mut lane.kind {
+        LaneKind::Curve(curve) => round(&mut curve.baseline),
+        LaneKind::Numbers(numbers) => {
+            round(&mut numbers.min);
+            round(&mut numbers.max);
+        }
+        LaneKind::Cards(_) | LaneKind::Pictures => {}
     }
     for point in lane.cells.values_mut().flat_map(|cell| &mut cell.points) {
-        point.value = round_value(point.value);
-        point.at = sixty_fourth(point.at);
+        round(&mut point.value);
+        round(&mut point.at);
     }
 }
 
-/// Exact in binary. Adding zero turns −0 into 0.
-fn sixty_fourth(value: f32) -> f32 {
-    (value * 64.0).round() / 64.0 + 0.0
-}
-
-/// The nearest `f32` to a number of three decimals, which is then written with at most as many.
-fn thousandth(value: f32) -> f32 {
+/// To the `f32` nearest to a number of three decimals, which is written with at most as many.
+fn round(value: &mut f32) {
     #[expect(clippy::cast_possible_truncation, reason = "a value that came from f32 fits into it")]
-    let rounded = ((f64::from(value) * 1000.0).round() / 1000.0) as f32;
-    rounded + 0.0
+    let rounded = ((f64::from(*value) * 1000.0).round() / 1000.0) as f32;
+    // Adding zero turns −0 into 0, which is the same number and must be the same bytes.
+    *value = rounded + 0.0;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn rounded(mut value: f32) -> f32 {
+        round(&mut value);
+        value
+    }
+
     #[test]
     fn rounding_twice_is_rounding_once() {
         for value in [0.1, -0.0, 12.35, 16.0 / 9.0, 16_384.123, 99_999.99, 1e9, -3.333_333] {
-            assert_eq!(thousandth(thousandth(value)).to_bits(), thousandth(value).to_bits());
-            assert_eq!(sixty_fourth(sixty_fourth(value)).to_bits(), sixty_fourth(value).to_bits());
+            assert_eq!(rounded(rounded(value)).to_bits(), rounded(value).to_bits());
         }
-        assert_eq!(format!("{:?} {:?}", thousandth(12.35), sixty_fourth(-0.001)), "12.35 0.0");
+    }
+
+    #[test]
+    fn typed_values_stay_as_they_were_typed() {
+        assert_eq!(format!("{:?} {:?} {:?}", rounded(12.35), rounded(0.4), rounded(-0.0001)), "12.35 0.4 0.0");
     }
 }

@@ -20,7 +20,6 @@ pub fn clean_text(text: &mut String) -> Vec<TextFault> {
         faults.push(TextFault::LineEnds);
     }
     if text.contains(is_unwanted) {
-        *text = text.replace('\t', " ");
         text.retain(|c| !is_unwanted(c));
         faults.push(TextFault::Control);
     }
@@ -42,9 +41,9 @@ fn is_plain(text: &str) -> bool {
             || (is_nfc_quick(text.chars()) == IsNormalized::Yes && !text.contains(is_unwanted)))
 }
 
-/// Control characters but the line feed, and the two that XML cannot hold.
+/// Control characters but line feed and tab, and the two others that XML cannot hold.
 fn is_unwanted(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}')
+    (c.is_control() && c != '\n' && c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 /// Cleans several texts of one thing; each fault is named once.
@@ -81,7 +80,7 @@ mod tests {
     #[test]
     fn line_ends_and_control_characters_go() {
         assert_eq!(cleaned("a\r\nb\rc"), ("a\nb\nc".into(), vec![TextFault::LineEnds]));
-        assert_eq!(cleaned("a\tb\u{0}\u{85}\u{7f}c"), ("a bc".into(), vec![TextFault::Control]));
+        assert_eq!(cleaned("a\tb\u{0}\u{85}\u{7f}c"), ("a\tbc".into(), vec![TextFault::Control]));
     }
 
     #[test]
