@@ -3,6 +3,7 @@
 
 mod engine;
 mod fonts;
+pub mod icons;
 
 use std::sync::Arc;
 
