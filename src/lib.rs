@@ -5,6 +5,7 @@
 
 pub mod edit;
 pub mod model;
+pub mod output;
 pub mod scene;
 pub mod style;
 pub mod text;

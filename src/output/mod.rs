@@ -1,0 +1,4 @@
+//! Back ends that draw a scene or write a document in a format of others.
+
+#[cfg(feature = "window")]
+pub mod screen;
