@@ -8,9 +8,12 @@ pub mod command;
 mod copies;
 pub mod editor;
 pub mod fonts;
+mod keys;
 mod panels;
 mod perform;
+mod step_words;
 pub mod theme;
+mod toast;
 
 use crate::model::{ClockTime, Language};
 
