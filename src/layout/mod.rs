@@ -137,7 +137,7 @@ pub fn layout(
     if !shown.without_blocks && !map.blocks_below.is_empty() {
         y = blocks::blocks(&map.blocks_below, y + size::SECTION_GAP, setting.right, memo, &mut blocks);
     }
-    let links = links::links(map, &setting, &stack.rows, memo);
+    let links = links::links(map, &setting, &stack.rows, &stack.dividers, memo);
     let widest = blocks
         .iter()
         .map(|block| block.rect.x1)
