@@ -104,8 +104,7 @@ impl Editor {
 
     /// Whether closing now would lose something; text being typed counts.
     pub fn is_unsaved(&self) -> bool {
-        self.history.is_unsaved()
-            || self.typing.as_ref().is_some_and(|typing| typing.draft != typing.before)
+        self.history.is_unsaved() || self.typing.as_ref().is_some_and(|typing| typing.draft != typing.before)
     }
 
     /// Whether nobody has worked here: a new document without file or change.

@@ -188,10 +188,7 @@ fn visuals(colours: &Colours) -> Visuals {
         dark_mode: colours.dark,
         weak_text_color: Some(colours.text_secondary),
         widgets: widgets(colours),
-        selection: Selection {
-            bg_fill: colours.accent_soft,
-            stroke: Stroke::new(1.5, colours.accent_text),
-        },
+        selection: Selection { bg_fill: colours.accent_soft, stroke: Stroke::new(1.5, colours.accent_text) },
         hyperlink_color: colours.accent_text,
         faint_bg_color: colours.bar,
         extreme_bg_color: colours.surface,
