@@ -45,6 +45,20 @@ impl Colour {
         }
     }
 
+    /// The grey of the same lightness.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "luminance is within 0 and 1"
+    )]
+    pub fn grey(self) -> Self {
+        let linear = self.luminance();
+        let value =
+            if linear <= 0.003_130_8 { linear * 12.92 } else { 1.055 * linear.powf(1.0 / 2.4) - 0.055 };
+        Self { rgb: [(value * 255.0).round() as u8; 3], ..self }
+    }
+
     /// Relative luminance, 0 to 1, after WCAG 2.2.
     #[must_use]
     pub fn luminance(self) -> f32 {

@@ -1,0 +1,131 @@
+//! Words of commands, for menus, toolbar and shortcut list alike. A field carries the name of its
+//! `app::command::Command` variant in snake case. A command that asks something first ends in `…`.
+
+use super::Both;
+use crate::model::{CardKind, Language};
+
+words! {
+    /// Words of every command.
+    commands -> Commands {
+        // File
+        new: "New" | "Tạo mới";
+        new_from_template: "New from template…" | "Tạo từ mẫu…";
+        open: "Open…" | "Mở…";
+        open_recent: "Open recent" | "Mở gần đây";
+        clear_recent: "Clear this list" | "Xóa danh sách này";
+        save: "Save" | "Lưu";
+        save_as: "Save as…" | "Lưu thành…";
+        export_picture: "Export picture…" | "Xuất ảnh…";
+        settings: "Settings…" | "Cài đặt…";
+        close: "Close" | "Đóng";
+        quit: "Quit" | "Thoát";
+
+        // Edit
+        undo: "Undo" | "Hoàn tác";
+        redo: "Redo" | "Làm lại";
+        cut: "Cut" | "Cắt";
+        copy: "Copy" | "Sao chép";
+        paste: "Paste" | "Dán";
+        duplicate: "Duplicate" | "Nhân bản";
+        delete: "Delete" | "Xóa";
+        select_all: "Select all" | "Chọn tất cả";
+        select_none: "Select nothing" | "Bỏ chọn";
+        select_same_kind: "Select all of this kind" | "Chọn tất cả cùng loại";
+        edit_text: "Edit text" | "Sửa chữ";
+        park: "Move to parking lot" | "Chuyển vào bãi đỗ";
+        takes_no_part: "Takes no part" | "Không tham gia";
+        open_link: "Open link" | "Mở liên kết";
+        move_left: "Move left" | "Chuyển sang trái";
+        move_right: "Move right" | "Chuyển sang phải";
+        move_up: "Move up" | "Chuyển lên";
+        move_down: "Move down" | "Chuyển xuống";
+        find: "Find…" | "Tìm…";
+
+        // Insert
+        insert_phase: "Phase" | "Giai đoạn lớn";
+        insert_stage: "Stage" | "Giai đoạn";
+        insert_stage_before: "Stage before" | "Giai đoạn phía trước";
+        insert_stage_after: "Stage after" | "Giai đoạn phía sau";
+        insert_step: "Step" | "Bước";
+        insert_step_before: "Step before" | "Bước phía trước";
+        insert_step_after: "Step after" | "Bước phía sau";
+        insert_lane: "Lane" | "Làn";
+        insert_lane_above: "Lane above" | "Làn phía trên";
+        insert_lane_below: "Lane below" | "Làn phía dưới";
+        insert_card: "Card" | "Thẻ";
+        insert_point: "Point on the curve" | "Điểm trên đường cong";
+        insert_link: "Arrow between two cards" | "Mũi tên giữa hai thẻ";
+        insert_block_above: "Text block above the map" | "Khối chữ phía trên bản đồ";
+        insert_block_below: "Text block below the map" | "Khối chữ phía dưới bản đồ";
+        insert_picture: "Picture…" | "Hình ảnh…";
+        insert_persona: "Persona" | "Chân dung khách hàng";
+        insert_map: "Map" | "Bản đồ";
+
+        // Map
+        rename_map: "Rename" | "Đổi tên";
+        duplicate_map: "Duplicate" | "Nhân bản";
+        delete_map: "Delete map" | "Xóa bản đồ";
+        move_map_left: "Move left" | "Chuyển sang trái";
+        move_map_right: "Move right" | "Chuyển sang phải";
+        previous_map: "Previous map" | "Bản đồ trước";
+        next_map: "Next map" | "Bản đồ sau";
+        theme: "Colours of the maps" | "Màu của bản đồ";
+        map_language: "Language of the maps" | "Ngôn ngữ của bản đồ";
+
+        // Lanes
+        fold_lane: "Fold lane" | "Thu gọn làn";
+        unfold_lane: "Unfold lane" | "Mở rộng làn";
+        hide_lane: "Hide lane" | "Ẩn làn";
+        show_lanes: "Show hidden lanes" | "Hiện các làn đã ẩn";
+        pin_lane: "Keep lane in view" | "Ghim làn";
+        unpin_lane: "Release lane" | "Bỏ ghim làn";
+
+        // View
+        zoom_in: "Zoom in" | "Phóng to";
+        zoom_out: "Zoom out" | "Thu nhỏ";
+        zoom_actual: "Actual size" | "Cỡ thật";
+        fit_all: "Fit the whole map" | "Xem toàn bản đồ";
+        fit_selection: "Fit the selection" | "Xem vùng chọn";
+        toggle_palette: "Palette" | "Bảng thẻ";
+        toggle_inspector: "Inspector" | "Bảng thuộc tính";
+        interface_theme: "Window colours" | "Màu giao diện";
+        interface_language: "Window language" | "Ngôn ngữ giao diện";
+        full_screen: "Full screen" | "Toàn màn hình";
+
+        // Help
+        shortcuts: "Keyboard shortcuts" | "Phím tắt";
+        about: "About Waylane" | "Giới thiệu Waylane";
+
+        // Tools
+        select_tool: "Select and move" | "Chọn và di chuyển";
+        pan_tool: "Move the view" | "Kéo khung nhìn";
+        link_tool: "Draw arrows" | "Vẽ mũi tên";
+    }
+}
+
+/// The undo entry with what it undoes, from [`super::steps`]; none: nothing to undo.
+#[must_use]
+pub fn undo(language: Language, step: Option<&str>) -> String {
+    with_step(language, commands(language).undo, step)
+}
+
+/// The redo entry with what it does again, from [`super::steps`]; none: nothing to redo.
+#[must_use]
+pub fn redo(language: Language, step: Option<&str>) -> String {
+    with_step(language, commands(language).redo, step)
+}
+
+fn with_step(language: Language, command: &str, step: Option<&str>) -> String {
+    match (language, step) {
+        (_, None) => command.to_owned(),
+        (Language::English, Some(step)) => format!("{command} {step}"),
+        (Language::Vietnamese, Some(step)) => format!("{command}: {step}"),
+    }
+}
+
+/// `Select all pain points`.
+#[must_use]
+pub fn select_all_of(language: Language, kind: &CardKind) -> String {
+    let kinds = super::kinds::card_kinds(language, kind).to_lowercase();
+    format!("{} {kinds}", Both("Select all", "Chọn tất cả").of(language))
+}

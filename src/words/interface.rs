@@ -1,0 +1,108 @@
+//! Words of the window around the map: menus, palette, status bar, hints, names for assistive tools.
+
+words! {
+    /// Words of the window.
+    interface -> Interface {
+        // Menu titles
+        menu_file: "File" | "Tệp";
+        menu_edit: "Edit" | "Sửa";
+        menu_insert: "Insert" | "Chèn";
+        menu_map: "Map" | "Bản đồ";
+        menu_view: "View" | "Xem";
+        menu_help: "Help" | "Trợ giúp";
+        submenu_lane: "Lane" | "Làn";
+        submenu_card: "Card" | "Thẻ";
+
+        // Palette
+        palette_structure: "Structure" | "Cấu trúc";
+        palette_journey: "Journey" | "Hành trình";
+        palette_back_stage: "Back stage" | "Hậu trường";
+        palette_parking: "Parking lot" | "Bãi đỗ";
+        phase: "Phase" | "Giai đoạn lớn";
+        stage: "Stage" | "Giai đoạn";
+        step: "Step" | "Bước";
+        lane: "Lane" | "Làn";
+        text_block: "Text block" | "Khối chữ";
+        add_to_parking: "Add to parking lot" | "Thêm vào bãi đỗ";
+
+        // Toolbar
+        export: "Export picture…" | "Xuất ảnh…";
+
+        // Tabs and status bar
+        add_map: "Add map" | "Thêm bản đồ";
+        zoom: "Zoom" | "Thu phóng";
+        unsaved: "Unsaved changes" | "Có thay đổi chưa lưu";
+        never_saved: "Not saved yet" | "Chưa lưu lần nào";
+        saving: "Saving…" | "Đang lưu…";
+        save_failed: "Not saved: saving failed" | "Chưa lưu được";
+        exporting: "Exporting…" | "Đang xuất…";
+        loading: "Opening…" | "Đang mở…";
+
+        // Buttons
+        ok: "OK" | "Đồng ý";
+        cancel: "Cancel" | "Hủy";
+        close: "Close" | "Đóng";
+        apply: "Apply" | "Áp dụng";
+        retry: "Try again" | "Thử lại";
+        remove: "Remove" | "Bỏ";
+        add: "Add" | "Thêm";
+        choose: "Choose…" | "Chọn…";
+        undo: "Undo" | "Hoàn tác";
+        show_details: "Details" | "Chi tiết";
+        none: "None" | "Không có";
+
+        // What cannot be done, and why
+        last_column_stays: "The last column of a map cannot be deleted." | "Không thể xóa cột cuối cùng của bản đồ.";
+        last_map_stays: "The last map of a document cannot be deleted." | "Không thể xóa bản đồ cuối cùng của tài liệu.";
+        wrong_lane: "This lane does not hold that." | "Làn này không chứa loại đó.";
+        cell_not_empty: "The cell is not empty." | "Ô này đang có nội dung.";
+        text_too_long: "The text is too long." | "Đoạn chữ quá dài.";
+        number_out_of_range: "The number is out of range." | "Số nằm ngoài phạm vi cho phép.";
+        arrow_needs_two_cards: "An arrow needs two different cards." | "Mũi tên cần hai thẻ khác nhau.";
+        already_gone: "That is no longer in the map." | "Mục này không còn trong bản đồ.";
+        nothing_to_paste: "There is nothing to paste." | "Không có gì để dán.";
+        not_a_picture: "This file is not a picture that Waylane can read (PNG, JPEG or WebP)." | "Tệp này không phải ảnh mà Waylane đọc được (PNG, JPEG hoặc WebP).";
+        no_text_input: "Double-click to type" | "Bấm đúp để gõ chữ";
+    }
+}
+
+words! {
+    /// Empty states and hints.
+    hints -> Hints {
+        empty_cell: "Drag a card here, or double-click to type one" | "Kéo thẻ vào đây hoặc bấm đúp để gõ";
+        empty_curve: "Double-click to set a point" | "Bấm đúp để đặt một điểm";
+        empty_parking: "Drag cards here that have no place yet" | "Kéo vào đây những thẻ chưa có chỗ";
+        empty_map: "Drag lanes and cards from the left onto the map" | "Kéo làn và thẻ từ bên trái vào bản đồ";
+        palette: "Drag onto the map, or click to add to the selected cell" | "Kéo vào bản đồ, hoặc bấm để thêm vào ô đang chọn";
+        drop_file: "Drop the file to open it" | "Thả tệp để mở";
+        drop_picture: "Drop the picture into a cell" | "Thả ảnh vào một ô";
+        link_from: "Click the card where the arrow starts" | "Bấm vào thẻ bắt đầu mũi tên";
+        link_to: "Click the card that the arrow points to, Esc to leave" | "Bấm vào thẻ mà mũi tên chỉ tới, Esc để thôi";
+        pan: "Hold Space and drag to move the view" | "Giữ phím cách và kéo để di chuyển khung nhìn";
+        typing: "Enter: done · Shift+Enter: new line · Esc: leave" | "Enter: xong · Shift+Enter: xuống dòng · Esc: thoát";
+        drag: "Esc: put back" | "Esc: trả về chỗ cũ";
+        drag_copy: "Hold Alt to copy" | "Giữ Alt để tạo bản sao";
+        column_width: "Drag to change the width, double-click for the usual one" | "Kéo để đổi độ rộng, bấm đúp để về mức thường";
+    }
+}
+
+words! {
+    /// Names for assistive tools, where nothing on the screen says them.
+    accessible -> Accessible {
+        menu_bar: "Menu" | "Thanh trình đơn";
+        toolbar: "Tools" | "Thanh công cụ";
+        palette: "Palette" | "Bảng thẻ";
+        canvas: "Map" | "Bản đồ";
+        inspector: "Inspector" | "Bảng thuộc tính";
+        tabs: "Maps of the document" | "Các bản đồ của tài liệu";
+        status: "Status" | "Trạng thái";
+        outline: "Outline of the map" | "Dàn ý bản đồ";
+        selected: "selected" | "đang chọn";
+        drag_source: "Drag to add" | "Kéo để thêm";
+        zoom_slider: "Zoom" | "Mức thu phóng";
+        unsaved_dot: "Unsaved changes" | "Có thay đổi chưa lưu";
+        portrait: "Portrait" | "Ảnh chân dung";
+        emotion_point: "Point of the emotion curve" | "Điểm trên đường cảm xúc";
+        empty_cell: "Empty cell" | "Ô trống";
+    }
+}

@@ -1,0 +1,44 @@
+//! Words that maps themselves carry, in the language of the document: title block, legend, scale ends,
+//! and the titles that new things begin with.
+
+words! {
+    /// Words drawn in a map.
+    map -> MapWords {
+        persona: "Persona" | "Chân dung";
+        scenario: "Scenario" | "Kịch bản";
+        goal: "Goal" | "Mục tiêu";
+        date: "Date" | "Ngày";
+        very_happy: "very happy" | "rất vui";
+        very_unhappy: "very unhappy" | "rất bực";
+        takes_no_part: "Takes no part" | "Không tham gia";
+        not_with_us: "Not with us" | "Ngoài dịch vụ";
+        repeats: "Repeats" | "Lặp lại";
+        any_order: "In any order" | "Thứ tự bất kỳ";
+        legend: "Legend" | "Chú giải";
+        average: "average" | "trung bình";
+        everyone: "Everyone" | "Mọi người";
+        sample_small: "small sample" | "mẫu nhỏ";
+        emotion_curve: "Emotion curve" | "Đường cảm xúc";
+        impact: "impact" | "tác động";
+        effort: "effort" | "công sức";
+        untitled: "Untitled" | "Chưa đặt tên";
+    }
+}
+
+words! {
+    /// Titles of new things, in the language of the document.
+    new -> NewWords {
+        document: "Untitled" | "Chưa đặt tên";
+        map: "New map" | "Bản đồ mới";
+        phase: "New phase" | "Giai đoạn lớn mới";
+        stage: "New stage" | "Giai đoạn mới";
+        step: "New step" | "Bước mới";
+        lane: "New lane" | "Làn mới";
+        emotions: "Feelings" | "Cảm xúc";
+        numbers: "Figures" | "Số liệu";
+        pictures: "Pictures" | "Hình ảnh";
+        persona: "New persona" | "Khách hàng mới";
+        block: "New text" | "Khối chữ mới";
+        view: "New view" | "Khung nhìn mới";
+    }
+}

@@ -1,0 +1,77 @@
+//! Every word of the program and of the maps, English and Vietnamese side by side.
+//!
+//! Fixed words are fields of plain structs, one struct for each place where they are read, made by the
+//! `words!` macro from lines `field: "English" | "Tiếng Việt";`: a missing language does not compile, and a
+//! word is found by searching for it. Words with numbers or names in them are functions. Names of the
+//! model's enums are in [`kinds`]. Knows the model's enums and [`Language`], and nothing of what shows the words.
+
+/// Makes a struct of words, and a function of the given name that returns it in a language.
+macro_rules! words {
+    ($(#[$doc:meta])* $function:ident -> $name:ident {
+        $($field:ident: $english:literal | $vietnamese:literal;)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name {
+            $(#[doc = concat!("`", $english, "`")] pub $field: &'static str,)+
+        }
+
+        $(#[$doc])*
+        #[must_use]
+        pub fn $function(language: $crate::model::Language) -> &'static $name {
+            static ENGLISH: $name = $name { $($field: $english,)+ };
+            static VIETNAMESE: $name = $name { $($field: $vietnamese,)+ };
+            match language {
+                $crate::model::Language::English => &ENGLISH,
+                $crate::model::Language::Vietnamese => &VIETNAMESE,
+            }
+        }
+
+        #[cfg(test)]
+        impl $name {
+            /// Field, English, Vietnamese.
+            pub(super) const PAIRS: &'static [(&'static str, &'static str, &'static str)] =
+                &[$((stringify!($field), $english, $vietnamese),)+];
+        }
+    };
+}
+
+pub mod commands;
+pub mod dialogs;
+pub mod inspector;
+pub mod interface;
+pub mod kinds;
+pub mod map;
+pub mod numbers;
+pub mod phrases;
+pub mod problems;
+pub mod steps;
+
+#[cfg(test)]
+mod tests;
+
+pub use commands::{Commands, commands};
+pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, paths, settings, start};
+pub use inspector::{Inspector, inspector};
+pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
+pub use map::{MapWords, NewWords, map, new};
+
+use crate::model::Language;
+
+/// The same words in both languages.
+#[derive(Clone, Copy)]
+struct Both(&'static str, &'static str);
+
+impl Both {
+    fn of(self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.0,
+            Language::Vietnamese => self.1,
+        }
+    }
+}
+
+/// `1 card`, `3 cards`: a number with the English noun that fits it.
+fn counted(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}

@@ -1,0 +1,204 @@
+//! Sentences with numbers or names in them: save state, questions, and what toasts report.
+
+use super::{Both, counted};
+use crate::model::{ClockTime, Language};
+
+/// `Saved at 14:05`.
+#[must_use]
+pub fn saved_at(language: Language, time: ClockTime) -> String {
+    format!("{} {time}", Both("Saved at", "Đã lưu lúc").of(language))
+}
+
+/// Heading of the question before a document with unsaved changes is closed.
+#[must_use]
+pub fn save_changes_to(language: Language, document: &str) -> String {
+    match language {
+        Language::English => format!("Save changes to “{document}”?"),
+        Language::Vietnamese => format!("Lưu thay đổi trong “{document}”?"),
+    }
+}
+
+/// The question before a file is replaced.
+#[must_use]
+pub fn replace_file(language: Language, file: &str) -> String {
+    match language {
+        Language::English => format!("“{file}” exists already. Replace it?"),
+        Language::Vietnamese => format!("Đã có tệp “{file}”. Thay thế tệp này?"),
+    }
+}
+
+/// `3 cards deleted`, beside a button that undoes it.
+#[must_use]
+pub fn deleted_cards(language: Language, n: usize) -> String {
+    match language {
+        Language::English => format!("{} deleted", counted(n, "card", "cards")),
+        Language::Vietnamese => format!("Đã xóa {n} thẻ"),
+    }
+}
+
+/// `3 things deleted`, when not all of them were cards.
+#[must_use]
+pub fn deleted_items(language: Language, n: usize) -> String {
+    match language {
+        Language::English => format!("{} deleted", counted(n, "thing", "things")),
+        Language::Vietnamese => format!("Đã xóa {n} mục"),
+    }
+}
+
+/// `“Today” deleted`, for something with a title.
+#[must_use]
+pub fn deleted_titled(language: Language, title: &str) -> String {
+    match language {
+        Language::English => format!("“{title}” deleted"),
+        Language::Vietnamese => format!("Đã xóa “{title}”"),
+    }
+}
+
+/// `3 cards copied`.
+#[must_use]
+pub fn copied_cards(language: Language, n: usize) -> String {
+    match language {
+        Language::English => format!("{} copied", counted(n, "card", "cards")),
+        Language::Vietnamese => format!("Đã sao chép {n} thẻ"),
+    }
+}
+
+/// `3 cards moved to the parking lot`.
+#[must_use]
+pub fn parked_cards(language: Language, n: usize) -> String {
+    match language {
+        Language::English => format!("{} moved to the parking lot", counted(n, "card", "cards")),
+        Language::Vietnamese => format!("Đã chuyển {n} thẻ vào bãi đỗ"),
+    }
+}
+
+/// `Moved to stage Purchase`, for assistive tools after a move by keyboard.
+#[must_use]
+pub fn moved_to(language: Language, stage: &str, lane: &str) -> String {
+    match language {
+        Language::English => format!("Moved to {stage}, lane {lane}"),
+        Language::Vietnamese => format!("Đã chuyển đến {stage}, làn {lane}"),
+    }
+}
+
+/// `Undone: Move 3 cards`.
+#[must_use]
+pub fn undone(language: Language, step: &str) -> String {
+    format!("{}: {step}", Both("Undone", "Đã hoàn tác").of(language))
+}
+
+/// `Done again: Move 3 cards`.
+#[must_use]
+pub fn redone(language: Language, step: &str) -> String {
+    format!("{}: {step}", Both("Done again", "Đã làm lại").of(language))
+}
+
+/// `Exported as map.png`.
+#[must_use]
+pub fn exported(language: Language, file: &str) -> String {
+    format!("{} {file}", Both("Exported as", "Đã xuất ra").of(language))
+}
+
+/// `Could not save: …`, with the reason in the words of `file`.
+#[must_use]
+pub fn save_failed(language: Language, reason: &str) -> String {
+    format!("{}: {reason}", Both("Could not save", "Không lưu được").of(language))
+}
+
+/// `Could not open map.ron: …`, with the reason in the words of `file`.
+#[must_use]
+pub fn open_failed(language: Language, file: &str, reason: &str) -> String {
+    format!("{} {file}: {reason}", Both("Could not open", "Không mở được").of(language))
+}
+
+/// `Could not export: …`.
+#[must_use]
+pub fn export_failed(language: Language, reason: &str) -> String {
+    format!("{}: {reason}", Both("Could not export", "Không xuất được").of(language))
+}
+
+/// `3 problems in the file were repaired`.
+#[must_use]
+pub fn repaired(language: Language, n: usize) -> String {
+    match language {
+        Language::English if n == 1 => "1 problem in the file was repaired".to_owned(),
+        Language::English => format!("{n} problems in the file were repaired"),
+        Language::Vietnamese => format!("Đã sửa {n} lỗi trong tệp"),
+    }
+}
+
+/// `and 3 more`, at the end of a shortened list.
+#[must_use]
+pub fn and_more(language: Language, n: usize) -> String {
+    match language {
+        Language::English => format!("and {n} more"),
+        Language::Vietnamese => format!("và {n} mục nữa"),
+    }
+}
+
+/// `Copy of Today`, for the copy of a map.
+#[must_use]
+pub fn copy_of(language: Language, title: &str) -> String {
+    match language {
+        Language::English => format!("Copy of {title}"),
+        Language::Vietnamese => format!("Bản sao của {title}"),
+    }
+}
+
+/// `Version 0.1.0`.
+#[must_use]
+pub fn version(language: Language, version: &str) -> String {
+    format!("{} {version}", Both("Version", "Phiên bản").of(language))
+}
+
+/// `3840 × 1942 pixels`.
+#[must_use]
+pub fn pixel_size(language: Language, width: u32, height: u32) -> String {
+    format!("{width} × {height} {}", Both("pixels", "điểm ảnh").of(language))
+}
+
+/// `n = 412`, under a survey figure: how many answered.
+#[must_use]
+pub fn sample(n: u32) -> String {
+    format!("n = {n}")
+}
+
+/// What a card is called by assistive tools: `Pain point: Delivery two hours late`.
+#[must_use]
+pub fn card_name(kind: &str, title: &str) -> String {
+    if title.is_empty() { kind.to_owned() } else { format!("{kind}: {title}") }
+}
+
+/// What an arrow is called by assistive tools.
+#[must_use]
+pub fn link_name(language: Language, from: &str, to: &str) -> String {
+    match language {
+        Language::English => format!("Arrow from “{from}” to “{to}”"),
+        Language::Vietnamese => format!("Mũi tên từ “{from}” đến “{to}”"),
+    }
+}
+
+/// What a point is called by assistive tools: `Feeling in Purchase: unhappy`.
+#[must_use]
+pub fn point_name(language: Language, step: &str, value: &str) -> String {
+    match language {
+        Language::English => format!("Point in {step}: {value}"),
+        Language::Vietnamese => format!("Điểm ở {step}: {value}"),
+    }
+}
+
+/// What a cell is called by assistive tools: `Actions, Purchase: 2 cards`.
+#[must_use]
+pub fn cell_name(language: Language, lane: &str, step: &str, cards: usize) -> String {
+    match language {
+        Language::English => format!("{lane}, {step}: {}", counted(cards, "card", "cards")),
+        Language::Vietnamese => format!("{lane}, {step}: {cards} thẻ"),
+    }
+}
+
+/// What a new map with these templates is called while it has no file: `Untitled 2`.
+#[must_use]
+pub fn untitled(language: Language, n: usize) -> String {
+    let untitled = super::new(language).document;
+    if n <= 1 { untitled.to_owned() } else { format!("{untitled} {n}") }
+}
