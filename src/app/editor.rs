@@ -104,8 +104,7 @@ impl Editor {
 
     /// Whether closing now would lose something; text being typed counts.
     pub fn is_unsaved(&self) -> bool {
-        self.history.is_unsaved()
-            || self.typing.as_ref().is_some_and(|typing| typing.draft != typing.before)
+        self.history.is_unsaved() || self.typing.as_ref().is_some_and(|typing| typing.draft != typing.before)
     }
 
     /// Whether nobody has worked here: a new document without file or change.
@@ -308,5 +307,5 @@ pub fn text_at(map: &Map, place: TextPlace) -> Option<&str> {
 
 /// A document always has a map; should one come without, an empty one stands in.
 fn first_map(document: &Document) -> Arc<Map> {
-    document.maps.first().map_or_else(|| Arc::new(super::blank::map("")), Arc::clone)
+    document.maps.first().map_or_else(|| Arc::new(super::blank::map("", document.language)), Arc::clone)
 }
