@@ -6,10 +6,12 @@
 #[cfg(feature = "window")]
 pub mod app;
 pub mod edit;
+pub mod file;
 pub mod layout;
 pub mod model;
 pub mod output;
 pub mod scene;
 pub mod style;
+pub mod templates;
 pub mod text;
 pub mod words;

@@ -17,6 +17,7 @@ mod title;
 use std::sync::Arc;
 
 pub use blocks::BlockBox;
+pub(crate) use cards::DOT;
 pub use cards::{CardBox, CardParts, Detail, JointBox};
 pub use columns::{Column, Head, Level};
 pub use curve::{PointBox, PointLane, SeriesLine, Tint};

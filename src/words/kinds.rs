@@ -175,8 +175,8 @@ pub fn extent(language: Language, extent: u8) -> &'static str {
 pub fn mark(language: Language, mark: Mark) -> &'static str {
     let both = match mark {
         Mark::MomentOfTruth => Both("Moment of truth", "Khoảnh khắc quyết định"),
-        Mark::FailPoint => Both("Fail point", "Điểm dễ hỏng"),
-        Mark::Critical => Both("Critical", "Tối quan trọng"),
+        Mark::FailPoint => Both("Fail point", "Điểm dễ sai sót"),
+        Mark::Critical => Both("Critical", "Trọng yếu"),
         Mark::Wow => Both("Delight", "Bất ngờ thú vị"),
         Mark::Star => Both("Star", "Ngôi sao"),
         Mark::Own(_) => Both("Own mark", "Dấu riêng"),
