@@ -8,7 +8,7 @@ pub mod command;
 mod copies;
 pub mod editor;
 pub mod fonts;
-mod panels;
+pub mod panels;
 mod perform;
 pub mod theme;
 
