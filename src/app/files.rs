@@ -112,7 +112,7 @@ impl Files {
     pub(super) fn ask(&mut self, ctx: &egui::Context, frame: &eframe::Frame, ask: Ask, language: Language) {
         let dialog = system_dialog(&ask, language).set_parent(frame);
         let asked = Instant::now();
-        let answer = |ask: Ask, chosen: Option<rfd::FileHandle>| match chosen {
+        let answer = move |ask: Ask, chosen: Option<rfd::FileHandle>| match chosen {
             Some(file) => Report::Chosen(ask, file.path().to_owned()),
             None if cfg!(target_os = "linux") && asked.elapsed() < TOO_FAST => Report::NoDialog(ask),
             None => Report::Left,
