@@ -3,10 +3,15 @@
 //! `file → model → layout → scene → screen, png, svg`; every change goes through `edit`. The modules and
 //! what each may use are in ARCHITECTURE.md; `tests/tidy.rs` enforces the directions.
 
+#[cfg(feature = "window")]
+pub mod app;
 pub mod edit;
+pub mod file;
+pub mod layout;
 pub mod model;
 pub mod output;
 pub mod scene;
 pub mod style;
+pub mod templates;
 pub mod text;
 pub mod words;

@@ -2,11 +2,30 @@
 //! Edits that create carry the ids of what they create, so the same edit on the same document always
 //! gives the same result. Knows nothing of pointers, keys or words.
 
+mod cards;
+mod columns;
+mod delete;
+mod document;
+mod fields;
+mod forget;
 mod history;
+mod ids;
+mod incoming;
+mod lanes;
+mod links;
+mod maps;
+mod points;
+mod share;
+mod spans;
+mod text;
 
 use std::sync::Arc;
 
-pub use history::History;
+pub use history::{History, Selection};
+pub use text::LONGEST_TEXT;
+
+use forget::Gone;
+use ids::{AnyId, refuse_taken};
 
 use crate::model::{
     Block, BlockId, Card, CardId, Date, Document, Facts, ImageHash, Item, Lane, LaneId, LaneKind, Language,
@@ -17,6 +36,7 @@ use crate::model::{
 
 /// A change of a document.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the lines above the variants explain their fields")]
 pub enum Edit {
     /// A change inside one map.
     Map(MapId, MapEdit),
@@ -50,6 +70,7 @@ pub enum Edit {
 
 /// A change inside one map.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(missing_docs, reason = "the lines above the variants explain their fields")]
 pub enum MapEdit {
     /// The words of one thing: what in-place typing changes.
     SetText(TextPlace, String),
@@ -115,6 +136,8 @@ pub enum MapEdit {
 
     /// A new block of text.
     AddBlock { above: bool, index: usize, block: Block },
+    /// A block to another index, counted without it, above or below the grid.
+    MoveBlock { block: BlockId, above: bool, index: usize },
 
     /// Everything named, in any mixture. Columns and lanes take what they hold with them, cards their
     /// arrows. The last column of a map cannot go.
@@ -212,6 +235,8 @@ pub struct Applied {
     pub select: Vec<Item>,
     /// Edits of the same key that follow each other closely are one step: typing and nudging.
     pub merge: Option<MergeKey>,
+    /// Whether the document differs from before.
+    pub changed: bool,
 }
 
 /// What is changed again and again by typing or nudging.
@@ -272,6 +297,7 @@ pub enum StepName {
     DeleteStep(String),
     DeleteItems(usize),
     DuplicateCards(usize),
+    MoveBlock,
     MoveCards(usize),
     MoveLane,
     MoveMap,
@@ -324,13 +350,180 @@ pub enum EditError {
     /// An arrow from a card to itself.
     #[error("an arrow needs two cards")]
     SameCard,
+    /// A new phase, stage or map that brings no column.
+    #[error("a phase needs a stage, and a stage a step")]
+    NoColumn,
 }
 
 /// Applies a change. An error leaves the document as it was; a change that changes nothing is applied.
+/// Maps and lanes that end up as they were keep their `Arc`.
 ///
 /// # Errors
 /// When the edit names what is not there, or breaks a rule of the map.
 pub fn apply(document: &mut Document, edit: &Edit) -> Result<Applied, EditError> {
-    let _ = (document, edit);
-    Err(EditError::LastOne)
+    let mut after = document.clone();
+    let mut applied = change(&mut after, edit)?;
+    applied.changed = share::share_equal(document, &mut after);
+    *document = after;
+    Ok(applied)
+}
+
+/// Applies a change to a document that is thrown away on an error.
+fn change(document: &mut Document, edit: &Edit) -> Result<Applied, EditError> {
+    match edit {
+        Edit::Map(map, edit) => change_map(document, *map, edit),
+        Edit::SetDocumentTitle(title) => document::set_title(document, title),
+        Edit::SetLanguage(language) => {
+            document.language = *language;
+            Ok(Applied::new(StepName::SetLanguage))
+        }
+        Edit::SetTheme(theme) => {
+            document.theme = *theme;
+            Ok(Applied::new(StepName::SetTheme))
+        }
+        Edit::AddMap { index, map } => maps::add(document, *index, map),
+        Edit::MoveMap { map, index } => maps::move_to(document, *map, *index),
+        Edit::DeleteMap(map) => maps::delete(document, *map),
+        Edit::AddPersona(persona) => document::add_persona(document, persona),
+        Edit::SetPersona(persona) => document::set_persona(document, persona),
+        Edit::DeletePersona(persona) => document::delete_persona(document, *persona),
+        Edit::AddImage { hash, image } => document::add_image(document, *hash, image),
+        Edit::SetOwn { channels, kinds, marks } => document::set_own(document, channels, kinds, marks),
+        Edit::SetSurveys { waves, questions } => document::set_surveys(document, waves, questions),
+        Edit::Several(name, edits) => {
+            let mut together = Applied::new(name.clone());
+            for edit in edits {
+                for item in change(document, edit)?.select {
+                    if !together.select.contains(&item) {
+                        together.select.push(item);
+                    }
+                }
+            }
+            Ok(together)
+        }
+    }
+}
+
+fn change_map(document: &mut Document, id: MapId, edit: &MapEdit) -> Result<Applied, EditError> {
+    let place = document.maps.iter().position(|map| map.id == id).ok_or(EditError::NoMap(id))?;
+    let mut map = document.maps.remove(place);
+    let mut draft = Draft { map: Arc::make_mut(&mut map), rest: document, gone: Gone::default() };
+    let applied = draft.change(edit)?;
+    let gone = draft.gone;
+    document.maps.insert(place, map);
+    gone.forget_in(document);
+    Ok(applied)
+}
+
+/// A map that is being changed, taken out of its document for that time.
+struct Draft<'a> {
+    map: &'a mut Map,
+    /// The document without the map.
+    rest: &'a Document,
+    /// What the change removed, for those elsewhere who refer to it.
+    gone: Gone,
+}
+
+impl Draft<'_> {
+    fn change(&mut self, edit: &MapEdit) -> Result<Applied, EditError> {
+        match edit {
+            MapEdit::SetText(place, text) => self.set_text(*place, text),
+            MapEdit::SetBrief(brief) => self.set_brief(brief),
+            MapEdit::SetPersonas(personas) => self.set_personas(personas),
+            MapEdit::SetTargets(targets) => self.set_targets(targets),
+            MapEdit::SetViews(views) => self.set_views(views),
+            MapEdit::SetDismissed(findings) => self.set_dismissed(findings),
+
+            MapEdit::AddPhase { index, phase } => self.add_phase(*index, phase),
+            MapEdit::AddStage { phase, index, stage } => self.add_stage(*phase, *index, stage),
+            MapEdit::AddStep { stage, index, step } => self.add_step(*stage, *index, step),
+            MapEdit::MovePhase { phase, index } => self.move_phase(*phase, *index),
+            MapEdit::MoveStage { stage, to, index } => self.move_stage(*stage, *to, *index),
+            MapEdit::MoveStep { step, to, index } => self.move_step(*step, *to, *index),
+            MapEdit::SetStageFacts(stage, facts) => self.set_stage_facts(*stage, facts),
+            MapEdit::SetStepFacts(step, facts) => self.set_step_facts(*step, facts),
+            MapEdit::SetColumnWidth(step, width) => self.set_column_width(*step, *width),
+
+            MapEdit::AddLane { index, lane } => self.add_lane(*index, lane),
+            MapEdit::MoveLane { lane, index, layer } => self.move_lane(*lane, *index, *layer),
+            MapEdit::SetLane(lane, settings) => self.set_lane(*lane, settings),
+            MapEdit::SetEmptyOnPurpose { lane, step, empty } => {
+                self.set_empty_on_purpose(*lane, *step, *empty)
+            }
+            MapEdit::SetGap { lane, step, series, gap } => self.set_gap(*lane, *step, series, *gap),
+
+            MapEdit::AddCards { to, cards } => self.add_cards(*to, cards),
+            MapEdit::MoveCards { cards, to } => self.move_cards(cards, *to),
+            MapEdit::PlaceCards(places) => self.place_cards(places),
+            MapEdit::SetCard(card) => self.set_card(card),
+
+            MapEdit::AddPoint { lane, step, point } => self.add_point(*lane, *step, point),
+            MapEdit::SetPoint { lane, step, point } => self.set_point(*lane, *step, point),
+
+            MapEdit::AddLink(link) => self.add_link(link),
+            MapEdit::SetLink(link) => self.set_link(link),
+
+            MapEdit::AddBlock { above, index, block } => self.add_block(*above, *index, block),
+            MapEdit::MoveBlock { block, above, index } => self.move_block(*block, *above, *index),
+
+            MapEdit::Delete(items) => self.delete(items),
+        }
+    }
+
+    /// The lane to change; from here on it no longer shares memory with the document before.
+    fn lane_mut(&mut self, id: LaneId) -> Result<&mut Lane, EditError> {
+        self.map
+            .lanes
+            .iter_mut()
+            .find(|lane| lane.id == id)
+            .map(Arc::make_mut)
+            .ok_or(EditError::NoItem(Item::Lane(id)))
+    }
+
+    fn card_mut(&mut self, id: CardId) -> Result<&mut Card, EditError> {
+        let place = self.map.card_in_grid(id).map(|(lane, step, ..)| (lane.id, step));
+        let card = match place {
+            Some((lane, step)) => {
+                let cell = self.lane_mut(lane)?.cells.get_mut(&step);
+                cell.and_then(|cell| cell.cards.iter_mut().find(|card| card.id == id))
+            }
+            None => self.map.parking.iter_mut().find(|card| card.id == id),
+        };
+        card.ok_or(EditError::NoItem(Item::Card(id)))
+    }
+
+    fn point_mut(&mut self, id: PointId) -> Result<&mut Point, EditError> {
+        let missing = EditError::NoItem(Item::Point(id));
+        let (lane, step) =
+            self.map.point(id).map(|(lane, step, _)| (lane.id, step)).ok_or(missing.clone())?;
+        let cell = self.lane_mut(lane)?.cells.get_mut(&step);
+        cell.and_then(|cell| cell.points.iter_mut().find(|point| point.id == id)).ok_or(missing)
+    }
+
+    fn refuse_taken(&self, new: Vec<AnyId>) -> Result<(), EditError> {
+        refuse_taken(self.rest.maps.iter().map(AsRef::as_ref).chain([&*self.map]), new)
+    }
+
+    fn need(&self, item: Item) -> Result<(), EditError> {
+        if self.map.has(item) { Ok(()) } else { Err(EditError::NoItem(item)) }
+    }
+}
+
+impl Applied {
+    fn new(name: StepName) -> Self {
+        Self { name, select: Vec::new(), merge: None, changed: true }
+    }
+
+    fn selecting(self, select: impl IntoIterator<Item = Item>) -> Self {
+        Self { select: select.into_iter().collect(), ..self }
+    }
+
+    fn merging(self, key: MergeKey) -> Self {
+        Self { merge: Some(key), ..self }
+    }
+}
+
+/// Inserts at the index, or last where the list is shorter.
+fn insert_at<T>(list: &mut Vec<T>, index: usize, new: T) {
+    list.insert(index.min(list.len()), new);
 }

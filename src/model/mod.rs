@@ -24,7 +24,9 @@ mod view;
 pub use card::{
     Card, CardKind, Channel, EvidenceLevel, Joint, Mark, OwnChannel, OwnKind, OwnMark, PainCategory, Presence,
 };
-pub use check::{Problem, Repaired, check, repair};
+pub use check::{
+    Field, MAX_TEXT, Problem, Remedy, Repaired, TextFault, Thing, What, check, clean_text, repair,
+};
 pub use column::{Facts, Phase, Stage, Step};
 pub use document::{Document, Language, Rgb, RgbError, ThemeName};
 pub use id::*;

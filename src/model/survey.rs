@@ -24,7 +24,7 @@ pub struct Wave {
     /// What it was asked about.
     pub target: SurveyTarget,
     /// Answers per score.
-    #[serde(default, skip_serializing_if = "is_default")]
+    #[serde(default, skip_serializing_if = "is_default", deserialize_with = "no_double_scores")]
     pub counts: BTreeMap<u8, u32>,
     /// Comments chosen for the map.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -91,6 +91,14 @@ pub struct Question {
     /// What it is about.
     #[serde(default, skip_serializing_if = "is_default")]
     pub target: Option<SurveyTarget>,
+}
+
+/// Serde lets the last of two equal keys win; a file that has two is wrong and is told so.
+fn no_double_scores<'de, D>(deserializer: D) -> Result<BTreeMap<u8, u32>, D::Error>
+where
+    D: serde::Deserializer<'de>,
+{
+    super::unique_keys(deserializer, "a number of answers")
 }
 
 impl Indicator {

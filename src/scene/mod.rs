@@ -1,10 +1,17 @@
 //! What is to be seen, as groups of primitives in map units, for the screen and every picture export
 //! alike. Knows nothing of zoom, selection, egui or file formats.
 
+mod card;
+mod curve;
+mod draw;
+mod face;
+mod frame;
+mod links;
 mod primitive;
 
 use std::sync::Arc;
 
+pub use draw::{Memo, draw};
 pub use kurbo::{BezPath, Point as Pos, Rect, Size, Vec2};
 pub use primitive::{Colour, Dash, Picture, Primitive, Stroke};
 

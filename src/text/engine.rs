@@ -11,6 +11,8 @@ use parley::{
     OverflowWrap, PositionedLayoutItem, StyleProperty,
 };
 
+use skrifa::MetadataProvider as _;
+
 use super::{Align, Face, FontRef, Glyph, GlyphRun, Line, Shaped, SystemFont, TextStyle};
 
 /// Shaped texts kept at most before those that nobody holds any more are let go.
@@ -77,12 +79,6 @@ impl TextEngine {
         shaped
     }
 
-    /// An icon of the Phosphor fonts, centred in a square of that size (map units).
-    pub fn icon(&mut self, icon: char, size: f32, filled: bool) -> Arc<Shaped> {
-        let face = if filled { Face::IconsFill } else { Face::Icons };
-        self.shape(icon.encode_utf8(&mut [0; 4]), None, TextStyle::new(face, size, size))
-    }
-
     /// How many texts were shaped rather than found, since the engine was made.
     #[must_use]
     pub fn shaped_count(&self) -> usize {
@@ -132,6 +128,19 @@ impl TextEngine {
     }
 }
 
+/// An icon of the Phosphor fonts in a square of that size (map units).
+#[must_use]
+pub fn icon(icon: char, size: f32, filled: bool) -> Shaped {
+    let face = if filled { Face::IconsFill } else { Face::Icons };
+    let style = TextStyle::new(face, size, size);
+    let id = skrifa::FontRef::new(face.bytes()).ok().and_then(|font| font.charmap().map(icon));
+    let baseline = first_baseline(style);
+    let glyph = Glyph { id: id.map_or(0, |id| id.to_u32()), x: 0.0, y: baseline };
+    let run = GlyphRun { font: FontRef::Bundled(face), size, glyphs: vec![glyph] };
+    let line = Line { text: icon.to_string(), x: 0.0, baseline, width: size, runs: vec![run] };
+    Shaped { style, width: size, height: size, lines: vec![line] }
+}
+
 impl Default for TextEngine {
     fn default() -> Self {
         Self::new()
@@ -176,10 +185,10 @@ fn read_line(
 }
 
 /// Baseline of the first line from the top of its box: Inter's ascent and descent centred in the line
-/// (0.97 and 0.24 em, from its `hhea` table); icons fill their square.
+/// (0.97 and 0.24 em, from its `hhea` table), and Phosphor's, which fill its square.
 fn first_baseline(style: TextStyle) -> f32 {
     let (ascent, descent) = match style.face {
-        Face::Icons | Face::IconsFill => (1.0, 0.0),
+        Face::Icons | Face::IconsFill => (960.0 / 1024.0, 64.0 / 1024.0),
         Face::Regular | Face::Italic | Face::Medium | Face::SemiBold | Face::Bold | Face::Emoji => {
             (0.97, 0.24)
         }

@@ -7,7 +7,7 @@ pub mod icons;
 
 use std::sync::Arc;
 
-pub use engine::TextEngine;
+pub use engine::{TextEngine, icon};
 pub use fonts::Face;
 pub use parley::FontData;
 

@@ -88,8 +88,8 @@ words! {
         fit_selection: "Fit the selection" | "Xem vùng chọn";
         toggle_palette: "Palette" | "Bảng thẻ";
         toggle_inspector: "Inspector" | "Bảng thuộc tính";
-        interface_theme: "Window colours" | "Màu cửa sổ";
-        interface_language: "Window language" | "Ngôn ngữ cửa sổ";
+        interface_theme: "Window colours" | "Màu giao diện";
+        interface_language: "Window language" | "Ngôn ngữ giao diện";
         full_screen: "Full screen" | "Toàn màn hình";
 
         // Help

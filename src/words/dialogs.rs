@@ -14,13 +14,13 @@ words! {
         restore_hint: "Work from last time that was not saved" | "Phần việc lần trước chưa kịp lưu";
         discard: "Discard" | "Bỏ đi";
         blank: "Blank map" | "Bản đồ trống";
-        blank_hint: "Three stages and the usual lanes, no cards" | "Ba giai đoạn với các làn thường dùng, chưa có thẻ";
+        blank_hint: "Four stages and the usual lanes, no cards" | "Bốn giai đoạn với các làn thường dùng, chưa có thẻ";
         funnel: "Purchase funnel" | "Phễu mua hàng";
         funnel_hint: "Six stages before, during and after the purchase" | "Sáu giai đoạn trước, trong và sau khi mua";
         digital_marketing: "Digital marketing" | "Tiếp thị số";
         digital_marketing_hint: "Eight stages from awareness to promotion" | "Tám giai đoạn từ nhận biết đến quảng bá";
         day_in_the_life: "Day in the life" | "Một ngày của khách hàng";
-        day_in_the_life_hint: "A whole day by the clock, with us and without us" | "Trọn một ngày theo giờ, cả lúc có lẫn lúc không có chúng ta";
+        day_in_the_life_hint: "A whole day by the clock, with us and without us" | "Trọn một ngày theo giờ, cả lúc có và lúc không có chúng ta";
         service_blueprint: "Service blueprint" | "Bản thiết kế dịch vụ";
         service_blueprint_hint: "What the customer meets, and what makes it work behind the scenes" | "Điều khách hàng gặp và guồng máy vận hành phía sau";
     }
@@ -32,7 +32,7 @@ words! {
         title: "Settings" | "Cài đặt";
         language: "Language" | "Ngôn ngữ";
         language_system: "As the system" | "Theo hệ thống";
-        theme: "Window colours" | "Màu cửa sổ";
+        theme: "Window colours" | "Màu giao diện";
         theme_system: "As the system" | "Theo hệ thống";
         theme_light: "Light" | "Sáng";
         theme_dark: "Dark" | "Tối";

@@ -50,7 +50,7 @@ words! {
         clock: "Begins at" | "Bắt đầu lúc";
         clock_hint: "For example 07:30" | "Ví dụ 07:30";
         duration: "Takes (minutes)" | "Kéo dài (phút)";
-        not_with_us: "Happens without us" | "Diễn ra ngoài chúng ta";
+        not_with_us: "Happens without us" | "Diễn ra ngoài dịch vụ";
         repeats: "Happens again and again" | "Lặp đi lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
         width: "Column width" | "Độ rộng cột";
@@ -108,7 +108,7 @@ words! {
         goal: "Goal" | "Mục tiêu";
         goal_hint: "What the customer wants to reach" | "Điều khách hàng muốn đạt được";
         date: "Date" | "Ngày";
-        date_hint: "For example 2026-11-22" | "Ví dụ 2026-11-22";
+        date_hint: "For example 22 Nov 2026" | "Ví dụ 22/11/2026";
         map_personas: "Personas of this map" | "Khách hàng của bản đồ này";
         targets: "Targets" | "Chỉ tiêu";
 
@@ -141,7 +141,7 @@ words! {
         nothing_selected: "Nothing selected" | "Chưa chọn gì";
         nothing_selected_hint: "Click a card, a head or the title to see its details here." | "Bấm vào thẻ, tiêu đề cột hoặc tên bản đồ để xem chi tiết ở đây.";
         wrong_time: "Hours and minutes, for example 07:30" | "Cần giờ và phút, ví dụ 07:30";
-        wrong_date: "Year, month and day, for example 2026-11-22" | "Cần năm, tháng và ngày, ví dụ 2026-11-22";
+        wrong_date: "Day, month and year, for example 22 Nov 2026" | "Cần ngày, tháng và năm, ví dụ 22/11/2026";
         wrong_number: "A number is needed here" | "Chỗ này cần một con số";
     }
 }

@@ -175,8 +175,8 @@ pub fn extent(language: Language, extent: u8) -> &'static str {
 pub fn mark(language: Language, mark: Mark) -> &'static str {
     let both = match mark {
         Mark::MomentOfTruth => Both("Moment of truth", "Khoảnh khắc quyết định"),
-        Mark::FailPoint => Both("Fail point", "Điểm dễ hỏng"),
-        Mark::Critical => Both("Critical", "Tối quan trọng"),
+        Mark::FailPoint => Both("Fail point", "Điểm dễ sai sót"),
+        Mark::Critical => Both("Critical", "Trọng yếu"),
         Mark::Wow => Both("Delight", "Bất ngờ thú vị"),
         Mark::Star => Both("Star", "Ngôi sao"),
         Mark::Own(_) => Both("Own mark", "Dấu riêng"),
@@ -320,14 +320,14 @@ pub fn indicator_in_full(language: Language, indicator: Indicator) -> &'static s
     both.of(language)
 }
 
-/// An emotion in words, from −2 very unhappy to +2 very happy.
+/// An emotion in words, from −2 very unhappy to +2 very happy; the bounds are those of its colours.
 #[must_use]
 pub fn emotion(language: Language, value: f32) -> &'static str {
     let both = match value {
-        value if value < -1.5 => Both("very unhappy", "rất bực"),
-        value if value < -0.5 => Both("unhappy", "bực"),
-        value if value <= 0.5 => Both("neutral", "bình thường"),
-        value if value <= 1.5 => Both("happy", "vui"),
+        value if value <= -1.5 => Both("very unhappy", "rất bực"),
+        value if value <= -0.5 => Both("unhappy", "bực"),
+        value if value < 0.5 => Both("neutral", "bình thường"),
+        value if value < 1.5 => Both("happy", "vui"),
         _ => Both("very happy", "rất vui"),
     };
     both.of(language)

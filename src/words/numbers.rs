@@ -16,6 +16,18 @@ pub fn date(language: Language, date: Date) -> String {
     }
 }
 
+/// Reads what [`date`] writes in either language, and `2026-11-22`.
+#[must_use]
+pub fn read_date(text: &str) -> Option<Date> {
+    if let Ok(date) = text.trim().parse() {
+        return Some(date);
+    }
+    let mut parts = text.split(['/', '.', ' ']).filter(|part| !part.is_empty());
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = month.parse().ok().or_else(|| month_number(month))?;
+    parts.next().is_none().then(|| Date::new(year.parse().ok()?, month, day.parse().ok()?)).flatten()
+}
+
 /// `Oct 2026`, `T10/2026`: the month of a survey wave.
 #[must_use]
 pub fn month(language: Language, date: Date) -> String {
@@ -35,6 +47,13 @@ pub fn decimal(language: Language, value: f64, decimals: usize) -> String {
         Language::Vietnamese => digits.replace('.', ","),
     };
     if negative { format!("{MINUS}{digits}") } else { digits }
+}
+
+/// Reads a number in the form of either language; a comma before three digits is a decimal comma too.
+#[must_use]
+pub fn read_decimal(text: &str) -> Option<f64> {
+    let plain = text.trim().replace(',', ".").replace(MINUS, "-");
+    plain.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
 /// A figure without needless decimals: `3`, `3.5`, at most two.
@@ -88,19 +107,15 @@ pub fn quoted(words: &str) -> String {
     if words.starts_with(['“', '"', '«']) { words.to_owned() } else { format!("“{words}”") }
 }
 
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 fn month_name(date: Date) -> &'static str {
-    match date.month() {
-        1 => "Jan",
-        2 => "Feb",
-        3 => "Mar",
-        4 => "Apr",
-        5 => "May",
-        6 => "Jun",
-        7 => "Jul",
-        8 => "Aug",
-        9 => "Sep",
-        10 => "Oct",
-        11 => "Nov",
-        _ => "Dec",
-    }
+    MONTHS.get(usize::from(date.month()) - 1).copied().unwrap_or_default()
+}
+
+/// 1 to 12, from an English name or its first letters.
+fn month_number(name: &str) -> Option<u8> {
+    let start = name.get(..3)?;
+    (1..).zip(MONTHS).find(|(_, month)| month.eq_ignore_ascii_case(start)).map(|(number, _)| number)
 }

@@ -168,6 +168,21 @@ fn numbers_follow_the_language() {
 }
 
 #[test]
+fn dates_and_numbers_are_read_in_the_form_they_are_written() {
+    let day = Date::new(2026, 11, 2).expect("a day");
+    for language in Language::ALL {
+        assert_eq!(numbers::read_date(&numbers::date(language, day)), Some(day));
+        assert_eq!(numbers::read_decimal(&numbers::decimal(language, -1.5, 1)), Some(-1.5));
+    }
+    assert_eq!(numbers::read_date(" 2/11/2026 "), Some(day));
+    assert_eq!(numbers::read_date("2 november 2026"), Some(day));
+    for text in ["", "31/2/2026", "2/11", "2/11/2026/1", "Nov 2 2026", "2 ấy 2026"] {
+        assert_eq!(numbers::read_date(text), None, "{text}");
+    }
+    assert_eq!(numbers::read_decimal("inf"), None);
+}
+
+#[test]
 fn one_and_many_differ_in_english() {
     use Language::{English, Vietnamese};
     assert_eq!(steps::move_cards(English, 1), "Move card");

@@ -1,0 +1,78 @@
+//! What panels and canvas ask for. They get `&Editor`, push [`Action`]s while they draw, and `App::apply`
+//! carries them out after the pass, in order. Knows nothing of who asks.
+
+use std::path::PathBuf;
+
+use super::command::Command;
+use crate::edit::{Edit, MapEdit, TextPlace};
+use crate::model::{Item, MapId, Shown};
+
+/// Something to be done after the pass.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A change of the document. One that the rules forbid becomes a toast that says why.
+    Edit(Edit),
+    /// A change of the current map.
+    EditMap(MapEdit),
+    /// These things and no others are selected.
+    Select(Vec<Item>),
+    /// Into the selection, or out of it.
+    ToggleSelect(Item),
+    /// Another tab.
+    ShowMap(MapId),
+    /// Another choice of what is visible of the current map.
+    Show(Shown),
+    /// Opens the in-place editor; what was being typed elsewhere is committed first.
+    Type(TextPlace),
+    /// The text in the in-place editor is now this.
+    Draft(String),
+    /// Commits what is being typed and closes the in-place editor.
+    CommitText,
+    /// Closes the in-place editor without a change.
+    DropText,
+    /// A row of the command table; ignored while it is not enabled.
+    Command(Command),
+    /// Something about the canvas's view.
+    View(ViewChange),
+    /// Another tool.
+    Tool(Tool),
+    /// A short message at the foot of the window, gone after some seconds.
+    Toast(String),
+    /// A short message with a button that undoes the step just made.
+    UndoToast(String),
+    /// Text for the clipboard.
+    CopyText(String),
+    /// Opens that file: here while the window is untouched, else in a window of its own.
+    OpenFile(PathBuf),
+    /// Opens a link in the browser.
+    OpenUrl(String),
+}
+
+/// What the pointer does on the canvas.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Tool {
+    /// Selects and drags things.
+    #[default]
+    Select,
+    /// Moves the view.
+    Pan,
+    /// Draws arrows from card to card.
+    Link,
+}
+
+/// Something about the canvas's view.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ViewChange {
+    /// One step closer, around the middle of the canvas.
+    ZoomIn,
+    /// One step away.
+    ZoomOut,
+    /// To this scale, 1 = 100 %.
+    ZoomTo(f32),
+    /// The whole map.
+    FitAll,
+    /// What is selected.
+    FitSelection,
+    /// Moves as little as is needed to bring that into view.
+    Reveal(Item),
+}

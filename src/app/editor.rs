@@ -1,0 +1,311 @@
+//! The open document with everything that belongs to working on it: history, current map, selection, text
+//! being typed, the file it came from. Panels and canvas read it; only `App::apply` changes it.
+//! Knows nothing of egui, files on disk or zoom.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::action::Tool;
+use crate::edit::{self, Edit, EditError, History, MapEdit, Selection, StepName, TextPlace};
+use crate::model::{Document, Item, Map, MapId, Shown};
+
+/// The open document and the work on it.
+#[derive(Debug)]
+pub struct Editor {
+    history: History,
+    map: Arc<Map>,
+    selection: Vec<Item>,
+    shown: BTreeMap<MapId, Shown>,
+    typing: Option<Typing>,
+    path: Option<PathBuf>,
+    tool: Tool,
+}
+
+/// Text being typed in place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typing {
+    /// Whose words.
+    pub place: TextPlace,
+    /// What stands in the field now.
+    pub draft: String,
+    /// What stood there at the beginning.
+    pub before: String,
+}
+
+impl Editor {
+    /// A document just made or opened, with its first map in front. Without a path it counts as new:
+    /// nothing is lost when it is closed before the first change.
+    #[must_use]
+    pub fn new(document: Document, path: Option<PathBuf>) -> Self {
+        let document = Arc::new(document);
+        let map = first_map(&document);
+        let history = History::new(document);
+        Self {
+            history,
+            map,
+            selection: Vec::new(),
+            shown: BTreeMap::new(),
+            typing: None,
+            path,
+            tool: Tool::Select,
+        }
+    }
+
+    /// The document as it is now, without what is being typed.
+    pub fn document(&self) -> &Arc<Document> {
+        self.history.current()
+    }
+
+    /// The map in front.
+    pub fn map(&self) -> &Arc<Map> {
+        &self.map
+    }
+
+    /// Id of the map in front.
+    pub fn map_id(&self) -> MapId {
+        self.map.id
+    }
+
+    /// What is selected in the map in front, in the order it was selected; all of it exists.
+    pub fn selection(&self) -> &[Item] {
+        &self.selection
+    }
+
+    /// Whether that is selected.
+    pub fn is_selected(&self, item: Item) -> bool {
+        self.selection.contains(&item)
+    }
+
+    /// What is visible of the map in front.
+    pub fn shown(&self) -> Shown {
+        self.shown.get(&self.map.id).cloned().unwrap_or_default()
+    }
+
+    /// The text being typed in place.
+    pub fn typing(&self) -> Option<&Typing> {
+        self.typing.as_ref()
+    }
+
+    /// What the pointer does on the canvas.
+    pub fn tool(&self) -> Tool {
+        self.tool
+    }
+
+    /// The file of the document; none before the first save.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Another number after every change of the document, undo and redo included.
+    pub fn revision(&self) -> u64 {
+        self.history.revision()
+    }
+
+    /// Whether closing now would lose something; text being typed counts.
+    pub fn is_unsaved(&self) -> bool {
+        self.history.is_unsaved() || self.typing.as_ref().is_some_and(|typing| typing.draft != typing.before)
+    }
+
+    /// Whether nobody has worked here: a new document without file or change.
+    pub fn is_untouched(&self) -> bool {
+        self.path.is_none() && !self.is_unsaved() && !self.can_undo() && !self.can_redo()
+    }
+
+    /// Whether there is a step to undo.
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
+    }
+
+    /// Whether there is a step to do again.
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The step that undo would take back.
+    pub fn undo_name(&self) -> Option<&StepName> {
+        self.history.past().next_back()
+    }
+
+    /// The step that redo would do again.
+    pub fn redo_name(&self) -> Option<&StepName> {
+        self.history.future().next()
+    }
+}
+
+/// Changes, called by `App` alone. `now` is in seconds, on any clock that only moves forward.
+impl Editor {
+    /// Changes the document.
+    ///
+    /// # Errors
+    /// When the rules forbid the change; nothing has changed then.
+    pub fn edit(&mut self, edit: &Edit, now: f64) -> Result<(), EditError> {
+        let mut document = (**self.document()).clone();
+        let applied = edit::apply(&mut document, edit)?;
+        let before = Selection { map: self.map.id, items: self.selection.clone() };
+        self.history.commit(Arc::new(document), &applied, before, now);
+        self.follow_document();
+        if let Edit::AddMap { map, .. } = edit {
+            self.show_map(map.id);
+        }
+        if !applied.select.is_empty() {
+            self.select(applied.select);
+        }
+        Ok(())
+    }
+
+    /// Changes the map in front.
+    ///
+    /// # Errors
+    /// When the rules forbid the change; nothing has changed then.
+    pub fn edit_map(&mut self, edit: MapEdit, now: f64) -> Result<(), EditError> {
+        self.edit(&Edit::Map(self.map.id, edit), now)
+    }
+
+    /// Selects these things and no others; what does not exist is left out.
+    pub fn select(&mut self, items: Vec<Item>) {
+        self.selection.clear();
+        for item in items {
+            if self.map.has(item) && !self.selection.contains(&item) {
+                self.selection.push(item);
+            }
+        }
+    }
+
+    /// Into the selection, or out of it.
+    pub fn toggle_select(&mut self, item: Item) {
+        match self.selection.iter().position(|&selected| selected == item) {
+            Some(index) => {
+                self.selection.remove(index);
+            }
+            None if self.map.has(item) => self.selection.push(item),
+            None => {}
+        }
+    }
+
+    /// Brings another map to the front, with nothing selected.
+    pub fn show_map(&mut self, id: MapId) {
+        let Some(map) = self.document().map(id) else { return };
+        if map.id != self.map.id {
+            self.map = Arc::clone(map);
+            self.selection.clear();
+            self.typing = None;
+        }
+    }
+
+    /// Chooses what is visible of the map in front.
+    pub fn show(&mut self, shown: Shown) {
+        self.shown.insert(self.map.id, shown);
+    }
+
+    /// Takes up another tool.
+    pub fn take_tool(&mut self, tool: Tool) {
+        self.tool = tool;
+    }
+
+    /// Takes the last step back, selection included.
+    pub fn undo(&mut self) {
+        self.typing = None;
+        let selection = self.history.undo();
+        self.restore(selection);
+    }
+
+    /// Does the step taken back last again.
+    pub fn redo(&mut self) {
+        self.typing = None;
+        let selection = self.history.redo();
+        self.restore(selection);
+    }
+
+    /// Opens the in-place editor with the words that stand there now.
+    ///
+    /// # Errors
+    /// When what was being typed elsewhere cannot be committed.
+    pub fn begin_typing(&mut self, place: TextPlace, now: f64) -> Result<(), EditError> {
+        self.commit_typing(now)?;
+        let before = text_at(&self.map, place).unwrap_or_default().to_owned();
+        self.typing = Some(Typing { place, draft: before.clone(), before });
+        Ok(())
+    }
+
+    /// The text in the in-place editor has changed.
+    pub fn draft(&mut self, text: String) {
+        if let Some(typing) = &mut self.typing {
+            typing.draft = text;
+        }
+    }
+
+    /// Closes the in-place editor; what was typed becomes one step.
+    ///
+    /// # Errors
+    /// When the text is refused; the editor is closed all the same.
+    pub fn commit_typing(&mut self, now: f64) -> Result<(), EditError> {
+        match self.typing.take() {
+            Some(typing) if typing.draft != typing.before => {
+                self.edit_map(MapEdit::SetText(typing.place, typing.draft), now)
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+
+    /// Closes the in-place editor without a change.
+    pub fn drop_typing(&mut self) {
+        self.typing = None;
+    }
+
+    /// That state of the document is in that file now; the current one may be newer.
+    pub fn saved_as(&mut self, path: PathBuf, document: Arc<Document>) {
+        self.path = Some(path);
+        self.history.mark_saved(document);
+    }
+
+    /// No file holds the document as it is, for example because it was repaired while loading.
+    pub fn mark_unsaved(&mut self) {
+        self.history.mark_unsaved();
+    }
+
+    fn restore(&mut self, selection: Option<Selection>) {
+        let Some(Selection { map, items }) = selection else { return };
+        self.follow_document();
+        self.show_map(map);
+        self.select(items);
+    }
+
+    /// After a change: the map in front as it is now, or its neighbour when it is gone, and what is left of
+    /// selection and typing.
+    fn follow_document(&mut self) {
+        let document = Arc::clone(self.document());
+        self.map = document.map(self.map.id).map_or_else(|| first_map(&document), Arc::clone);
+        self.selection.retain(|&item| self.map.has(item));
+        if self.typing.as_ref().is_some_and(|typing| text_at(&self.map, typing.place).is_none()) {
+            self.typing = None;
+        }
+    }
+}
+
+/// The words at a place of a map; none when the place is gone.
+#[must_use]
+pub fn text_at(map: &Map, place: TextPlace) -> Option<&str> {
+    let phase = |id| map.phases.iter().find(|phase| phase.id == id);
+    let block = |id| map.blocks_above.iter().chain(&map.blocks_below).find(|block| block.id == id);
+    let text = match place {
+        TextPlace::Map => &map.title,
+        TextPlace::Phase(id) => &phase(id)?.title,
+        TextPlace::Stage(id) => &map.stage(id)?.title,
+        TextPlace::StageSubtitle(id) => &map.stage(id)?.subtitle,
+        TextPlace::Step(id) => &map.step(id)?.1.title,
+        TextPlace::StepSubtitle(id) => &map.step(id)?.1.subtitle,
+        TextPlace::Lane(id) => &map.lane(id)?.title,
+        TextPlace::Card(id) => &map.card(id)?.title,
+        TextPlace::Point(id) => &map.point(id)?.2.words,
+        TextPlace::Link(id) => &map.links.iter().find(|link| link.id == id)?.label,
+        TextPlace::BlockTitle(id) => &block(id)?.title,
+        TextPlace::BlockText(id) => &block(id)?.text,
+    };
+    Some(text)
+}
+
+/// A document always has a map; should one come without, an empty one stands in.
+fn first_map(document: &Document) -> Arc<Map> {
+    document.maps.first().map_or_else(|| Arc::new(super::blank::map("")), Arc::clone)
+}

@@ -1,0 +1,140 @@
+//! Deleting things of a map in any mixture, with what cannot be without them.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Applied, Draft, EditError, StepName};
+use crate::model::{CardId, Cell, Item, LaneId, Map, PointId, StepId, SurveyTarget};
+
+/// What an edit names, with columns as steps.
+#[derive(Default)]
+struct Named {
+    steps: BTreeSet<StepId>,
+    lanes: BTreeSet<LaneId>,
+    cells: BTreeSet<(LaneId, StepId)>,
+    cards: BTreeSet<CardId>,
+    points: BTreeSet<PointId>,
+    /// Arrows, blocks, personas.
+    others: BTreeSet<Item>,
+}
+
+impl Draft<'_> {
+    /// Title block, legend and layers are part of every map: naming them beside others is no error.
+    pub(super) fn delete(&mut self, items: &[Item]) -> Result<Applied, EditError> {
+        items.iter().try_for_each(|item| self.need(*item))?;
+        let items: BTreeSet<Item> = items.iter().copied().filter(|item| can_go(*item)).collect();
+        let named = Named::of(self.map, &items);
+        if named.steps.len() == self.map.steps().count() {
+            return Err(EditError::LastOne);
+        }
+        let name = self.name_of_deleting(&items);
+        self.delete_contents(&named);
+        self.delete_lanes(&named.lanes);
+        if !named.steps.is_empty() {
+            self.delete_steps(&named.steps);
+        }
+        self.delete_around(&named.others);
+        Ok(Applied::new(name))
+    }
+
+    fn delete_contents(&mut self, named: &Named) {
+        let map = SurveyTarget::Map(self.map.id);
+        for card in self.map.parking.extract_if(.., |card| named.cards.contains(&card.id)) {
+            self.gone.card(card.id, map);
+        }
+        for lane in &mut self.map.lanes {
+            let id = lane.id;
+            let is_named = |step: StepId, cell: &Cell| {
+                named.cells.contains(&(id, step))
+                    || cell.cards.iter().any(|card| named.cards.contains(&card.id))
+                    || cell.points.iter().any(|point| named.points.contains(&point.id))
+            };
+            if !lane.cells.iter().any(|(step, cell)| is_named(*step, cell)) {
+                continue;
+            }
+            let lane = Arc::make_mut(lane);
+            for (step, cell) in &mut lane.cells {
+                let whole = named.cells.contains(&(id, *step));
+                for card in cell.cards.extract_if(.., |card| whole || named.cards.contains(&card.id)) {
+                    self.gone.card(card.id, SurveyTarget::Step(*step));
+                }
+                for point in cell.points.extract_if(.., |point| whole || named.points.contains(&point.id)) {
+                    self.gone.point(point.id);
+                }
+                if whole {
+                    *cell = Cell::default();
+                }
+            }
+            lane.cells.retain(|_, cell| !cell.is_blank());
+        }
+    }
+
+    fn delete_lanes(&mut self, lanes: &BTreeSet<LaneId>) {
+        for lane in self.map.lanes.extract_if(.., |lane| lanes.contains(&lane.id)) {
+            lane.cards().for_each(|(step, _, card)| self.gone.card(card.id, SurveyTarget::Step(step)));
+            lane.points().for_each(|(_, point)| self.gone.point(point.id));
+        }
+        for view in &mut self.map.views {
+            view.shown.without_lanes.retain(|id| !lanes.contains(id));
+            view.shown.folded_lanes.retain(|id| !lanes.contains(id));
+        }
+    }
+
+    fn delete_around(&mut self, others: &BTreeSet<Item>) {
+        let gone = &self.gone;
+        self.map.links.retain(|link| {
+            !others.contains(&Item::Link(link.id)) && !gone.has_card(link.from) && !gone.has_card(link.to)
+        });
+        self.map.blocks_above.retain(|block| !others.contains(&Item::Block(block.id)));
+        self.map.blocks_below.retain(|block| !others.contains(&Item::Block(block.id)));
+        self.map.personas.retain(|id| !others.contains(&Item::Persona(*id)));
+    }
+
+    fn name_of_deleting(&self, items: &BTreeSet<Item>) -> StepName {
+        if items.iter().all(|item| matches!(item, Item::Card(_))) {
+            return StepName::DeleteCards(items.len());
+        }
+        let mut items_left = items.iter();
+        let (Some(only), None) = (items_left.next(), items_left.next()) else {
+            return StepName::DeleteItems(items.len());
+        };
+        let name = match *only {
+            Item::Phase(id) => {
+                let phase = self.map.phases.iter().find(|phase| phase.id == id);
+                phase.map(|phase| StepName::DeletePhase(phase.title.clone()))
+            }
+            Item::Stage(id) => self.map.stage(id).map(|stage| StepName::DeleteStage(stage.title.clone())),
+            Item::Step(id) => self.map.step(id).map(|(_, step)| StepName::DeleteStep(step.title.clone())),
+            Item::Lane(id) => self.map.lane(id).map(|lane| StepName::DeleteLane(lane.title.clone())),
+            _ => None,
+        };
+        name.unwrap_or(StepName::DeleteItems(1))
+    }
+}
+
+impl Named {
+    fn of(map: &Map, items: &BTreeSet<Item>) -> Self {
+        let mut named = Self::default();
+        for item in items {
+            match *item {
+                Item::Lane(id) => _ = named.lanes.insert(id),
+                Item::Cell(lane, step) => _ = named.cells.insert((lane, step)),
+                Item::Card(id) => _ = named.cards.insert(id),
+                Item::Point(id) => _ = named.points.insert(id),
+                Item::Link(_) | Item::Block(_) | Item::Persona(_) => _ = named.others.insert(*item),
+                Item::Phase(_) | Item::Stage(_) | Item::Step(_) => {}
+                Item::Title | Item::Layer(_) | Item::Legend => {}
+            }
+        }
+        for (phase, stage) in map.stages() {
+            let whole = items.contains(&Item::Phase(phase.id)) || items.contains(&Item::Stage(stage.id));
+            let steps = stage.steps.iter().map(|step| step.id);
+            named.steps.extend(steps.filter(|id| whole || items.contains(&Item::Step(*id))));
+        }
+        named
+    }
+}
+
+fn can_go(item: Item) -> bool {
+    !matches!(item, Item::Title | Item::Layer(_) | Item::Legend)
+}

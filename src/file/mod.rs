@@ -1,0 +1,104 @@
+//! The document's file: RON with a header, versions, limits, canonical bytes and a safe way to write them.
+//! Knows nothing of the window, nor in which language its errors are told.
+//!
+//! ```text
+//! (
+//!   format: "waylane",
+//!   version: 1,
+//!   document: (…),
+//! )
+//! ```
+
+mod atomic;
+mod disk;
+mod error;
+mod header;
+mod numbers;
+mod scan;
+mod syntax;
+mod versions;
+
+use std::path::Path;
+
+pub use atomic::{SaveError, SaveStep, write_atomic};
+pub use disk::{Disk, RealDisk};
+pub use error::{At, Foreign, LoadError};
+pub use syntax::Syntax;
+pub use versions::VERSION;
+
+use crate::model::{Document, Repaired, repair};
+
+/// Value of the first field of every document file.
+pub const FORMAT: &str = "waylane";
+
+/// Most bytes of a file, pictures included.
+pub const MAX_FILE: u64 = 512 * 1024 * 1024;
+
+/// Most bytes of a file, without the pictures in it.
+pub const MAX_WITHOUT_IMAGES: usize = 64 * 1024 * 1024;
+
+/// Most entries that all lists of a file may have together.
+pub const MAX_RECORDS: usize = 250_000;
+
+/// A document as it came from a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loaded {
+    /// The document; `check` of it is empty.
+    pub document: Document,
+    /// What had to be repaired to make it so; to be told, never swallowed.
+    pub repairs: Vec<Repaired>,
+}
+
+/// A save that succeeded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Saved {
+    /// Length of the file in bytes.
+    pub length: usize,
+    /// What had to be repaired in what was written; the document in memory is as it was.
+    pub repairs: Vec<Repaired>,
+}
+
+/// Reads a document from a file's bytes.
+///
+/// # Errors
+/// When the bytes are not a document that this program knows; nothing is half read.
+pub fn from_bytes(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    let text = header::text_of(bytes)?;
+    let version = header::version_of(&text)?;
+    let scanned = scan::scan(&text)?;
+    let document =
+        versions::parse(version, &text).map_err(|error| syntax::explain(error, &text, &scanned))?;
+    let (document, repairs) = repair(document);
+    Ok(Loaded { document, repairs })
+}
+
+/// The document's canonical file: the same document always gives the same bytes.
+///
+/// # Errors
+/// When the document nests deeper than a file can, which the model rules out.
+pub fn to_bytes(document: &Document) -> Result<Vec<u8>, SaveError> {
+    versions::write(&numbers::rounded(document.clone()))
+}
+
+/// Reads a document from disk.
+///
+/// # Errors
+/// When the file cannot be read, or as [`from_bytes`].
+pub fn load(disk: &impl Disk, path: &Path) -> Result<Loaded, LoadError> {
+    from_bytes(&disk.read(path, MAX_FILE).map_err(|error| LoadError::from_io(&error))?)
+}
+
+/// Writes a document to disk. Whatever goes wrong, the file that was there before stays whole.
+///
+/// A document that is not sound is repaired on its way to the file, since not saving would lose more.
+///
+/// # Errors
+/// When the disk refuses, or what it gives back is not what was written.
+pub fn save(disk: &impl Disk, path: &Path, document: &Document) -> Result<Saved, SaveError> {
+    let (document, repairs) = repair(numbers::rounded(document.clone()));
+    let bytes = versions::write(&document)?;
+    write_atomic(disk, path, &bytes, |read| {
+        from_bytes(read).is_ok_and(|loaded| loaded.repairs.is_empty() && loaded.document == document)
+    })?;
+    Ok(Saved { length: bytes.len(), repairs })
+}

@@ -1,0 +1,156 @@
+//! Where a drop at a point lands: between which cards, columns or lanes, and at which value of a curve.
+
+use super::rows::{Content, Row};
+use super::{Layout, Pos, Rect};
+use crate::model::{CardId, LaneId, Layer, PhaseId, StageId, StepId};
+use crate::style::size;
+
+/// A place in the stack of a cell.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Slot {
+    /// The lane.
+    pub lane: LaneId,
+    /// The column.
+    pub step: StepId,
+    /// Place in the stack, counted without the carried cards.
+    pub index: usize,
+    /// The bar that shows it, on the page.
+    pub bar: Rect,
+}
+
+/// A place on a curve.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PointSlot {
+    /// The lane.
+    pub lane: LaneId,
+    /// The column.
+    pub step: StepId,
+    /// Where in the column, 0 to 1, in steps of 1/16.
+    pub at: f32,
+    /// On the lane's scale; emotions in steps of 1/4.
+    pub value: f32,
+}
+
+/// A place between columns.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ColumnSlot {
+    /// The column whose left edge it is; none: after the last column.
+    pub before: Option<StepId>,
+    /// The stage under the point.
+    pub stage: StageId,
+    /// The phase under the point.
+    pub phase: PhaseId,
+    /// The bar that shows it, on the page.
+    pub bar: Rect,
+}
+
+/// A place between lanes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LaneSlot {
+    /// The lane that will follow; none: at the end.
+    pub before: Option<LaneId>,
+    /// The layer of the band under the point.
+    pub layer: Layer,
+    /// The bar that shows it, on the page.
+    pub bar: Rect,
+}
+
+impl Layout {
+    /// Where cards dropped at the point land in a lane of cards. `None` outside the grid and in lanes of
+    /// points or folded ones.
+    #[must_use]
+    pub fn card_slot(&self, pos: Pos, carried: &[CardId]) -> Option<Slot> {
+        let row = self.row_under(pos)?;
+        let Content::Cards(cards) = &row.body.content else { return None };
+        let column = self.column_at(pos.x)?;
+        let stack: Vec<_> = cards
+            .cards
+            .iter()
+            .filter(|card| card.step == column.step && !carried.contains(&card.card.id))
+            .collect();
+        let y = pos.y - row.y;
+        let above = stack.iter().take_while(|card| card.rect.center().y < y).count();
+        let bar_y = match (above.checked_sub(1).and_then(|last| stack.get(last)), stack.get(above)) {
+            (Some(upper), Some(lower)) => f64::midpoint(upper.rect.y1, lower.rect.y0),
+            (Some(upper), None) => upper.rect.y1 + size::CARD_GAP / 2.0,
+            (None, Some(lower)) => lower.rect.y0 - size::CARD_GAP / 2.0,
+            (None, None) => size::CELL_PAD,
+        };
+        // Hidden cards count in the index too: land behind the visible neighbour above.
+        let carried_before = |index: usize| {
+            let cell = row.lane.cells.get(&column.step);
+            cell.map_or(0, |cell| {
+                cell.cards.iter().take(index).filter(|card| carried.contains(&card.id)).count()
+            })
+        };
+        let index = above
+            .checked_sub(1)
+            .and_then(|last| stack.get(last))
+            .map_or(0, |upper| upper.index + 1 - carried_before(upper.index));
+        let bar = Rect::new(
+            column.x + size::CELL_SIDE,
+            row.y + bar_y - 1.5,
+            column.x + column.width - size::CELL_SIDE,
+            row.y + bar_y + 1.5,
+        );
+        Some(Slot { lane: row.lane.id, step: column.step, index, bar })
+    }
+
+    /// The value and place under the point in a lane of points.
+    #[must_use]
+    pub fn point_slot(&self, pos: Pos) -> Option<PointSlot> {
+        let row = self.row_under(pos)?;
+        self.point_slot_in(row.lane.id, pos)
+    }
+
+    /// The value and place in that lane of points, the nearest ones where the point lies outside.
+    #[must_use]
+    pub fn point_slot_in(&self, lane: LaneId, pos: Pos) -> Option<PointSlot> {
+        let row = self.row(lane)?;
+        let Content::Points(points) = &row.body.content else { return None };
+        let column = self.column_at(pos.x)?;
+        let (low, high) = points.scale;
+        let (bottom, top) = points.ends;
+        let share = ((bottom - (pos.y - row.y)) / (bottom - top)).clamp(0.0, 1.0);
+        let step = if points.faces { 0.25 } else { (high - low) / 100.0 };
+        let value = low + ((high - low) * share / step).round() * step;
+        let at = ((pos.x - column.x) / column.width).clamp(0.0, 1.0);
+        #[expect(clippy::cast_possible_truncation, reason = "small round numbers")]
+        let (at, value) = (((at * 16.0).round() / 16.0) as f32, value as f32);
+        Some(PointSlot { lane, step: column.step, at, value })
+    }
+
+    /// Where a column dropped at the point lands.
+    #[must_use]
+    pub fn column_slot(&self, pos: Pos) -> Option<ColumnSlot> {
+        let under = self.column_at(pos.x)?;
+        let after = pos.x > under.x + under.width / 2.0;
+        let columns = &self.setting.columns;
+        let place = columns.iter().position(|column| column.step == under.step)? + usize::from(after);
+        let x = columns.get(place).map_or(self.grid.right, |column| column.x);
+        let bar = Rect::new(x - 1.5, self.grid.top, x + 1.5, self.grid.bottom);
+        let before = columns.get(place).map(|column| column.step);
+        Some(ColumnSlot { before, stage: under.stage, phase: under.phase, bar })
+    }
+
+    /// Where a lane dropped at the point lands.
+    #[must_use]
+    pub fn lane_slot(&self, pos: Pos) -> Option<LaneSlot> {
+        let under = self.row_at(pos.y)?;
+        let after = pos.y > under.y + under.body.height / 2.0;
+        let place = self.rows.iter().position(|row| row.lane.id == under.lane.id)? + usize::from(after);
+        let next = self.rows.get(place);
+        // Inside the band of the lane under the point, also where the next lane is of another layer.
+        let y = if after { under.y + under.body.height } else { under.y };
+        let bar = Rect::new(self.grid.lanes_left, y - 1.5, self.grid.right, y + 1.5);
+        Some(LaneSlot { before: next.map(|row| row.lane.id), layer: under.lane.layer, bar })
+    }
+
+    fn row_under(&self, pos: Pos) -> Option<&Row> {
+        let inside = pos.x >= self.grid.columns_left
+            && pos.x <= self.grid.right
+            && pos.y >= self.grid.lanes_top - size::HEAD_GAP
+            && pos.y <= self.grid.bottom + size::CELL_PAD;
+        inside.then(|| self.row_at(pos.y)).flatten()
+    }
+}

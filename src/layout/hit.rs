@@ -1,0 +1,189 @@
+//! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
+
+use super::rows::{Content, Row};
+use super::{Column, Layout, Pos, Rect, Vec2};
+use crate::model::{Item, LaneId, StepId};
+use crate::style::size;
+
+/// An edge that can be dragged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// The right edge of a column: its width.
+    Column(StepId),
+    /// The right edge of a card: its span.
+    Card(crate::model::CardId),
+}
+
+impl Layout {
+    /// The thing under the point, smaller things before those they lie on.
+    #[must_use]
+    pub fn hit(&self, pos: Pos) -> Option<Item> {
+        self.hit_point_or_card(pos)
+            .or_else(|| self.hit_link(pos))
+            .or_else(|| self.heads.iter().find(|head| head.rect.contains(pos)).map(|head| head.item))
+            .or_else(|| self.hit_row(pos))
+            .or_else(|| self.strips.iter().find(|s| s.rect.contains(pos)).map(|s| Item::Layer(s.layer)))
+            .or_else(|| self.blocks.iter().find(|b| b.rect.contains(pos)).map(|b| Item::Block(b.block)))
+            .or_else(|| self.hit_title(pos))
+            .or_else(|| self.legend.as_ref().filter(|l| l.rect.contains(pos)).map(|_| Item::Legend))
+    }
+
+    /// Everything selectable that the rectangle touches: cards and points.
+    #[must_use]
+    pub fn items_in(&self, area: Rect) -> Vec<Item> {
+        let touches =
+            |rect: Rect| rect.x0 < area.x1 && area.x0 < rect.x1 && rect.y0 < area.y1 && area.y0 < rect.y1;
+        self.placed_cards_and_points().filter(|(_, rect)| touches(*rect)).map(|(item, _)| item).collect()
+    }
+
+    /// Every card and point with its rectangle on the page, in reading order.
+    pub fn placed_cards_and_points(&self) -> impl Iterator<Item = (Item, Rect)> {
+        self.rows.iter().flat_map(things_of)
+    }
+
+    /// Where the thing lies on the page; `None`: it is not visible.
+    #[must_use]
+    pub fn rect_of(&self, item: Item) -> Option<Rect> {
+        match item {
+            Item::Title | Item::Persona(_) => {
+                let title = self.title.as_ref()?;
+                if item == Item::Title { Some(title.rect) } else { title.portrait }
+            }
+            Item::Phase(_) | Item::Stage(_) | Item::Step(_) => {
+                self.heads.iter().find(|head| head.item == item).map(|head| head.rect)
+            }
+            Item::Layer(layer) => {
+                self.strips.iter().find(|strip| strip.layer == layer).map(|strip| strip.rect)
+            }
+            Item::Lane(lane) => self.row(lane).map(|row| self.row_rect(row)),
+            Item::Cell(lane, step) => self.cell_rect(lane, step),
+            Item::Card(_) | Item::Point(_) => {
+                self.placed_cards_and_points().find(|(placed, _)| *placed == item).map(|(_, rect)| rect)
+            }
+            Item::Link(id) => {
+                self.links.iter().find(|path| path.link.id == id).and_then(|path| bounds(&path.corners))
+            }
+            Item::Block(id) => self.blocks.iter().find(|block| block.block == id).map(|block| block.rect),
+            Item::Legend => self.legend.as_ref().map(|legend| legend.rect),
+        }
+    }
+
+    /// The row of a lane.
+    #[must_use]
+    pub fn row(&self, lane: LaneId) -> Option<&Row> {
+        self.rows.iter().find(|row| row.lane.id == lane)
+    }
+
+    /// The column of a step.
+    #[must_use]
+    pub fn column(&self, step: StepId) -> Option<&Column> {
+        self.setting.columns.iter().find(|column| column.step == step)
+    }
+
+    /// The column under an x, the nearest one beyond the ends.
+    #[must_use]
+    pub fn column_at(&self, x: f64) -> Option<&Column> {
+        let columns = &self.setting.columns;
+        columns.iter().find(|column| x < column.x + column.width).or_else(|| columns.last())
+    }
+
+    /// The row under a y, the nearest one beyond the ends and in gaps.
+    #[must_use]
+    pub fn row_at(&self, y: f64) -> Option<&Row> {
+        let distance = |row: &&Row| (row.y - y).max(y - row.y - row.body.height).max(0.0);
+        self.rows.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))
+    }
+
+    /// The whole of a row, head and cells.
+    #[must_use]
+    pub fn row_rect(&self, row: &Row) -> Rect {
+        Rect::new(self.grid.lanes_left, row.y, self.grid.right, row.y + row.body.height)
+    }
+
+    /// A cell.
+    #[must_use]
+    pub fn cell_rect(&self, lane: LaneId, step: StepId) -> Option<Rect> {
+        let (row, column) = (self.row(lane)?, self.column(step)?);
+        Some(Rect::new(column.x, row.y, column.x + column.width, row.y + row.body.height))
+    }
+
+    /// A draggable edge within `reach` map units of the point.
+    #[must_use]
+    pub fn edge_at(&self, pos: Pos, reach: f64) -> Option<Edge> {
+        let in_heads = pos.y >= self.grid.top && pos.y < self.grid.lanes_top;
+        if in_heads {
+            return self
+                .setting
+                .columns
+                .iter()
+                .find(|column| (column.x + column.width - pos.x).abs() <= reach)
+                .map(|column| Edge::Column(column.step));
+        }
+        let Some(Item::Card(id)) = self.hit_point_or_card(pos) else { return None };
+        let rect = self.rect_of(Item::Card(id))?;
+        (rect.x1 - pos.x <= reach).then_some(Edge::Card(id))
+    }
+
+    fn hit_point_or_card(&self, pos: Pos) -> Option<Item> {
+        let row = self.rows.iter().find(|row| (row.y..row.y + row.body.height).contains(&pos.y))?;
+        // Later things lie on top.
+        things_of(row).filter(|(_, rect)| rect.contains(pos)).last().map(|(item, _)| item)
+    }
+
+    fn hit_link(&self, pos: Pos) -> Option<Item> {
+        let near = |corners: &[Pos]| {
+            corners.windows(2).any(|pair| match pair {
+                [a, b] => Rect::from_points(*a, *b).inflate(5.0, 5.0).contains(pos),
+                _ => false,
+            })
+        };
+        self.links
+            .iter()
+            .find(|path| {
+                near(&path.corners) || path.label.as_ref().is_some_and(|(rect, _)| rect.contains(pos))
+            })
+            .map(|path| Item::Link(path.link.id))
+    }
+
+    fn hit_row(&self, pos: Pos) -> Option<Item> {
+        let row = self.rows.iter().find(|row| self.row_rect(row).contains(pos))?;
+        if pos.x < self.grid.columns_left {
+            return Some(Item::Lane(row.lane.id));
+        }
+        let column = self
+            .setting
+            .columns
+            .iter()
+            .find(|column| (column.x..column.x + column.width).contains(&pos.x))?;
+        Some(Item::Cell(row.lane.id, column.step))
+    }
+
+    fn hit_title(&self, pos: Pos) -> Option<Item> {
+        let title = self.title.as_ref().filter(|title| title.rect.contains(pos))?;
+        let portrait = title.portrait.filter(|rect| rect.contains(pos)).and(title.persona.as_ref());
+        Some(portrait.map_or(Item::Title, |persona| Item::Persona(persona.id)))
+    }
+}
+
+/// Cards and points of a row with their rectangles on the page.
+fn things_of(row: &Row) -> impl Iterator<Item = (Item, Rect)> {
+    let down = Vec2::new(0.0, row.y);
+    let (cards, points, radius) = match &row.body.content {
+        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice(), 0.0),
+        Content::Points(lane) => {
+            ([].as_slice(), lane.points.as_slice(), if lane.faces { size::FACE } else { 7.0 })
+        }
+        Content::Folded(_) => ([].as_slice(), [].as_slice(), 0.0),
+    };
+    let cards = cards.iter().map(move |card| (Item::Card(card.card.id), card.rect + down));
+    let points = points.iter().map(move |point| {
+        let square = Rect::from_center_size(point.at, (radius * 2.0, radius * 2.0));
+        (Item::Point(point.point.id), square + down)
+    });
+    cards.chain(points)
+}
+
+fn bounds(corners: &[Pos]) -> Option<Rect> {
+    let first = Rect::from_origin_size(*corners.first()?, (0.0, 0.0));
+    Some(corners.iter().fold(first, |rect, pos| rect.union_pt(*pos)))
+}

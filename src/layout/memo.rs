@@ -1,0 +1,126 @@
+//! What layouts remember of one another, so that a change costs what it touches: shaped text, the bodies of
+//! lanes, the measures of pictures.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::Cursor;
+use std::sync::Arc;
+
+use super::columns::{Column, columns};
+use super::rows::LaneBody;
+use crate::model::{Document, ImageHash, Lane, LaneId, Language, Map, MapId, PersonaId, Shown};
+use crate::style::size;
+use crate::text::TextEngine;
+
+/// What all lanes of a map share. The same value is the same `Arc` from one layout to the next.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Setting {
+    /// The visible columns, left to right.
+    pub columns: Vec<Column>,
+    /// Left edge of the lanes.
+    pub lanes_left: f64,
+    /// Left edge of the first column.
+    pub columns_left: f64,
+    /// Right edge of the last column.
+    pub right: f64,
+    /// Language of the map's own words.
+    pub language: Language,
+    /// Whose curves are drawn, in the order of their colours.
+    pub personas: Vec<PersonaId>,
+    /// Whose cards and curves are left out.
+    pub without_personas: Vec<PersonaId>,
+    /// Variants left out.
+    pub without_variants: Vec<String>,
+}
+
+/// Kept between layouts.
+#[derive(Default)]
+pub struct Memo {
+    /// Shapes text.
+    pub text: TextEngine,
+    /// Lanes are at least this high, map units: while a card is dragged, rows grow but do not shrink.
+    pub floors: BTreeMap<LaneId, f64>,
+    settings: HashMap<MapId, Arc<Setting>>,
+    lanes: HashMap<LaneId, Kept>,
+    pictures: HashMap<ImageHash, Option<(u32, u32)>>,
+    laid_out: usize,
+}
+
+struct Kept {
+    lane: Arc<Lane>,
+    setting: Arc<Setting>,
+    folded: bool,
+    floor: f64,
+    body: Arc<LaneBody>,
+}
+
+impl Memo {
+    /// How many lanes were laid out rather than found, since the memo was made.
+    #[must_use]
+    pub fn lanes_laid_out(&self) -> usize {
+        self.laid_out
+    }
+
+    /// Width and height of a picture in pixels; `None`: it cannot be read.
+    pub(super) fn picture_size(&mut self, document: &Document, hash: ImageHash) -> Option<(u32, u32)> {
+        *self.pictures.entry(hash).or_insert_with(|| {
+            let image = document.images.get(&hash)?;
+            image::ImageReader::new(Cursor::new(&image.bytes))
+                .with_guessed_format()
+                .ok()?
+                .into_dimensions()
+                .ok()
+        })
+    }
+
+    pub(super) fn setting(
+        &mut self,
+        document: &Document,
+        map: &Map,
+        shown: &Shown,
+        (lanes_left, columns_left): (f64, f64),
+    ) -> Arc<Setting> {
+        let columns = columns(map, shown, columns_left);
+        let setting = Setting {
+            right: columns.last().map_or(columns_left + size::COLUMN, |column| column.x + column.width),
+            columns,
+            lanes_left,
+            columns_left,
+            language: document.language,
+            personas: map.personas.clone(),
+            without_personas: shown.without_personas.clone(),
+            without_variants: shown.without_variants.clone(),
+        };
+        match self.settings.get(&map.id) {
+            Some(kept) if **kept == setting => kept.clone(),
+            _ => {
+                let setting = Arc::new(setting);
+                self.settings.insert(map.id, setting.clone());
+                setting
+            }
+        }
+    }
+
+    /// The lane's body: the one of the last layout while lane and setting are the same.
+    pub(super) fn body(
+        &mut self,
+        lane: &Arc<Lane>,
+        setting: &Arc<Setting>,
+        folded: bool,
+        make: impl FnOnce(&mut Self, f64) -> LaneBody,
+    ) -> Arc<LaneBody> {
+        let floor = self.floors.get(&lane.id).copied().unwrap_or(0.0);
+        if let Some(kept) = self.lanes.get(&lane.id)
+            && Arc::ptr_eq(&kept.lane, lane)
+            && Arc::ptr_eq(&kept.setting, setting)
+            && kept.folded == folded
+            && kept.floor.to_bits() == floor.to_bits()
+        {
+            return kept.body.clone();
+        }
+        self.laid_out += 1;
+        let body = Arc::new(make(self, floor));
+        let kept = Kept { lane: lane.clone(), setting: setting.clone(), folded, floor, body: body.clone() };
+        self.lanes.insert(lane.id, kept);
+        body
+    }
+}

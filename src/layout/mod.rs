@@ -1,0 +1,178 @@
+//! Where everything of a map stands: rectangles in map units and shaped text. Also answers what lies under
+//! a point, where a drop lands and what is next to what. Knows nothing of zoom, selection, paint or egui.
+
+mod blocks;
+mod cards;
+mod columns;
+mod curve;
+mod drop;
+mod hit;
+mod legend;
+mod links;
+mod memo;
+mod neighbours;
+mod rows;
+mod title;
+
+use std::sync::Arc;
+
+pub use blocks::BlockBox;
+pub(crate) use cards::DOT;
+pub use cards::{CardBox, CardParts, Detail, JointBox};
+pub use columns::{Column, Head, Level};
+pub use curve::{PointBox, PointLane, SeriesLine, Tint};
+pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
+pub use hit::Edge;
+pub use kurbo::{Point as Pos, Rect, Size, Vec2};
+pub use legend::{Legend, LegendEntry, Sign};
+pub use links::LinkPath;
+pub use memo::{Memo, Setting};
+pub use neighbours::Direction;
+pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
+pub use title::TitleBlock;
+
+use crate::model::{Document, Language, Map, MapId, Shown};
+use crate::style::{Style, size};
+use crate::text::Shaped;
+
+/// A map with everything at its place.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The map that was laid out.
+    pub map: MapId,
+    /// Language of the map's own words.
+    pub language: Language,
+    /// The page from (0, 0).
+    pub size: Size,
+    /// Title, persona, scenario; none: left out.
+    pub title: Option<TitleBlock>,
+    /// Blocks of text above and below the grid.
+    pub blocks: Vec<BlockBox>,
+    /// Edges of the grid.
+    pub grid: Grid,
+    /// What all lanes share, the columns among it.
+    pub setting: Arc<Setting>,
+    /// Heads of phases, stages and steps, in reading order.
+    pub heads: Vec<Head>,
+    /// The visible lanes, top to bottom.
+    pub rows: Vec<Row>,
+    /// Strips of the layers; empty while the map uses one.
+    pub strips: Vec<Strip>,
+    /// Blueprint lines and named dividers.
+    pub dividers: Vec<Divider>,
+    /// Arrows.
+    pub links: Vec<LinkPath>,
+    /// What the signs mean; none: left out or nothing to say.
+    pub legend: Option<Legend>,
+}
+
+/// The edges of the grid, map units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Grid {
+    /// Left edge of the layer strips, where there are any.
+    pub left: f64,
+    /// Left edge of the lanes.
+    pub lanes_left: f64,
+    /// Left edge of the first column.
+    pub columns_left: f64,
+    /// Right edge of the last column.
+    pub right: f64,
+    /// Top of the highest head.
+    pub top: f64,
+    /// Top of the first lane.
+    pub lanes_top: f64,
+    /// Bottom of the last lane.
+    pub bottom: f64,
+}
+
+/// A shaped text at its place, with the colour it is set in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextAt {
+    /// Top left of its box.
+    pub at: Pos,
+    /// The text.
+    pub shaped: Arc<Shaped>,
+    /// The role of its colour.
+    pub ink: Ink,
+}
+
+/// The role of a text's colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// Body text.
+    Text,
+    /// Quieter.
+    Secondary,
+}
+
+/// Lays out one map. `None` only when the document has no such map.
+#[must_use]
+pub fn layout(
+    document: &Document,
+    map: MapId,
+    shown: &Shown,
+    style: &Style,
+    memo: &mut Memo,
+) -> Option<Layout> {
+    let map = document.map(map)?;
+    let setting = memo.setting(document, map, shown, columns::left_of_columns(map, shown));
+    let visible = rows::visible_lanes(map, shown);
+
+    let title = (!shown.without_title).then(|| title::title(document, map, setting.right, memo)).flatten();
+    let mut y = title.as_ref().map_or(size::MARGIN, |title| title.rect.y1 + size::SECTION_GAP);
+    let mut blocks = Vec::new();
+    if !shown.without_blocks {
+        y = blocks::blocks(&map.blocks_above, y, setting.right, memo, &mut blocks);
+    }
+    let top = y;
+    let heads = columns::heads(map, &setting, top, document.language, memo);
+    let lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
+    let stack = rows::rows(document, &visible, &setting, shown, lanes_top, memo);
+    let mut y = stack.bottom;
+
+    let legend = (!shown.without_legend)
+        .then(|| legend::legend(document, map, &stack.rows, y + size::SECTION_GAP * 0.6, setting.right, memo))
+        .flatten();
+    y = legend.as_ref().map_or(y, |legend| legend.rect.y1);
+    if !shown.without_blocks && !map.blocks_below.is_empty() {
+        y = blocks::blocks(&map.blocks_below, y + size::SECTION_GAP, setting.right, memo, &mut blocks);
+    }
+    let links = links::links(map, &setting, &stack.rows, &stack.dividers, memo);
+    let widest = blocks
+        .iter()
+        .map(|block| block.rect.x1)
+        .chain(title.iter().map(|title| title.rect.x1))
+        .chain(legend.iter().map(|legend| legend.rect.x1))
+        .fold(setting.right, f64::max);
+    let _ = style;
+    Some(Layout {
+        map: map.id,
+        language: document.language,
+        size: Size::new((widest + size::MARGIN).ceil(), (y + size::MARGIN).ceil()),
+        title,
+        blocks,
+        grid: Grid {
+            left: size::MARGIN,
+            lanes_left: setting.lanes_left,
+            columns_left: setting.columns_left,
+            right: setting.right,
+            top,
+            lanes_top,
+            bottom: stack.bottom,
+        },
+        setting,
+        heads,
+        rows: stack.rows,
+        strips: stack.strips,
+        dividers: stack.dividers,
+        links,
+        legend,
+    })
+}
+
+/// Whether the strips of the layers are drawn: only once a map uses two.
+fn has_strips(map: &Map, shown: &Shown) -> bool {
+    let mut layers = rows::visible_lanes(map, shown).into_iter().map(|lane| lane.layer);
+    let first = layers.next();
+    layers.any(|layer| Some(layer) != first)
+}

@@ -1,0 +1,272 @@
+//! Lanes as rows, the strips of their layers and the lines between them.
+
+use std::sync::Arc;
+
+use super::cards::{CardBox, JointBox, narrow, stacks};
+use super::curve::{PointLane, points};
+use super::memo::{Memo, Setting};
+use super::{Ink, Pos, Rect, TextAt};
+use crate::model::{Document, Lane, LaneId, Layer, Map, Shown, StepId};
+use crate::style::{size, type_face};
+use crate::words::kinds;
+
+/// A visible lane.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The lane.
+    pub lane: Arc<Lane>,
+    /// Top of the row on the page.
+    pub y: f64,
+    /// Which of the two alternating grounds it has.
+    pub ground: usize,
+    /// What stands in it; its y is counted from the row's top.
+    pub body: Arc<LaneBody>,
+}
+
+/// What stands in a lane; y from the lane's top, x from the page's left.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LaneBody {
+    /// Height of the row.
+    pub height: f64,
+    /// Its head.
+    pub head: LaneHead,
+    /// Its cells.
+    pub content: Content,
+}
+
+/// The head of a lane.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LaneHead {
+    /// The title.
+    pub title: TextAt,
+    /// Ends of a scale and the like.
+    pub notes: Vec<TextAt>,
+}
+
+/// The cells of a lane.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Collapsed to a strip, which says how much it hides.
+    Folded(TextAt),
+    /// Stacks of cards.
+    Cards(LaneCards),
+    /// Points of a curve or of figures.
+    Points(PointLane),
+}
+
+/// The stacks of a lane.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LaneCards {
+    /// Column by column, top to bottom.
+    pub cards: Vec<CardBox>,
+    /// Words between neighbours.
+    pub joints: Vec<JointBox>,
+    /// Middles of cells that are empty on purpose.
+    pub dashes: Vec<(StepId, f64)>,
+}
+
+/// The strip of a layer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Strip {
+    /// Which layer.
+    pub layer: Layer,
+    /// Where.
+    pub rect: Rect,
+    /// Its name, to be turned; none where it does not fit at 9 units. `at`: bottom left of the turned box.
+    pub name: Option<TextAt>,
+}
+
+/// A line between two rows, with its name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Divider {
+    /// Which.
+    pub dividing: Dividing,
+    /// Left end of the line.
+    pub from: Pos,
+    /// Right end of the line, before the name.
+    pub to: Pos,
+    /// The name.
+    pub name: TextAt,
+}
+
+/// What a line divides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dividing {
+    /// The layers above from this one: the blueprint lines.
+    Layers(Layer),
+    /// The lanes above from this one: a named divider.
+    Lanes(LaneId),
+}
+
+/// All rows with what stands beside and between them.
+pub(super) struct Stack {
+    pub(super) rows: Vec<Row>,
+    pub(super) strips: Vec<Strip>,
+    pub(super) dividers: Vec<Divider>,
+    pub(super) bottom: f64,
+}
+
+/// Lanes that are drawn, folded ones among them.
+pub(super) fn visible_lanes<'a>(map: &'a Map, shown: &Shown) -> Vec<&'a Arc<Lane>> {
+    map.lanes
+        .iter()
+        .filter(|lane| {
+            !lane.hidden
+                && !shown.without_lanes.contains(&lane.id)
+                && !shown.without_layers.contains(&lane.layer)
+        })
+        .collect()
+}
+
+/// The rows from `top` down.
+pub(super) fn rows(
+    document: &Document,
+    lanes: &[&Arc<Lane>],
+    setting: &Arc<Setting>,
+    shown: &Shown,
+    top: f64,
+    memo: &mut Memo,
+) -> Stack {
+    let mut rows: Vec<Row> = Vec::new();
+    let mut dividers = Vec::new();
+    let mut y = top;
+    for lane in lanes {
+        if let Some(above) = rows.last() {
+            let crossing = (above.lane.layer != lane.layer)
+                .then(|| kinds::line_above(setting.language, lane.layer))
+                .flatten();
+            y += match crossing {
+                Some(name) => {
+                    let middle = y + size::LAYER_GAP / 2.0;
+                    dividers.push(divider(Dividing::Layers(lane.layer), name, middle, setting, memo));
+                    size::LAYER_GAP
+                }
+                None if above.lane.layer != lane.layer => size::LANE_GAP * 2.0,
+                None => size::LANE_GAP,
+            };
+        }
+        if !lane.divider.is_empty() {
+            let middle = y + size::DIVIDER / 2.0;
+            dividers.push(divider(Dividing::Lanes(lane.id), &lane.divider, middle, setting, memo));
+            y += size::DIVIDER;
+        }
+        let folded = lane.folded || shown.folded_lanes.contains(&lane.id);
+        let body = memo.body(lane, setting, folded, |memo, floor| {
+            lane_body(document, lane, setting, folded, floor, memo)
+        });
+        rows.push(Row { lane: Arc::clone(lane), y, ground: rows.len() % 2, body });
+        y += rows.last().map_or(0.0, |row| row.body.height);
+    }
+    let strips = strips(&rows, setting, memo);
+    Stack { rows, strips, dividers, bottom: y }
+}
+
+fn lane_body(
+    document: &Document,
+    lane: &Lane,
+    setting: &Setting,
+    folded: bool,
+    floor: f64,
+    memo: &mut Memo,
+) -> LaneBody {
+    if folded {
+        return folded_body(lane, setting, memo);
+    }
+    let room = size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0;
+    let shaped = memo.text.shape(&lane.title, Some(narrow(room)), type_face::LANE);
+    let head_height = f64::from(shaped.height) + size::CELL_PAD * 2.0;
+    let title = TextAt {
+        at: Pos::new(setting.lanes_left + size::LANE_HEAD_PAD, size::CELL_PAD + 4.0),
+        shaped,
+        ink: Ink::Text,
+    };
+    if lane.kind.holds_points() {
+        let (lane_points, notes, height) = points(lane, setting, head_height, memo);
+        return LaneBody {
+            height: height.max(floor),
+            head: LaneHead { title, notes },
+            content: Content::Points(lane_points),
+        };
+    }
+    let (cards, bottom) = stacks(document, lane, setting, memo);
+    LaneBody {
+        height: bottom.max(head_height + 4.0).max(size::LANE_MIN).max(floor),
+        head: LaneHead { title, notes: Vec::new() },
+        content: Content::Cards(cards),
+    }
+}
+
+fn folded_body(lane: &Lane, setting: &Setting, memo: &mut Memo) -> LaneBody {
+    let held = lane.cards().count() + lane.points().count();
+    let middle = |height: f32| (size::FOLDED - f64::from(height)) / 2.0;
+    let title = memo.text.shape(&lane.title, None, type_face::SMALL);
+    let count = memo.text.shape(&format!("{held}"), None, type_face::SMALL);
+    let left = setting.lanes_left + size::LANE_HEAD_PAD;
+    let after = (left + f64::from(title.width) + 10.0).max(setting.columns_left + size::CELL_SIDE);
+    LaneBody {
+        height: size::FOLDED,
+        head: LaneHead {
+            title: TextAt { at: Pos::new(left, middle(title.height)), shaped: title, ink: Ink::Secondary },
+            notes: Vec::new(),
+        },
+        content: Content::Folded(TextAt {
+            at: Pos::new(after, middle(count.height)),
+            shaped: count,
+            ink: Ink::Secondary,
+        }),
+    }
+}
+
+fn divider(dividing: Dividing, name: &str, y: f64, setting: &Setting, memo: &mut Memo) -> Divider {
+    let shaped = memo.text.shape(name, None, type_face::LINE_NAME);
+    let left = match dividing {
+        Dividing::Layers(_) => size::MARGIN,
+        Dividing::Lanes(_) => setting.lanes_left,
+    };
+    let text =
+        Pos::new((setting.right - f64::from(shaped.width)).max(left), y - f64::from(shaped.height) / 2.0);
+    Divider {
+        dividing,
+        from: Pos::new(left, y),
+        to: Pos::new((text.x - 12.0).max(left), y),
+        name: TextAt { at: text, shaped, ink: Ink::Text },
+    }
+}
+
+fn strips(rows: &[Row], setting: &Setting, memo: &mut Memo) -> Vec<Strip> {
+    if setting.lanes_left <= size::MARGIN {
+        return Vec::new();
+    }
+    let mut strips: Vec<Strip> = Vec::new();
+    for row in rows {
+        let bottom = row.y + row.body.height;
+        match strips.last_mut() {
+            Some(strip) if strip.layer == row.lane.layer => strip.rect.y1 = bottom,
+            _ => strips.push(Strip {
+                layer: row.lane.layer,
+                rect: Rect::new(size::MARGIN, row.y, size::MARGIN + size::STRIP, bottom),
+                name: None,
+            }),
+        }
+    }
+    for strip in &mut strips {
+        strip.name = strip_name(strip, setting, memo);
+    }
+    strips
+}
+
+/// The name at the largest of three sizes that fits, in the middle of the strip.
+fn strip_name(strip: &Strip, setting: &Setting, memo: &mut Memo) -> Option<TextAt> {
+    let name = kinds::layer(setting.language, strip.layer);
+    [11.5_f32, 10.0, 9.0].into_iter().find_map(|points| {
+        let style = crate::text::TextStyle { size: points, ..type_face::STRIP };
+        let shaped = memo.text.shape(name, None, style);
+        let (width, height) = (f64::from(shaped.width), f64::from(shaped.height));
+        let centre = strip.rect.center();
+        (width <= strip.rect.height() - 6.0).then(|| TextAt {
+            at: Pos::new(centre.x - height / 2.0, centre.y + width / 2.0),
+            shaped,
+            ink: Ink::Text,
+        })
+    })
+}

@@ -1,0 +1,137 @@
+//! The title block: portrait, title, persona, quote, scenario.
+
+use std::sync::Arc;
+
+use super::cards::narrow;
+use super::memo::Memo;
+use super::{Ink, Pos, Rect, TextAt};
+use crate::model::{Document, Map, Persona};
+use crate::style::{size, type_face};
+use crate::text::{Shaped, TextStyle};
+use crate::words;
+use crate::words::kinds;
+
+/// The title block at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TitleBlock {
+    /// Everything of the block.
+    pub rect: Rect,
+    /// Square of the portrait; none while the map has no persona.
+    pub portrait: Option<Rect>,
+    /// Whose portrait.
+    pub persona: Option<Arc<Persona>>,
+    /// Place of the title alone, for typing in place.
+    pub title: TextAt,
+    /// Persona, quote, scenario.
+    pub texts: Vec<TextAt>,
+    /// What the block says, in one string.
+    pub label: String,
+}
+
+/// The block from the page's top; `None` while there is nothing to say.
+pub(super) fn title(document: &Document, map: &Map, right: f64, memo: &mut Memo) -> Option<TitleBlock> {
+    let persona = map.personas.first().and_then(|id| document.persona(*id)).cloned();
+    let (top, left) = (size::MARGIN - 4.0, size::MARGIN);
+    let indent = if persona.is_some() { size::PORTRAIT + 16.0 } else { 0.0 };
+    let room = (right - left - indent).clamp(320.0, size::TEXT_WIDTH * 1.6);
+
+    let mut flow = Flow { at: Pos::new(left + indent, top), room, right: left, texts: Vec::new() };
+    let w = words::map(document.language);
+    let words_of_title = if map.title.is_empty() { w.untitled } else { &map.title };
+    flow.line(words_of_title, type_face::TITLE, Ink::Text, memo);
+    flow.persona_line(document, map, memo);
+    if let Some(quote) = persona.as_ref().map(|persona| &persona.quote).filter(|quote| !quote.is_empty()) {
+        flow.line(&words::numbers::quoted(quote), type_face::LEAD_QUOTE, Ink::Secondary, memo);
+    }
+    let brief = brief(document, map);
+    if !brief.is_empty() {
+        flow.line(&brief, type_face::BODY, Ink::Secondary, memo);
+    }
+    let bottom = flow.at.y;
+    let mut texts = flow.texts;
+    let title = if texts.is_empty() { return None } else { texts.remove(0) };
+    let portrait = persona.as_ref().map(|_| {
+        let y = if bottom - top > size::PORTRAIT + 24.0 {
+            top + 6.0
+        } else {
+            top + (bottom - top - size::PORTRAIT) / 2.0
+        };
+        Rect::from_origin_size((left, y.max(top)), (size::PORTRAIT, size::PORTRAIT))
+    });
+    let rect =
+        Rect::new(left, top, flow.right.max(left + indent), bottom.max(portrait.map_or(top, |rect| rect.y1)));
+    let label =
+        std::iter::once(&title).chain(&texts).map(|text| text.shaped.plain()).collect::<Vec<_>>().join(". ");
+    Some(TitleBlock { rect, portrait, persona, title, texts, label })
+}
+
+/// Lines one below the other.
+struct Flow {
+    at: Pos,
+    room: f64,
+    right: f64,
+    texts: Vec<TextAt>,
+}
+
+impl Flow {
+    fn line(&mut self, text: &str, style: TextStyle, ink: Ink, memo: &mut Memo) {
+        let room = if style == type_face::TITLE { self.room } else { self.room.min(size::TEXT_WIDTH) };
+        let shaped = memo.text.shape(text, Some(narrow(room)), style);
+        let height = f64::from(shaped.height);
+        self.push(self.at, shaped, ink);
+        self.at.y += height;
+    }
+
+    fn push(&mut self, at: Pos, shaped: Arc<Shaped>, ink: Ink) {
+        self.right = self.right.max(at.x + f64::from(shaped.width));
+        self.texts.push(TextAt { at, shaped, ink });
+    }
+
+    /// `Name · demographics · state of the map`: the name stronger than the rest.
+    fn persona_line(&mut self, document: &Document, map: &Map, memo: &mut Memo) {
+        let personas: Vec<_> = map.personas.iter().filter_map(|id| document.persona(*id)).collect();
+        let names: Vec<&str> =
+            personas.iter().map(|persona| persona.name.as_str()).filter(|n| !n.is_empty()).collect();
+        let mut more: Vec<&str> = Vec::new();
+        // What one person is says nothing of several.
+        if let [persona] = &personas[..]
+            && !persona.demographics.is_empty()
+        {
+            more.push(&persona.demographics);
+        }
+        more.push(kinds::map_state(document.language, map.state));
+        if names.is_empty() {
+            self.line(&more.join("  ·  "), type_face::LEAD_MORE, Ink::Secondary, memo);
+            return;
+        }
+        let names = names.join(", ");
+        let name = memo.text.shape(&names, Some(narrow(self.room.min(size::TEXT_WIDTH))), type_face::LEAD);
+        let rest = format!("  ·  {}", more.join("  ·  "));
+        let rest_shaped = memo.text.shape(&rest, None, type_face::LEAD_MORE);
+        let beside = self.at.x + f64::from(name.width);
+        let fits = name.lines.len() == 1 && f64::from(name.width) + f64::from(rest_shaped.width) <= self.room;
+        let height = f64::from(name.height);
+        self.push(self.at, name, Ink::Text);
+        if fits {
+            self.push(Pos::new(beside, self.at.y), rest_shaped, Ink::Secondary);
+        }
+        self.at.y += height;
+        if !fits {
+            self.line(&more.join("  ·  "), type_face::LEAD_MORE, Ink::Secondary, memo);
+        }
+    }
+}
+
+/// `Scenario: … · Goal: … · 22 Nov 2026`.
+fn brief(document: &Document, map: &Map) -> String {
+    let w = words::map(document.language);
+    let mut parts = Vec::new();
+    if !map.scenario.is_empty() {
+        parts.push(format!("{}: {}", w.scenario, map.scenario));
+    }
+    if !map.goal.is_empty() {
+        parts.push(format!("{}: {}", w.goal, map.goal));
+    }
+    parts.extend(map.date.map(|date| words::numbers::date(document.language, date)));
+    parts.join("  ·  ")
+}

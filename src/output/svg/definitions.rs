@@ -1,0 +1,199 @@
+//! What is defined once at the head of an SVG file and used many times: glyphs and pictures.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use base64::display::Base64Display;
+use base64::engine::general_purpose::STANDARD;
+use kurbo::{BezPath, Size};
+use skrifa::instance::LocationRef;
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{GlyphId, MetadataProvider as _};
+
+use super::syntax::{Number, PathData};
+use crate::output::{fitting_radius, pictures};
+use crate::scene::{Picture, Placed, Primitive};
+use crate::text::{Face, FontRef, Glyph, GlyphRun};
+
+/// Glyphs and pictures of a file, numbered in the order in which they are first used.
+#[derive(Default)]
+pub(super) struct Definitions {
+    /// None: a glyph without an outline, such as a space.
+    glyphs: BTreeMap<GlyphKey, Option<usize>>,
+    outlines: Vec<BezPath>,
+    /// None: unreadable.
+    pictures: BTreeMap<PictureKey, Option<usize>>,
+    images: Vec<Image>,
+    unreadable: Vec<String>,
+}
+
+/// A glyph at one size: places of a file are shorter without a scale for each.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct GlyphKey {
+    font: FontKey,
+    /// The bits of the size.
+    size: u32,
+    id: u32,
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum FontKey {
+    Bundled(Face),
+    /// Number of the blob, and of the face in it.
+    System(u64, u32),
+}
+
+/// The picture's address, and the bits of width, height and corner radius.
+type PictureKey = (usize, [u64; 3]);
+
+struct Image {
+    size: Size,
+    radius: f64,
+    media_type: &'static str,
+    picture: Picture,
+}
+
+impl Definitions {
+    pub(super) fn of(groups: &[&Placed]) -> Self {
+        let mut definitions = Self::default();
+        for primitive in groups.iter().flat_map(|placed| &placed.group.primitives) {
+            match primitive {
+                Primitive::Text { shaped, .. } => {
+                    shaped.lines.iter().flat_map(|line| &line.runs).for_each(|run| definitions.add_run(run));
+                }
+                Primitive::Image { rect, radius, picture } => {
+                    definitions.add_picture(rect.size(), *radius, picture);
+                }
+                Primitive::Rect { .. } | Primitive::Path { .. } => {}
+            }
+        }
+        definitions
+    }
+
+    /// The number of a glyph; none where there is nothing to see.
+    pub(super) fn glyph(&self, run: &GlyphRun, glyph: &Glyph) -> Option<usize> {
+        self.glyphs.get(&GlyphKey::new(run, glyph)).copied().flatten()
+    }
+
+    /// The number of a picture at that size; none where it is left out.
+    pub(super) fn picture(&self, size: Size, radius: f64, picture: &Picture) -> Option<usize> {
+        self.pictures.get(&picture_key(size, radius, picture)).copied().flatten()
+    }
+
+    pub(super) fn into_unreadable(self) -> Vec<String> {
+        self.unreadable
+    }
+
+    pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "<defs>")?;
+        for (number, outline) in self.outlines.iter().enumerate() {
+            writeln!(out, r#"<path id="g{number}" d="{}"/>"#, PathData(outline))?;
+        }
+        for (number, image) in self.images.iter().enumerate() {
+            image.write(number, out)?;
+        }
+        writeln!(out, "</defs>")
+    }
+
+    fn add_run(&mut self, run: &GlyphRun) {
+        let new: Vec<&Glyph> =
+            run.glyphs.iter().filter(|glyph| !self.glyphs.contains_key(&GlyphKey::new(run, glyph))).collect();
+        if new.is_empty() {
+            return;
+        }
+        let (bytes, index) = run.font.data();
+        let font = skrifa::FontRef::from_index(bytes, index).ok();
+        for glyph in new {
+            let outlines = &mut self.outlines;
+            self.glyphs.entry(GlyphKey::new(run, glyph)).or_insert_with(|| {
+                let outline = font.as_ref().and_then(|font| outline(font, glyph.id, run.size))?;
+                outlines.push(outline);
+                Some(outlines.len() - 1)
+            });
+        }
+    }
+
+    fn add_picture(&mut self, size: Size, radius: f64, picture: &Picture) {
+        let key = picture_key(size, radius, picture);
+        if self.pictures.contains_key(&key) {
+            return;
+        }
+        let number = match pictures::media_type(picture) {
+            Ok(media_type) => {
+                self.images.push(Image { size, radius, media_type, picture: picture.clone() });
+                Some(self.images.len() - 1)
+            }
+            Err(error) => {
+                log::warn!("left out of the picture: \"{}\": {error}", picture.0.title);
+                self.unreadable.push(picture.0.title.clone());
+                None
+            }
+        };
+        self.pictures.insert(key, number);
+    }
+}
+
+impl Image {
+    fn write(&self, number: usize, out: &mut impl Write) -> io::Result<()> {
+        let radius = Number(fitting_radius(self.size.to_rect(), self.radius));
+        let (width, height) = (Number(self.size.width), Number(self.size.height));
+        let media_type = self.media_type;
+        let bytes = Base64Display::new(&self.picture.0.bytes, &STANDARD);
+        write!(out, r#"<clipPath id="c{number}"><rect width="{width}" height="{height}" rx="{radius}"/>"#)?;
+        write!(out, r#"</clipPath><image id="p{number}" width="{width}" height="{height}""#)?;
+        write!(out, r#" preserveAspectRatio="xMidYMid slice" clip-path="url(#c{number})""#)?;
+        writeln!(out, r#" xlink:href="data:{media_type};base64,{bytes}"/>"#)
+    }
+}
+
+impl GlyphKey {
+    fn new(run: &GlyphRun, glyph: &Glyph) -> Self {
+        let font = match &run.font {
+            FontRef::Bundled(face) => FontKey::Bundled(*face),
+            FontRef::System(font) => FontKey::System(font.data.data.id(), font.data.index),
+        };
+        Self { font, size: run.size.to_bits(), id: glyph.id }
+    }
+}
+
+fn picture_key(size: Size, radius: f64, picture: &Picture) -> PictureKey {
+    (Arc::as_ptr(&picture.0).addr(), [size.width, size.height, radius].map(f64::to_bits))
+}
+
+fn outline(font: &skrifa::FontRef<'_>, id: u32, size: f32) -> Option<BezPath> {
+    let glyph = font.outline_glyphs().get(GlyphId::new(id))?;
+    let settings = DrawSettings::unhinted(skrifa::instance::Size::new(size), LocationRef::default());
+    let mut drawn = Outline(BezPath::new());
+    glyph.draw(settings, &mut drawn).ok()?;
+    (!drawn.0.elements().is_empty()).then_some(drawn.0)
+}
+
+/// Fonts count upwards, pictures downwards.
+struct Outline(BezPath);
+
+impl OutlinePen for Outline {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to((f64::from(x), f64::from(-y)));
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to((f64::from(x), f64::from(-y)));
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.quad_to((f64::from(cx), f64::from(-cy)), (f64::from(x), f64::from(-y)));
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.0.curve_to(
+            (f64::from(ax), f64::from(-ay)),
+            (f64::from(bx), f64::from(-by)),
+            (f64::from(x), f64::from(-y)),
+        );
+    }
+
+    fn close(&mut self) {
+        self.0.close_path();
+    }
+}

@@ -1,0 +1,164 @@
+//! From a layout to its scene, group by group in reading order.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Colour, Group, Placed, Pos, Primitive, Rect, Role, Scene};
+use crate::layout::{CardBox, Content, Ink, Layout, Row, TextAt};
+use crate::model::{CardId, Document, Item};
+use crate::style::{Style, size};
+use crate::text::{self, Shaped};
+
+/// What drawings remember of one another, so that what has not changed keeps its group.
+#[derive(Default)]
+pub struct Memo {
+    style: Option<Style>,
+    cards: HashMap<CardId, (CardBox, Arc<Group>)>,
+    drawn: usize,
+}
+
+impl Memo {
+    /// How many cards were drawn rather than found, since the memo was made.
+    #[must_use]
+    pub fn cards_drawn(&self) -> usize {
+        self.drawn
+    }
+
+    /// The group of a card: the one of the last drawing while everything on it is the same.
+    fn card(&mut self, card: &CardBox, draw: impl FnOnce() -> Group) -> Arc<Group> {
+        if let Some((kept, group)) = self.cards.get(&card.card.id)
+            && (Arc::ptr_eq(&kept.parts, &card.parts) || kept.parts == card.parts)
+            && kept.card == card.card
+        {
+            return group.clone();
+        }
+        self.drawn += 1;
+        let group = Arc::new(draw());
+        self.cards.insert(card.card.id, (card.clone(), group.clone()));
+        group
+    }
+}
+
+/// Draws a layout of the document's map.
+#[must_use]
+pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo) -> Scene {
+    if memo.style != Some(*style) {
+        *memo = Memo { style: Some(*style), ..Memo::default() };
+    }
+    let mut pen = Pen { document, layout, style, groups: Vec::new() };
+    super::frame::title(&mut pen);
+    super::frame::blocks(&mut pen);
+    super::frame::heads(&mut pen);
+    super::frame::strips(&mut pen);
+    for row in &layout.rows {
+        super::frame::row(&mut pen, row);
+        match &row.body.content {
+            Content::Folded(count) => {
+                let text = pen.text(count, Pos::ZERO);
+                pen.ornament(Pos::new(0.0, row.y), vec![text]);
+            }
+            Content::Cards(cards) => draw_cards(&mut pen, row, cards, memo),
+            Content::Points(points) => super::curve::points(&mut pen, row, points),
+        }
+    }
+    super::frame::dividers(&mut pen);
+    super::links::links(&mut pen);
+    super::frame::legend(&mut pen);
+    Scene { size: layout.size, ground: style.colours.ground, groups: pen.groups }
+}
+
+fn draw_cards(pen: &mut Pen<'_>, row: &Row, cards: &crate::layout::LaneCards, memo: &mut Memo) {
+    super::frame::dashes(pen, row, &cards.dashes);
+    for card in &cards.cards {
+        let group = memo.card(card, || super::card::group(pen, card, row.lane.id));
+        pen.groups.push(Placed { at: Pos::new(card.rect.x0, row.y + card.rect.y0), group });
+    }
+    for joint in &cards.joints {
+        let text = pen.text(&joint.text, Pos::ZERO);
+        pen.ornament(Pos::new(0.0, row.y), vec![text]);
+    }
+}
+
+/// What drawing needs, and where the groups go.
+pub(super) struct Pen<'a> {
+    pub(super) document: &'a Document,
+    pub(super) layout: &'a Layout,
+    pub(super) style: &'a Style,
+    pub(super) groups: Vec<Placed>,
+}
+
+impl Pen<'_> {
+    /// A text of the layout, moved to the group's origin.
+    pub(super) fn text(&self, text: &TextAt, origin: Pos) -> Primitive {
+        self.text_in(text, origin, self.ink(text.ink))
+    }
+
+    /// The same in another colour.
+    #[expect(clippy::unused_self, reason = "reads like its neighbour")]
+    pub(super) fn text_in(&self, text: &TextAt, origin: Pos, colour: Colour) -> Primitive {
+        Primitive::Text { at: text.at - origin.to_vec2(), shaped: text.shaped.clone(), colour, turned: false }
+    }
+
+    /// The colour of a role.
+    pub(super) fn ink(&self, ink: Ink) -> Colour {
+        match ink {
+            Ink::Text => self.style.colours.text,
+            Ink::Secondary => self.style.colours.secondary,
+        }
+    }
+
+    /// A group without meaning for assistive tools.
+    pub(super) fn ornament(&mut self, at: Pos, primitives: Vec<Primitive>) {
+        self.group(at, None, Role::Ornament, String::new(), None, primitives);
+    }
+
+    /// A group at that origin; its bounds follow from what it draws.
+    pub(super) fn group(
+        &mut self,
+        at: Pos,
+        item: Option<Item>,
+        role: Role,
+        label: String,
+        parent: Option<Item>,
+        primitives: Vec<Primitive>,
+    ) {
+        let Some(bounds) = bounds(&primitives) else { return };
+        let group = Arc::new(Group { item, role, label, parent, bounds, primitives });
+        self.groups.push(Placed { at, group });
+    }
+}
+
+/// The smallest rectangle around everything, strokes included.
+pub(super) fn bounds(primitives: &[Primitive]) -> Option<Rect> {
+    primitives.iter().map(extent).reduce(|all, one| all.union(one))
+}
+
+fn extent(primitive: &Primitive) -> Rect {
+    use kurbo::Shape as _;
+    match primitive {
+        Primitive::Rect { rect, stroke, .. } => grown(*rect, stroke.as_ref().map_or(0.0, |s| s.width)),
+        Primitive::Path { path, stroke, .. } => {
+            grown(path.bounding_box(), stroke.as_ref().map_or(0.0, |s| s.width))
+        }
+        Primitive::Text { at, shaped, turned, .. } => {
+            let right = shaped.lines.iter().map(|line| line.x + line.width).fold(0.0, f32::max);
+            let (width, height) = (f64::from(right.max(shaped.width)), f64::from(shaped.height));
+            if *turned {
+                Rect::new(at.x, at.y - width, at.x + height, at.y)
+            } else {
+                Rect::new(at.x, at.y, at.x + width, at.y + height)
+            }
+        }
+        Primitive::Image { rect, .. } => *rect,
+    }
+}
+
+fn grown(rect: Rect, stroke: f64) -> Rect {
+    rect.inflate(stroke / 2.0, stroke / 2.0)
+}
+
+/// An icon at the usual size.
+#[expect(clippy::cast_possible_truncation, reason = "a small constant")]
+pub(super) fn shaped_icon(icon: char, filled: bool) -> Arc<Shaped> {
+    Arc::new(text::icon(icon, size::ICON as f32, filled))
+}

@@ -1,0 +1,263 @@
+//! Everything around the cells: title block, blocks of text, heads, lanes, strips, lines, legend.
+
+use super::draw::{Pen, shaped_icon};
+use super::{BezPath, Colour, Dash, Picture, Pos, Primitive, Rect, Role, Stroke};
+use crate::layout::{Dividing, Head, Level, Row, Sign, TextAt};
+use crate::model::{Item, Layer, StepId};
+use crate::style::{self, size};
+use crate::words;
+use crate::words::kinds;
+
+/// The title block.
+pub(super) fn title(pen: &mut Pen<'_>) {
+    let Some(block) = &pen.layout.title else { return };
+    let origin = block.rect.origin();
+    if let (Some(rect), Some(persona)) = (block.portrait, &block.persona) {
+        let rect = rect - origin.to_vec2();
+        let image = persona.portrait.and_then(|hash| pen.document.images.get(&hash));
+        let primitives = match image {
+            Some(image) => {
+                let radius = rect.width() / 2.0;
+                vec![
+                    Primitive::Image { rect, radius, picture: Picture(image.clone()) },
+                    ring(rect, pen.style.colours.curves[1]),
+                ]
+            }
+            None => super::face::figure(rect, pen.style),
+        };
+        let item = Some(Item::Persona(persona.id));
+        pen.group(origin, item, Role::Title, persona.name.clone(), Some(Item::Title), primitives);
+    }
+    let texts =
+        std::iter::once(&block.title).chain(&block.texts).map(|text| pen.text(text, origin)).collect();
+    pen.group(origin, Some(Item::Title), Role::Title, block.label.clone(), None, texts);
+}
+
+/// A circle's edge.
+pub(super) fn ring(rect: Rect, colour: Colour) -> Primitive {
+    Primitive::Rect {
+        rect: rect.inset(-1.0),
+        radius: rect.width() / 2.0 - 1.0,
+        fill: None,
+        stroke: Some(Stroke::solid(2.0, colour)),
+    }
+}
+
+/// Blocks of text.
+pub(super) fn blocks(pen: &mut Pen<'_>) {
+    for block in &pen.layout.blocks {
+        let origin = block.rect.origin();
+        let mut primitives = vec![Primitive::Rect {
+            rect: (block.rect - origin.to_vec2()).inset(-0.5),
+            radius: size::CARD_RADIUS,
+            fill: Some(pen.style.colours.lanes[0]),
+            stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+        }];
+        primitives.extend(block.texts.iter().map(|text| pen.text(text, origin)));
+        pen.group(origin, Some(Item::Block(block.block)), Role::Block, block.label.clone(), None, primitives);
+    }
+}
+
+/// Phase bands, stage chevrons, step heads.
+pub(super) fn heads(pen: &mut Pen<'_>) {
+    for head in &pen.layout.heads {
+        let origin = head.rect.origin();
+        let rect = head.rect - origin.to_vec2();
+        let colours = &pen.style.colours;
+        let (ground, ink, quiet) = match head.level {
+            Level::Phase => (band(rect, pen), colours.band_ink, colours.band_ink),
+            Level::Stage if head.not_with_us => {
+                (chevron(pen, head, rect, true), colours.band_ink, colours.band_ink)
+            }
+            Level::Stage => (chevron(pen, head, rect, false), colours.stage_ink, colours.stage_ink),
+            Level::Step => (step(rect, pen), colours.text, colours.secondary),
+        };
+        let mut primitives = vec![ground];
+        primitives.extend(
+            head.texts
+                .iter()
+                .enumerate()
+                .map(|(line, text)| pen.text_in(text, origin, if line == 0 { ink } else { quiet })),
+        );
+        pen.group(origin, Some(head.item), Role::ColumnHead, head.label.clone(), None, primitives);
+    }
+}
+
+fn band(rect: Rect, pen: &Pen<'_>) -> Primitive {
+    let outlined = pen.style.colours.band == pen.style.colours.ground;
+    Primitive::Rect {
+        rect: if outlined { rect.inset(-0.5) } else { rect },
+        radius: size::GROUND_RADIUS,
+        fill: Some(pen.style.colours.band),
+        stroke: outlined.then_some(Stroke::solid(1.0, pen.style.colours.hairline)),
+    }
+}
+
+fn step(rect: Rect, pen: &Pen<'_>) -> Primitive {
+    Primitive::Rect {
+        rect: rect.inset(-0.5),
+        radius: size::GROUND_RADIUS,
+        fill: Some(pen.style.colours.lanes[1]),
+        stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+    }
+}
+
+/// An arrow-shaped head: a point at the right, a notch at the left but for the first.
+fn chevron(pen: &Pen<'_>, head: &Head, rect: Rect, outlined: bool) -> Primitive {
+    let first = head.rect.x0 <= pen.layout.grid.columns_left + 0.5;
+    let gap = size::HEAD_GAP;
+    let (left, right) =
+        (rect.x0 + if first { 0.0 } else { gap / 2.0 }, rect.x1 - gap / 2.0 + size::CHEVRON / 2.0);
+    // The last point stays inside the grid.
+    let last = head.rect.x1 >= pen.layout.grid.right - 0.5;
+    let right = if last { rect.x1 } else { right };
+    let left = if first { left } else { left - size::CHEVRON / 2.0 };
+    let middle = rect.center().y;
+    let mut path = BezPath::new();
+    path.move_to((left, rect.y0));
+    path.line_to((right - size::CHEVRON, rect.y0));
+    path.line_to((right, middle));
+    path.line_to((right - size::CHEVRON, rect.y1));
+    path.line_to((left, rect.y1));
+    if !first {
+        path.line_to((left + size::CHEVRON, middle));
+    }
+    path.close_path();
+    let colours = &pen.style.colours;
+    if outlined {
+        let stroke = Stroke::dashed(1.2, colours.secondary, Dash::Dashed(5.0, 3.0));
+        return Primitive::Path { path, fill: Some(colours.band), stroke: Some(stroke) };
+    }
+    Primitive::Path { path, fill: Some(colours.stage), stroke: None }
+}
+
+/// Ground and head of a lane.
+pub(super) fn row(pen: &mut Pen<'_>, row: &Row) {
+    let rect = pen.layout.row_rect(row);
+    let origin = rect.origin();
+    let own = row.lane.colour.map(|colour| pen.style.colours.ground.mix(colour.into(), 0.10));
+    let alternating = pen.style.colours.lanes;
+    let fill = own.unwrap_or(if row.ground == 0 { alternating[0] } else { alternating[1] });
+    let ground = Primitive::Rect {
+        rect: rect - origin.to_vec2(),
+        radius: size::GROUND_RADIUS,
+        fill: Some(fill),
+        stroke: (fill == pen.style.colours.ground).then_some(Stroke::solid(0.8, pen.style.colours.hairline)),
+    };
+    pen.ornament(origin, vec![ground]);
+    let top = Pos::new(0.0, row.y);
+    let head = &row.body.head;
+    let mut primitives = vec![pen.text(&head.title, Pos::ZERO)];
+    primitives.extend(head.notes.iter().map(|note| pen.text(note, Pos::ZERO)));
+    pen.group(top, Some(Item::Lane(row.lane.id)), Role::RowHead, row.lane.title.clone(), None, primitives);
+}
+
+/// Dashes in cells that are empty on purpose.
+pub(super) fn dashes(pen: &mut Pen<'_>, row: &Row, dashes: &[(StepId, f64)]) {
+    for (step, x) in dashes {
+        let centre = Pos::new(*x, row.y + row.body.height / 2.0);
+        let item = Some(Item::Cell(row.lane.id, *step));
+        let label = words::map(pen.document.language).takes_no_part.to_owned();
+        let dash = dash(pen, Pos::ZERO);
+        pen.group(centre, item, Role::Ornament, label, Some(Item::Lane(row.lane.id)), vec![dash]);
+    }
+}
+
+fn dash(pen: &Pen<'_>, centre: Pos) -> Primitive {
+    let mut path = BezPath::new();
+    path.move_to((centre.x - 5.0, centre.y));
+    path.line_to((centre.x + 5.0, centre.y));
+    Primitive::Path { path, fill: None, stroke: Some(Stroke::solid(1.4, pen.style.colours.secondary)) }
+}
+
+/// Strips of the layers.
+pub(super) fn strips(pen: &mut Pen<'_>) {
+    for strip in &pen.layout.strips {
+        let origin = strip.rect.origin();
+        let mut primitives = vec![Primitive::Rect {
+            rect: strip.rect - origin.to_vec2(),
+            radius: size::GROUND_RADIUS,
+            fill: Some(pen.style.layer(strip.layer)),
+            stroke: None,
+        }];
+        primitives.extend(strip.name.as_ref().map(|name| Primitive::Text {
+            at: name.at - origin.to_vec2(),
+            shaped: name.shaped.clone(),
+            colour: pen.style.colours.layer_ink,
+            turned: true,
+        }));
+        let label = kinds::layer_in_full(pen.document.language, strip.layer).to_owned();
+        pen.group(origin, Some(Item::Layer(strip.layer)), Role::Layer, label, None, primitives);
+    }
+}
+
+/// Blueprint lines and named dividers.
+pub(super) fn dividers(pen: &mut Pen<'_>) {
+    for divider in &pen.layout.dividers {
+        let colours = &pen.style.colours;
+        let stroke = match divider.dividing {
+            Dividing::Layers(Layer::BackStage) => Stroke::dashed(2.0, colours.text, Dash::Dashed(4.0, 3.0)),
+            Dividing::Layers(Layer::Support) => Stroke::dashed(1.8, colours.text, Dash::Dotted(5.0)),
+            Dividing::Layers(Layer::Evidence | Layer::Customer | Layer::FrontStage) => {
+                Stroke::dashed(1.5, colours.text, Dash::Dashed(10.0, 5.0))
+            }
+            Dividing::Lanes(_) => Stroke::solid(1.0, colours.hairline),
+        };
+        let mut path = BezPath::new();
+        path.move_to((0.0, 0.0));
+        path.line_to((divider.to.x - divider.from.x, 0.0));
+        let line = Primitive::Path { path, fill: None, stroke: Some(stroke) };
+        let name = pen.text(&divider.name, divider.from);
+        let label = divider.name.shaped.plain();
+        pen.group(divider.from, None, Role::Divider, label, None, vec![line, name]);
+    }
+}
+
+/// The legend.
+pub(super) fn legend(pen: &mut Pen<'_>) {
+    let Some(legend) = &pen.layout.legend else { return };
+    let origin = legend.rect.origin();
+    let mut primitives = Vec::new();
+    let mut names = Vec::new();
+    for entry in &legend.entries {
+        sign(pen, &entry.sign, entry.rect - origin.to_vec2(), &mut primitives);
+        primitives.push(pen.text(&entry.text, origin));
+        names.push(plain(&entry.text));
+    }
+    pen.group(origin, Some(Item::Legend), Role::Legend, names.join(", "), None, primitives);
+}
+
+fn plain(text: &TextAt) -> String {
+    text.shaped.plain()
+}
+
+fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>) {
+    let icon_at = Pos::new(rect.center().x - size::ICON / 2.0, rect.center().y - size::ICON / 2.0);
+    match sign {
+        Sign::Kind(kind) => {
+            let colours = pen.style.card(kind, pen.document);
+            primitives.push(Primitive::Rect {
+                rect: rect.inset(-0.5),
+                radius: 4.0,
+                fill: Some(colours.fill),
+                stroke: Some(Stroke::solid(1.0, colours.border)),
+            });
+            let shaped = std::sync::Arc::new(crate::text::icon(style::kind_icon(kind), 14.0, false));
+            let at = rect.center() - kurbo::Vec2::new(7.0, 7.0);
+            primitives.push(Primitive::Text { at, shaped, colour: colours.ink, turned: false });
+        }
+        Sign::Mark(mark) => {
+            let shaped = shaped_icon(style::mark_icon(*mark), true);
+            let colour = super::card::mark_colour(pen, *mark);
+            primitives.push(Primitive::Text { at: icon_at, shaped, colour, turned: false });
+        }
+        Sign::Dash => primitives.push(dash(pen, rect.center())),
+        Sign::Series(colour) => {
+            let mut path = BezPath::new();
+            path.move_to((rect.x0, rect.center().y));
+            path.line_to((rect.x1, rect.center().y));
+            let stroke = Some(super::curve::stroke(pen, *colour));
+            primitives.push(Primitive::Path { path, fill: None, stroke });
+        }
+    }
+}
