@@ -1,11 +1,19 @@
-//! The program: opens the editor's window.
+//! The program: the command line, and the editor's window behind it.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-#[cfg(feature = "window")]
+use waylane::cli::{self, Task};
+
 fn main() -> ExitCode {
-    env_logger::Builder::from_env(env_logger::Env::default().default_filter_or("warn")).init();
-    let path = std::env::args_os().nth(1).map(std::path::PathBuf::from);
+    match cli::run() {
+        Task::End(code) => code,
+        Task::Open(path) => open(path),
+    }
+}
+
+#[cfg(feature = "window")]
+fn open(path: Option<PathBuf>) -> ExitCode {
     match waylane::app::run(path) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -16,6 +24,6 @@ fn main() -> ExitCode {
 }
 
 #[cfg(not(feature = "window"))]
-fn main() -> ExitCode {
-    ExitCode::FAILURE
+fn open(_path: Option<PathBuf>) -> ExitCode {
+    cli::no_window()
 }

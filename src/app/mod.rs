@@ -16,7 +16,7 @@ mod files;
 pub mod fonts;
 mod keys;
 mod menu;
-mod panels;
+pub mod panels;
 mod perform;
 pub mod picture;
 pub mod settings;
