@@ -5,9 +5,11 @@ pub mod action;
 mod blank;
 pub mod canvas;
 pub mod command;
+mod copies;
 pub mod editor;
 pub mod fonts;
 mod panels;
+mod perform;
 pub mod theme;
 
 use crate::model::{ClockTime, Language};

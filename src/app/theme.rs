@@ -97,7 +97,7 @@ pub const DARK: Colours = Colours {
     text: Color32::from_rgb(0xE8, 0xEA, 0xEE),
     text_secondary: Color32::from_rgb(0xAD, 0xB4, 0xC0),
     accent: Color32::from_rgb(0x2F, 0x78, 0xB7),
-    accent_hover: Color32::from_rgb(0x3A, 0x82, 0xC0),
+    accent_hover: Color32::from_rgb(0x2A, 0x6E, 0xA9),
     on_accent: Color32::WHITE,
     accent_soft: Color32::from_rgb(0x20, 0x3A, 0x52),
     accent_edge: Color32::from_rgb(0x3F, 0x6E, 0x97),
