@@ -44,8 +44,7 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
         Command::InsertBlockBelow => Some(here(insert_block(editor, false))),
         Command::InsertMap => {
             let document = editor.document();
-            let words = words::new(document.language);
-            let map = Arc::new(super::blank::map(words.map, document.language));
+            let map = Arc::new(super::blank::map(document.language));
             Some(Edit::AddMap { index: document.maps.len(), map })
         }
         Command::DuplicateMap => {
