@@ -11,7 +11,7 @@ pub mod editor;
 mod files;
 pub mod fonts;
 mod keys;
-mod panels;
+pub mod panels;
 mod perform;
 pub mod picture;
 pub mod settings;
