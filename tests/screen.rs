@@ -67,7 +67,14 @@ fn rect(rect: [f64; 4], radius: f64, fill: u32, edge: Option<(f64, u32)>) -> Pri
     }
 }
 
-fn text(engine: &mut TextEngine, x: f64, y: f64, words: &str, width: Option<f32>, style: TextStyle) -> Primitive {
+fn text(
+    engine: &mut TextEngine,
+    x: f64,
+    y: f64,
+    words: &str,
+    width: Option<f32>,
+    style: TextStyle,
+) -> Primitive {
     let shaped = engine.shape(words, width, style);
     Primitive::Text { at: Point::new(x, y), shaped, colour: INK, turned: false }
 }
@@ -79,7 +86,12 @@ fn card(engine: &mut TextEngine, words: &str, colours: (u32, u32, u32)) -> Vec<P
     let icon = engine.icon('\u{e0a0}', 17.0, false);
     vec![
         rect([0.0, 0.0, 220.0, height], 6.0, colours.0, Some((1.0, colours.1))),
-        Primitive::Text { at: Point::new(8.0, 7.0), shaped: icon, colour: Colour::hex(colours.2), turned: false },
+        Primitive::Text {
+            at: Point::new(8.0, 7.0),
+            shaped: icon,
+            colour: Colour::hex(colours.2),
+            turned: false,
+        },
         label,
     ]
 }
@@ -113,59 +125,112 @@ fn sampler() -> Scene {
     let title = TextStyle { tracking: -0.3, ..TITLE };
     let groups = vec![
         at(20.0, 12.0, vec![text(&mut engine, 0.0, 0.0, "Hành trình mua tivi tại siêu thị", None, title)]),
-        at(20.0, 60.0, vec![
-            path(chevron, Some(dark), None),
-            Primitive::Text {
-                at: Point::new(70.0, 5.0),
-                shaped: engine.shape("Nhận thức", None, TextStyle::new(Face::SemiBold, 16.0, 22.0)),
-                colour: Colour::hex(0xFF_FF_FF),
-                turned: false,
-            },
-        ]),
-        at(20.0, 104.0, card(&mut engine, "Tivi cũ hỏng, hỏi người thân", (0xFF_F6_D8, 0xEB_D7_96, 0x6E_56_00))),
-        at(20.0, 142.0, card(
-            &mut engine,
-            "Thông số khó hiểu, mỗi nơi nói một kiểu 🙂 → ★",
-            (0xFD_E8_E2, 0xF1_B9_A8, 0xA3_35_17),
-        )),
-        at(20.0, 204.0, vec![
-            rect([0.0, 0.0, 18.0, 110.0], 4.0, 0x2F_78_B7, None),
-            Primitive::Text { at: Point::new(1.0, 90.0), shaped: upright, colour: Colour::hex(0xFF_FF_FF), turned: true },
-        ]),
-        at(50.0, 220.0, vec![
-            path(&tint, Some(good), None),
-            path(curve, None, Some(Stroke::solid(2.0, dark))),
-            rect([88.0, -12.0, 112.0, 12.0], 12.0, 0xDD_F1_E6, Some((1.5, 0x0A_6B_43))),
-            rect([188.0, 58.0, 212.0, 82.0], 12.0, 0xFB_DD_D4, Some((1.5, 0xA3_35_17))),
-        ]),
-        at(20.0, 330.0, vec![
-            path("M0 0 H360", None, Some(Stroke::dashed(1.0, dark, Dash::Dashed(8.0, 4.0)))),
-            path("M0 10 H360", None, Some(Stroke::dashed(1.6, dark, Dash::Dashed(4.0, 3.0)))),
-            path("M0 20 H360", None, Some(Stroke::dashed(1.6, dark, Dash::Dotted(5.0)))),
-            path("M0 30 H340 C350 30 360 34 360 44 V60 M354 54 L360 60 L366 54", None, Some(Stroke::solid(1.7, dark))),
-        ]),
-        at(280.0, 60.0, vec![
-            Primitive::Path { path: ring.clone(), fill: Some(Colour::hex(0xC9_8A_00)), stroke: None },
-            Primitive::Path {
-                path: Affine::translate((70.0, 0.0)) * star(),
-                fill: Some(Colour::hex(0xC9_8A_00).with_opacity(0.5)),
-                stroke: Some(Stroke::solid(4.0, dark)),
-            },
-        ]),
-        at(280.0, 130.0, vec![
-            Primitive::Image { rect: kurbo::Rect::new(0.0, 0.0, 100.0, 60.0), radius: 8.0, picture: picture() },
-            Primitive::Image { rect: kurbo::Rect::new(110.0, 0.0, 170.0, 60.0), radius: 30.0, picture: picture() },
-        ]),
-        at(390.0, 220.0, vec![
-            rect([0.0, 0.0, 200.0, 48.0], 0.0, 0xE3_E7_EE, None),
-            Primitive::Text { at: Point::new(0.0, 6.0), shaped: centred, colour: INK, turned: false },
-            Primitive::Rect {
-                rect: kurbo::Rect::new(0.0, 60.0, 200.0, 100.0),
-                radius: 6.0,
-                fill: None,
-                stroke: Some(Stroke::dashed(1.0, Colour::hex(0x6E_56_00), Dash::Dashed(4.0, 3.0))),
-            },
-        ]),
+        at(
+            20.0,
+            60.0,
+            vec![
+                path(chevron, Some(dark), None),
+                Primitive::Text {
+                    at: Point::new(70.0, 5.0),
+                    shaped: engine.shape("Nhận thức", None, TextStyle::new(Face::SemiBold, 16.0, 22.0)),
+                    colour: Colour::hex(0xFF_FF_FF),
+                    turned: false,
+                },
+            ],
+        ),
+        at(
+            20.0,
+            104.0,
+            card(&mut engine, "Tivi cũ hỏng, hỏi người thân", (0xFF_F6_D8, 0xEB_D7_96, 0x6E_56_00)),
+        ),
+        at(
+            20.0,
+            142.0,
+            card(
+                &mut engine,
+                "Thông số khó hiểu, mỗi nơi nói một kiểu 🙂 → ★",
+                (0xFD_E8_E2, 0xF1_B9_A8, 0xA3_35_17),
+            ),
+        ),
+        at(
+            20.0,
+            204.0,
+            vec![
+                rect([0.0, 0.0, 18.0, 110.0], 4.0, 0x2F_78_B7, None),
+                Primitive::Text {
+                    at: Point::new(1.0, 90.0),
+                    shaped: upright,
+                    colour: Colour::hex(0xFF_FF_FF),
+                    turned: true,
+                },
+            ],
+        ),
+        at(
+            50.0,
+            220.0,
+            vec![
+                path(&tint, Some(good), None),
+                path(curve, None, Some(Stroke::solid(2.0, dark))),
+                rect([88.0, -12.0, 112.0, 12.0], 12.0, 0xDD_F1_E6, Some((1.5, 0x0A_6B_43))),
+                rect([188.0, 58.0, 212.0, 82.0], 12.0, 0xFB_DD_D4, Some((1.5, 0xA3_35_17))),
+            ],
+        ),
+        at(
+            20.0,
+            330.0,
+            vec![
+                path("M0 0 H360", None, Some(Stroke::dashed(1.0, dark, Dash::Dashed(8.0, 4.0)))),
+                path("M0 10 H360", None, Some(Stroke::dashed(1.6, dark, Dash::Dashed(4.0, 3.0)))),
+                path("M0 20 H360", None, Some(Stroke::dashed(1.6, dark, Dash::Dotted(5.0)))),
+                path(
+                    "M0 30 H340 C350 30 360 34 360 44 V60 M354 54 L360 60 L366 54",
+                    None,
+                    Some(Stroke::solid(1.7, dark)),
+                ),
+            ],
+        ),
+        at(
+            280.0,
+            60.0,
+            vec![
+                Primitive::Path { path: ring.clone(), fill: Some(Colour::hex(0xC9_8A_00)), stroke: None },
+                Primitive::Path {
+                    path: Affine::translate((70.0, 0.0)) * star(),
+                    fill: Some(Colour::hex(0xC9_8A_00).with_opacity(0.5)),
+                    stroke: Some(Stroke::solid(4.0, dark)),
+                },
+            ],
+        ),
+        at(
+            280.0,
+            130.0,
+            vec![
+                Primitive::Image {
+                    rect: kurbo::Rect::new(0.0, 0.0, 100.0, 60.0),
+                    radius: 8.0,
+                    picture: picture(),
+                },
+                Primitive::Image {
+                    rect: kurbo::Rect::new(110.0, 0.0, 170.0, 60.0),
+                    radius: 30.0,
+                    picture: picture(),
+                },
+            ],
+        ),
+        at(
+            390.0,
+            220.0,
+            vec![
+                rect([0.0, 0.0, 200.0, 48.0], 0.0, 0xE3_E7_EE, None),
+                Primitive::Text { at: Point::new(0.0, 6.0), shaped: centred, colour: INK, turned: false },
+                Primitive::Rect {
+                    rect: kurbo::Rect::new(0.0, 60.0, 200.0, 100.0),
+                    radius: 6.0,
+                    fill: None,
+                    stroke: Some(Stroke::dashed(1.0, Colour::hex(0x6E_56_00), Dash::Dashed(4.0, 3.0))),
+                },
+            ],
+        ),
     ];
     Scene { size: Size::new(620.0, 410.0), ground: Colour::hex(0xFD_FD_FC), groups }
 }
@@ -213,7 +278,13 @@ fn harness(scene: Scene, size: Vec2, zoom: f64, density: f32) -> Harness<'static
                 let clip = ui.max_rect();
                 let canvas = Rect::from_min_max(pos2(0.0, 0.0), ui.ctx().content_rect().max).union(clip);
                 ui.painter().rect_filled(canvas, 0.0, Color32::from_gray(225));
-                show.screen.paint(&ui.painter().with_clip_rect(canvas), &show.scene, show.view, canvas, show.rest);
+                show.screen.paint(
+                    &ui.painter().with_clip_rect(canvas),
+                    &show.scene,
+                    show.view,
+                    canvas,
+                    show.rest,
+                );
             },
             show,
         )

@@ -61,12 +61,7 @@ impl Images {
         self.loaded.retain(|_, loaded| is_shown(loaded));
     }
 
-    fn texture(
-        &mut self,
-        context: &Context,
-        image: &Arc<StoredImage>,
-        side: u32,
-    ) -> Option<TextureHandle> {
+    fn texture(&mut self, context: &Context, image: &Arc<StoredImage>, side: u32) -> Option<TextureHandle> {
         let key = Arc::as_ptr(image);
         if let Some(loaded) = self.loaded.get(&key).filter(|loaded| loaded.side >= side) {
             return loaded.texture.clone();

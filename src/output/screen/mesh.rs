@@ -73,12 +73,7 @@ impl<'a, 'f> Mesher<'a, 'f> {
             part.mesh.indices.shrink_to_fit();
             part.mesh.vertices.shrink_to_fit();
         }
-        GroupMesh {
-            zoom: self.target.zoom,
-            parts: self.parts,
-            galleys: self.galleys,
-            whole: self.has_fonts,
-        }
+        GroupMesh { zoom: self.target.zoom, parts: self.parts, galleys: self.galleys, whole: self.has_fonts }
     }
 
     fn primitive(&mut self, primitive: &Primitive) {

@@ -184,7 +184,13 @@ impl View {
     }
 
     /// From a sheet whose (0, 0) is at `anchor` (points at the sheet's zoom) to the screen.
-    fn from_sheet(self, clip: Rect, sheet_zoom: f64, anchor: kurbo::Vec2, pixels_per_point: f32) -> TSTransform {
+    fn from_sheet(
+        self,
+        clip: Rect,
+        sheet_zoom: f64,
+        anchor: kurbo::Vec2,
+        pixels_per_point: f32,
+    ) -> TSTransform {
         let scaling = self.zoom / sheet_zoom;
         let corner = vec2(anchor * scaling - self.origin.to_vec2() * self.zoom);
         let moved = clip.min.to_vec2() + corner;

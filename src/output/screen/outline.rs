@@ -1,7 +1,7 @@
 //! Paths: strokes of any dash and fills of any shape, with soft edges. egui itself fills convex shapes only.
 
-use egui::epaint::tessellator::PathType;
 use egui::epaint::Mesh;
+use egui::epaint::tessellator::PathType;
 use egui::{Color32, Pos2, Vec2, pos2};
 use kurbo::{BezPath, Cap, Join, PathEl, StrokeOpts};
 use lyon_tessellation::path::Path as LyonPath;
@@ -90,7 +90,9 @@ impl Mesher<'_, '_> {
         let zoom = self.target.zoom;
         let (dash, period, share) = match stroke.dash {
             Dash::Solid => return (Dash::Solid, colour32(stroke.colour)),
-            Dash::Dashed(dash, gap) => (Dash::Dashed(dash * zoom, gap * zoom), dash + gap, dash / (dash + gap)),
+            Dash::Dashed(dash, gap) => {
+                (Dash::Dashed(dash * zoom, gap * zoom), dash + gap, dash / (dash + gap))
+            }
             Dash::Dotted(distance) => {
                 (Dash::Dotted(distance * zoom), distance, stroke.width * 0.8 / distance)
             }
