@@ -5,10 +5,15 @@ pub mod action;
 mod blank;
 pub mod canvas;
 pub mod command;
+mod copies;
 pub mod editor;
 pub mod fonts;
+mod keys;
 mod panels;
+mod perform;
+mod step_words;
 pub mod theme;
+mod toast;
 
 use crate::model::{ClockTime, Language};
 

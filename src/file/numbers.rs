@@ -82,6 +82,9 @@ mod tests {
 
     #[test]
     fn typed_values_stay_as_they_were_typed() {
-        assert_eq!(format!("{:?} {:?} {:?}", rounded(12.35), rounded(0.4), rounded(-0.0001)), "12.35 0.4 0.0");
+        assert_eq!(
+            format!("{:?} {:?} {:?}", rounded(12.35), rounded(0.4), rounded(-0.0001)),
+            "12.35 0.4 0.0"
+        );
     }
 }

@@ -4,6 +4,8 @@
 pub mod pictures;
 pub mod png;
 mod raster;
+#[cfg(feature = "window")]
+pub mod screen;
 pub mod svg;
 
 use kurbo::{Cap, Join, Rect};
