@@ -1,5 +1,10 @@
 //! The picture back ends: a small scene with every primitive, as PNG and as SVG.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test's own helpers may fail it")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test's own helpers may fail it"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Cursor, Write};
