@@ -287,7 +287,8 @@ fn empty_and_huge_pictures_are_refused_with_their_numbers() {
     let nowhere = png::Options { area: Some(Rect::ZERO), ..png::Options::default() };
     assert!(matches!(refused(&nowhere), png::PngError::Empty { .. }));
     let huge = refused(&at(png::Resolution::Width(100_000)));
-    assert_eq!(huge.to_string(), "100000 × 68750 pixels are 6875 megapixels, more than 400");
+    let sentence = "100000 × 68750 pixels are 6875 megapixels, more than 400: choose a smaller size";
+    assert_eq!(huge.to_string(), sentence);
 }
 
 #[test]
