@@ -14,7 +14,7 @@ use crate::model::{Document, Language};
 use crate::words;
 
 /// What a document's file name ends in.
-pub const EXTENSION: &str = "journey.ron";
+pub(super) const EXTENSION: &str = "journey.ron";
 
 /// A dialog that the system answers faster than anybody can was never seen.
 const TOO_FAST: Duration = Duration::from_millis(50);
@@ -112,7 +112,7 @@ impl Files {
     pub(super) fn ask(&mut self, ctx: &egui::Context, frame: &eframe::Frame, ask: Ask, language: Language) {
         let dialog = system_dialog(&ask, language).set_parent(frame);
         let asked = Instant::now();
-        let answer = |ask: Ask, chosen: Option<rfd::FileHandle>| match chosen {
+        let answer = move |ask: Ask, chosen: Option<rfd::FileHandle>| match chosen {
             Some(file) => Report::Chosen(ask, file.path().to_owned()),
             None if cfg!(target_os = "linux") && asked.elapsed() < TOO_FAST => Report::NoDialog(ask),
             None => Report::Left,

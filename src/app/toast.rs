@@ -58,7 +58,8 @@ impl Toast {
                     ctx.accesskit_node_builder(label.id, |node| {
                         node.set_live(egui::accesskit::Live::Polite);
                     });
-                    let undo = RichText::new(words::interface(around.language).undo).color(colours.toast_link);
+                    let undo =
+                        RichText::new(words::interface(around.language).undo).color(colours.toast_link);
                     if shown.with_undo && ui.add(egui::Button::new(undo).frame(false)).clicked() {
                         actions.push(Action::Command(Command::Undo));
                     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::cards::CardBox;
 use super::memo::{Memo, Setting};
-use super::rows::{Content, Row};
-use super::{Pos, Rect};
+use super::rows::{Content, Divider, Row};
+use super::{Pos, Rect, TextAt};
 use crate::model::{Link, Map};
 use crate::style::{size, type_face};
 use crate::text::Shaped;
@@ -28,12 +28,19 @@ struct Placed {
 }
 
 /// The arrows whose cards are both visible.
-pub(super) fn links(map: &Map, setting: &Setting, rows: &[Row], memo: &mut Memo) -> Vec<LinkPath> {
+pub(super) fn links(
+    map: &Map,
+    setting: &Setting,
+    rows: &[Row],
+    dividers: &[Divider],
+    memo: &mut Memo,
+) -> Vec<LinkPath> {
     let mut paths: Vec<LinkPath> = Vec::new();
     if map.links.is_empty() {
         return paths;
     }
-    let everything: Vec<Rect> = boxes(rows).map(|(_, _, rect)| rect).collect();
+    let names = dividers.iter().map(|divider| text_rect(&divider.name));
+    let everything: Vec<Rect> = boxes(rows).map(|(_, _, rect)| rect).chain(names).collect();
     for link in &map.links {
         let place = |id| {
             boxes(rows).find(|(_, card, _)| card.card.id == id).map(|(row, _, rect)| Placed { rect, row })
@@ -44,6 +51,11 @@ pub(super) fn links(map: &Map, setting: &Setting, rows: &[Row], memo: &mut Memo)
         paths.push(LinkPath { link: link.clone(), corners, label });
     }
     paths
+}
+
+fn text_rect(text: &TextAt) -> Rect {
+    let size = (f64::from(text.shaped.width), f64::from(text.shaped.height));
+    Rect::from_origin_size(text.at, size).inflate(4.0, 0.0)
 }
 
 fn boxes(rows: &[Row]) -> impl Iterator<Item = (usize, &CardBox, Rect)> {

@@ -29,7 +29,7 @@ pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
 pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
-pub use title::TitleBlock;
+pub use title::{FigureBox, TitleBlock};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
 use crate::style::{Style, size};
@@ -137,7 +137,7 @@ pub fn layout(
     if !shown.without_blocks && !map.blocks_below.is_empty() {
         y = blocks::blocks(&map.blocks_below, y + size::SECTION_GAP, setting.right, memo, &mut blocks);
     }
-    let links = links::links(map, &setting, &stack.rows, memo);
+    let links = links::links(map, &setting, &stack.rows, &stack.dividers, memo);
     let widest = blocks
         .iter()
         .map(|block| block.rect.x1)

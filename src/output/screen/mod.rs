@@ -11,6 +11,7 @@ mod mesh;
 mod meshes;
 mod outline;
 mod sheet;
+mod soft;
 mod text;
 
 use egui::emath::TSTransform;
@@ -117,6 +118,12 @@ impl Screen {
         self.work
     }
 
+    /// Memory of the meshes that are kept, bytes.
+    #[must_use]
+    pub fn kept_bytes(&self) -> usize {
+        self.meshes.bytes()
+    }
+
     /// Joins the meshes in and around the window (map units) into a new sheet.
     fn compose(&mut self, context: &Context, target: Target, window: kurbo::Rect) {
         let margin = MARGIN / target.zoom;
@@ -184,7 +191,13 @@ impl View {
     }
 
     /// From a sheet whose (0, 0) is at `anchor` (points at the sheet's zoom) to the screen.
-    fn from_sheet(self, clip: Rect, sheet_zoom: f64, anchor: kurbo::Vec2, pixels_per_point: f32) -> TSTransform {
+    fn from_sheet(
+        self,
+        clip: Rect,
+        sheet_zoom: f64,
+        anchor: kurbo::Vec2,
+        pixels_per_point: f32,
+    ) -> TSTransform {
         let scaling = self.zoom / sheet_zoom;
         let corner = vec2(anchor * scaling - self.origin.to_vec2() * self.zoom);
         let moved = clip.min.to_vec2() + corner;
@@ -236,6 +249,11 @@ fn vec2(value: kurbo::Vec2) -> Vec2 {
 /// Moved to whole physical pixels.
 fn snapped(value: Vec2, pixels_per_point: f32) -> Vec2 {
     (value * pixels_per_point).round() / pixels_per_point
+}
+
+/// The nearest edge between pixels, or the middle of the pixel for a stroke of an odd number of pixels.
+fn on_pixel(value: f64, is_odd: bool) -> f64 {
+    if is_odd { value.floor() + 0.5 } else { value.round() }
 }
 
 fn colour32(colour: Colour) -> Color32 {

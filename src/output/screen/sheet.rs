@@ -66,8 +66,7 @@ impl Sheet {
 
     /// Hands it to egui, where the view wants it.
     pub(super) fn emit(&self, painter: &Painter, view: View, clip: Rect) {
-        let move_there =
-            view.from_sheet(clip, self.target.zoom, self.anchor, self.target.pixels_per_point);
+        let move_there = view.from_sheet(clip, self.target.zoom, self.anchor, self.target.pixels_per_point);
         for layer in &self.layers {
             let shape = match layer {
                 Layer::Font(galley) => TextShape::new(Pos2::ZERO, galley.clone(), Color32::WHITE).into(),
@@ -149,12 +148,11 @@ impl Draft {
 
     /// The sheet; `blank` is any galley of this pass.
     pub(super) fn finish(self, blank: &Galley) -> Sheet {
-        let layers = self.parts.into_iter().filter(|part| !part.mesh.is_empty()).map(|part| {
-            match part.texture {
+        let layers =
+            self.parts.into_iter().filter(|part| !part.mesh.is_empty()).map(|part| match part.texture {
                 None => Layer::Font(galley_of(blank, part.mesh)),
                 Some(texture) => Layer::Image(texture, Arc::new(part.mesh)),
-            }
-        });
+            });
         let infinite = f64::INFINITY;
         let everything = kurbo::Rect::new(-infinite, -infinite, infinite, infinite);
         Sheet {
@@ -188,9 +186,8 @@ impl Draft {
 fn append(to: &mut Mesh, from: &Mesh, offset: Vec2, scale: f32) {
     let first = index(to.vertices.len());
     to.indices.extend(from.indices.iter().map(|index| index + first));
-    to.vertices.extend(
-        from.vertices.iter().map(|vertex| Vertex { pos: vertex.pos * scale + offset, ..*vertex }),
-    );
+    to.vertices
+        .extend(from.vertices.iter().map(|vertex| Vertex { pos: vertex.pos * scale + offset, ..*vertex }));
 }
 
 /// A galley that paints as the mesh, whose texture coordinates are texels of the font atlas.
