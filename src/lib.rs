@@ -6,6 +6,7 @@
 #[cfg(feature = "window")]
 pub mod app;
 pub mod edit;
+pub mod figures;
 pub mod file;
 pub mod layout;
 pub mod model;

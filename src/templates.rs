@@ -17,10 +17,12 @@ pub struct Template {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum TemplateError {
     /// Nothing is called that.
-    #[error("no template is called \"{name}\": there are {}", names())]
+    #[error("no template is called \"{name}\": there are {known}")]
     Unknown {
         /// What was asked for.
         name: String,
+        /// The names that there are, with commas.
+        known: String,
     },
     /// The file that was built in is broken, which a test rules out.
     #[error("the template is broken: {0}")]
@@ -58,7 +60,7 @@ pub fn samples() -> &'static [Template] {
 /// When there is none of that name.
 pub fn load(name: &str, language: Language) -> Result<Document, TemplateError> {
     let template = TEMPLATES.iter().chain(&SAMPLES).find(|template| template.name == name);
-    template.ok_or_else(|| TemplateError::Unknown { name: name.to_owned() })?.load(language)
+    template.ok_or_else(|| TemplateError::Unknown { name: name.to_owned(), known: names() })?.load(language)
 }
 
 impl Template {

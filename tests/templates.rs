@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use waylane::file;
-use waylane::model::Language;
+use waylane::model::{Document, Language};
 use waylane::templates::{self, Template};
 
 fn every() -> impl Iterator<Item = (&'static Template, Language)> {
@@ -37,6 +37,30 @@ fn templates_are_sound_and_canonical() {
         assert_eq!(loaded.document.language, language, "{name}");
         let written = String::from_utf8(file::to_bytes(&loaded.document).unwrap()).unwrap();
         assert_eq!(written, std::str::from_utf8(template.bytes(language)).unwrap(), "{name}");
+    }
+}
+
+/// Ids of everything in the grid with its place.
+fn shape(document: &Document) -> Vec<String> {
+    let mut ids = Vec::new();
+    for map in &document.maps {
+        ids.extend(map.columns().iter().map(ToString::to_string));
+        for lane in &map.lanes {
+            ids.push(format!("{} {:?}", lane.id, lane.layer));
+            ids.extend(lane.cards().map(|(step, index, card)| format!("{step} {index} {}", card.id)));
+            ids.extend(lane.points().map(|(step, point)| format!("{step} {} {}", point.id, point.value)));
+        }
+        ids.extend(map.links.iter().map(|link| format!("{} {} {}", link.id, link.from, link.to)));
+    }
+    ids
+}
+
+#[test]
+fn both_languages_tell_the_same_story() {
+    let built_in = templates::all().iter().chain(templates::samples());
+    for template in built_in.filter(|template| template.name != "blank") {
+        let [english, vietnamese] = Language::ALL.map(|language| template.load(language).unwrap());
+        assert_eq!(shape(&english), shape(&vietnamese), "{}", template.name);
     }
 }
 

@@ -1,62 +1,359 @@
-//! The table of commands, the same for menu, toolbar and keys.
+//! The table of commands, the same for menu, toolbar and keys: words, icon, keys, and when each can be
+//! used. What a command does, `App::run_command` and [`super::perform`] say.
 
-/// Everything that menu, toolbar and keys can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[expect(missing_docs, reason = "the words of `words::commands` say what each does")]
-pub enum Command {
-    New,
-    Open,
-    Save,
-    SaveAs,
-    ExportPicture,
-    Settings,
-    Close,
-    Quit,
+use egui::{Key, Modifiers};
 
-    Undo,
-    Redo,
-    Cut,
-    Copy,
-    Paste,
-    Duplicate,
-    Delete,
-    SelectAll,
-    SelectNone,
-    EditText,
-    Park,
-    TakesNoPart,
+use super::action::Tool;
+use super::editor::Editor;
+use super::perform;
+use crate::model::{Item, Language};
+use crate::text::icons;
+use crate::words::{Commands, commands};
 
-    InsertPhase,
-    InsertStageBefore,
-    InsertStageAfter,
-    InsertStepBefore,
-    InsertStepAfter,
-    InsertLaneAbove,
-    InsertLaneBelow,
-    InsertCard,
-    InsertBlockAbove,
-    InsertBlockBelow,
-    InsertMap,
+macro_rules! commands {
+    ($($name:ident),+ $(,)?) => {
+        /// Everything that menu, toolbar and keys can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "the words of `words::commands` say what each does")]
+        pub enum Command {
+            $($name),+
+        }
 
-    RenameMap,
-    DuplicateMap,
-    DeleteMap,
-    PreviousMap,
-    NextMap,
+        impl Command {
+            /// Every command.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        }
+    };
+}
 
-    ZoomIn,
-    ZoomOut,
-    ZoomActual,
-    FitAll,
-    FitSelection,
-    TogglePalette,
-    ToggleInspector,
-    FullScreen,
+commands! {
+    New, Open, Save, SaveAs, ExportPicture, Settings, Quit,
+    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, SelectNone, SelectSameKind,
+    EditText, Park, TakesNoPart, MoveLeft, MoveRight, MoveUp, MoveDown,
+    InsertPhase, InsertStageBefore, InsertStageAfter, InsertStepBefore, InsertStepAfter,
+    InsertLaneAbove, InsertLaneBelow, InsertCard, InsertBlockAbove, InsertBlockBelow, InsertMap,
+    RenameMap, DuplicateMap, DeleteMap, PreviousMap, NextMap,
+    ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, FullScreen,
+    Shortcuts, About,
+    SelectTool, PanTool, LinkTool,
+}
 
-    Shortcuts,
-    About,
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    words: fn(&Commands) -> &'static str,
+    /// A Phosphor icon.
+    pub icon: Option<char>,
+    /// Keys that run the command; menus show the first.
+    pub keys: &'static [Keys],
+}
 
-    SelectTool,
-    PanTool,
-    LinkTool,
+/// A key with modifiers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Keys {
+    /// Exactly these must be held.
+    pub modifiers: Modifiers,
+    /// The key.
+    pub key: Key,
+    /// Found by its place on the keyboard, whatever it types there: digits that some layouts shift.
+    pub by_place: bool,
+}
+
+impl Command {
+    /// Words, icon and keys.
+    pub fn row(self) -> Row {
+        match self {
+            Self::New => row(|w| w.new).icon(icons::FILE_PLUS).keys(const { &[ctrl(Key::N)] }),
+            Self::Open => row(|w| w.open).icon(icons::FOLDER_OPEN).keys(const { &[ctrl(Key::O)] }),
+            Self::Save => row(|w| w.save).icon(icons::FLOPPY_DISK).keys(const { &[ctrl(Key::S)] }),
+            Self::SaveAs => row(|w| w.save_as).keys(const { &[ctrl_shift(Key::S)] }),
+            Self::ExportPicture => {
+                row(|w| w.export_picture).icon(icons::EXPORT).keys(const { &[ctrl(Key::E)] })
+            }
+            Self::Settings => row(|w| w.settings).icon(icons::GEAR).keys(const { &[ctrl(Key::Comma)] }),
+            Self::Quit => row(|w| w.quit).icon(icons::SIGN_OUT).keys(const { &[ctrl(Key::Q), ctrl(Key::W)] }),
+
+            Self::Undo => row(|w| w.undo).icon(icons::ARROW_U_UP_LEFT).keys(const { &[ctrl(Key::Z)] }),
+            Self::Redo => row(|w| w.redo)
+                .icon(icons::ARROW_U_UP_RIGHT)
+                .keys(const { &[ctrl(Key::Y), ctrl_shift(Key::Z)] }),
+            // Cut, copy and paste arrive as events of their own; these keys are only shown.
+            Self::Cut => row(|w| w.cut).icon(icons::SCISSORS).keys(const { &[ctrl(Key::X)] }),
+            Self::Copy => row(|w| w.copy).icon(icons::COPY).keys(const { &[ctrl(Key::C)] }),
+            Self::Paste => row(|w| w.paste).icon(icons::CLIPBOARD).keys(const { &[ctrl(Key::V)] }),
+            Self::Duplicate => row(|w| w.duplicate).keys(const { &[ctrl(Key::D)] }),
+            Self::Delete => row(|w| w.delete)
+                .icon(icons::TRASH)
+                .keys(const { &[bare(Key::Delete), bare(Key::Backspace)] }),
+            Self::SelectAll => row(|w| w.select_all).keys(const { &[ctrl(Key::A)] }),
+            Self::SelectNone => row(|w| w.select_none).keys(const { &[ctrl_shift(Key::A)] }),
+            Self::SelectSameKind => row(|w| w.select_same_kind),
+            Self::EditText => {
+                row(|w| w.edit_text).icon(icons::PENCIL_SIMPLE).keys(const { &[bare(Key::F2)] })
+            }
+            Self::Park => row(|w| w.park).icon(icons::TRAY),
+            Self::TakesNoPart => row(|w| w.takes_no_part).icon(icons::USER_MINUS),
+            Self::MoveLeft => row(|w| w.move_left).keys(const { &[alt(Key::ArrowLeft)] }),
+            Self::MoveRight => row(|w| w.move_right).keys(const { &[alt(Key::ArrowRight)] }),
+            Self::MoveUp => row(|w| w.move_up).keys(const { &[alt(Key::ArrowUp)] }),
+            Self::MoveDown => row(|w| w.move_down).keys(const { &[alt(Key::ArrowDown)] }),
+
+            Self::InsertPhase => row(|w| w.insert_phase),
+            Self::InsertStageBefore => row(|w| w.insert_stage_before),
+            Self::InsertStageAfter => row(|w| w.insert_stage_after).icon(icons::COLUMNS),
+            Self::InsertStepBefore => row(|w| w.insert_step_before),
+            Self::InsertStepAfter => row(|w| w.insert_step_after).icon(icons::STEPS),
+            Self::InsertLaneAbove => row(|w| w.insert_lane_above),
+            Self::InsertLaneBelow => row(|w| w.insert_lane_below).icon(icons::ROWS),
+            Self::InsertCard => row(|w| w.insert_card)
+                .icon(icons::NOTE_BLANK)
+                .keys(const { &[bare(Key::Insert), ctrl(Key::Enter)] }),
+            Self::InsertBlockAbove => row(|w| w.insert_block_above),
+            Self::InsertBlockBelow => row(|w| w.insert_block_below).icon(icons::TEXT_T),
+            Self::InsertMap => row(|w| w.insert_map).icon(icons::MAP_TRIFOLD),
+
+            Self::RenameMap => row(|w| w.rename_map),
+            Self::DuplicateMap => row(|w| w.duplicate_map),
+            Self::DeleteMap => row(|w| w.delete_map).icon(icons::TRASH),
+            Self::PreviousMap => row(|w| w.previous_map).keys(const { &[ctrl(Key::PageUp)] }),
+            Self::NextMap => row(|w| w.next_map).keys(const { &[ctrl(Key::PageDown)] }),
+
+            Self::ZoomIn => row(|w| w.zoom_in)
+                .icon(icons::PLUS)
+                .keys(const { &[ctrl(Key::Plus), ctrl_shift(Key::Plus), ctrl(Key::Equals)] }),
+            Self::ZoomOut => row(|w| w.zoom_out).icon(icons::MINUS).keys(const { &[ctrl(Key::Minus)] }),
+            Self::ZoomActual => row(|w| w.zoom_actual).keys(const { &[ctrl(Key::Num0)] }),
+            Self::FitAll => {
+                row(|w| w.fit_all).icon(icons::CORNERS_OUT).keys(const { &[shift_place(Key::Num1)] })
+            }
+            Self::FitSelection => row(|w| w.fit_selection).keys(const { &[shift_place(Key::Num2)] }),
+            Self::TogglePalette => row(|w| w.toggle_palette).keys(const { &[bare(Key::F7)] }),
+            Self::ToggleInspector => row(|w| w.toggle_inspector).keys(const { &[bare(Key::F8)] }),
+            Self::FullScreen => {
+                row(|w| w.full_screen).icon(icons::FRAME_CORNERS).keys(const { &[bare(Key::F11)] })
+            }
+
+            Self::Shortcuts => row(|w| w.shortcuts).icon(icons::KEYBOARD).keys(const { &[bare(Key::F1)] }),
+            Self::About => row(|w| w.about).icon(icons::INFO),
+
+            Self::SelectTool => row(|w| w.select_tool).icon(icons::CURSOR),
+            Self::PanTool => row(|w| w.pan_tool).icon(icons::HAND),
+            Self::LinkTool => row(|w| w.link_tool).icon(icons::FLOW_ARROW),
+        }
+    }
+
+    /// The tool that the command takes up.
+    pub fn tool(self) -> Option<Tool> {
+        match self {
+            Self::SelectTool => Some(Tool::Select),
+            Self::PanTool => Some(Tool::Pan),
+            Self::LinkTool => Some(Tool::Link),
+            _ => None,
+        }
+    }
+
+    /// Whether it can be used now.
+    pub fn is_enabled(self, editor: &Editor) -> bool {
+        let selection = editor.selection();
+        let any_card = || selection.iter().any(|item| matches!(item, Item::Card(_)));
+        match self {
+            Self::Undo => editor.can_undo(),
+            Self::Redo => editor.can_redo(),
+            Self::Cut | Self::Copy | Self::Duplicate => any_card(),
+            Self::Park => any_card(),
+            Self::Delete => selection.iter().copied().any(perform::can_be_deleted),
+            Self::SelectNone | Self::FitSelection => !selection.is_empty(),
+            Self::SelectSameKind => matches!(selection, [Item::Card(_), ..]),
+            Self::EditText => perform::text_of(selection).is_some(),
+            Self::TakesNoPart => selection.iter().any(|item| matches!(item, Item::Cell(..))),
+            Self::MoveLeft | Self::MoveRight | Self::MoveUp | Self::MoveDown => {
+                perform::edit(self, editor).is_some()
+            }
+            Self::InsertCard => perform::card_place(editor).is_some(),
+            Self::DeleteMap | Self::PreviousMap | Self::NextMap => editor.document().maps.len() > 1,
+            _ => true,
+        }
+    }
+}
+
+impl Row {
+    /// What it is called.
+    pub fn words(&self, language: Language) -> &'static str {
+        (self.words)(commands(language))
+    }
+
+    const fn icon(self, icon: char) -> Self {
+        Self { icon: Some(icon), ..self }
+    }
+
+    const fn keys(self, keys: &'static [Keys]) -> Self {
+        Self { keys, ..self }
+    }
+}
+
+fn row(words: fn(&Commands) -> &'static str) -> Row {
+    Row { words, icon: None, keys: &[] }
+}
+
+const fn keys(modifiers: Modifiers, key: Key) -> Keys {
+    Keys { modifiers, key, by_place: false }
+}
+
+const fn bare(key: Key) -> Keys {
+    keys(Modifiers::NONE, key)
+}
+
+/// Command on a Mac.
+const fn ctrl(key: Key) -> Keys {
+    keys(Modifiers::COMMAND, key)
+}
+
+const fn ctrl_shift(key: Key) -> Keys {
+    keys(Modifiers { shift: true, ..Modifiers::COMMAND }, key)
+}
+
+const fn alt(key: Key) -> Keys {
+    keys(Modifiers::ALT, key)
+}
+
+const fn shift_place(key: Key) -> Keys {
+    Keys { by_place: true, ..keys(Modifiers::SHIFT, key) }
+}
+
+/// An entry of a menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// A command.
+    Run(Command),
+    /// A line.
+    Line,
+    /// Files opened before.
+    Recent,
+    /// Colours of the maps.
+    MapTheme,
+    /// Language of the maps' own words.
+    MapLanguage,
+}
+
+/// The menus, left to right; their titles are `Interface::menu_…`.
+pub const MENUS: [&[Entry]; 6] = {
+    use Command as C;
+    use Entry::{Line, MapLanguage, MapTheme, Recent, Run};
+    [
+        &[
+            Run(C::New),
+            Run(C::Open),
+            Recent,
+            Line,
+            Run(C::Save),
+            Run(C::SaveAs),
+            Line,
+            Run(C::ExportPicture),
+            Line,
+            Run(C::Settings),
+            Line,
+            Run(C::Quit),
+        ],
+        &[
+            Run(C::Undo),
+            Run(C::Redo),
+            Line,
+            Run(C::Cut),
+            Run(C::Copy),
+            Run(C::Paste),
+            Run(C::Duplicate),
+            Run(C::Delete),
+            Line,
+            Run(C::SelectAll),
+            Run(C::SelectNone),
+            Run(C::SelectSameKind),
+            Line,
+            Run(C::EditText),
+            Run(C::Park),
+            Run(C::TakesNoPart),
+            Line,
+            Run(C::MoveLeft),
+            Run(C::MoveRight),
+            Run(C::MoveUp),
+            Run(C::MoveDown),
+        ],
+        &[
+            Run(C::InsertCard),
+            Line,
+            Run(C::InsertPhase),
+            Run(C::InsertStageBefore),
+            Run(C::InsertStageAfter),
+            Run(C::InsertStepBefore),
+            Run(C::InsertStepAfter),
+            Line,
+            Run(C::InsertLaneAbove),
+            Run(C::InsertLaneBelow),
+            Line,
+            Run(C::InsertBlockAbove),
+            Run(C::InsertBlockBelow),
+            Line,
+            Run(C::InsertMap),
+        ],
+        &[
+            Run(C::RenameMap),
+            Run(C::DuplicateMap),
+            Run(C::DeleteMap),
+            Line,
+            Run(C::PreviousMap),
+            Run(C::NextMap),
+            Line,
+            MapTheme,
+            MapLanguage,
+        ],
+        &[
+            Run(C::ZoomIn),
+            Run(C::ZoomOut),
+            Run(C::ZoomActual),
+            Run(C::FitAll),
+            Run(C::FitSelection),
+            Line,
+            Run(C::TogglePalette),
+            Run(C::ToggleInspector),
+            Line,
+            Run(C::FullScreen),
+        ],
+        &[Run(C::Shortcuts), Run(C::About)],
+    ]
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_keys_run_two_commands() {
+        let mut seen: Vec<(Keys, Command)> = Vec::new();
+        for &command in Command::ALL {
+            for &keys in command.row().keys {
+                let other = seen.iter().find(|(other, _)| *other == keys);
+                assert!(other.is_none(), "{command:?} and {other:?} share {keys:?}");
+                seen.push((keys, command));
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_can_be_reached_by_pointer() {
+        let tools = [Command::SelectTool, Command::PanTool, Command::LinkTool];
+        for &command in Command::ALL {
+            let in_menu = MENUS.iter().any(|menu| menu.contains(&Entry::Run(command)));
+            assert!(in_menu || tools.contains(&command), "{command:?}");
+        }
+    }
+
+    #[test]
+    fn no_command_is_a_bare_letter_or_digit() {
+        // Vietnamese input methods type through these, also while no field has the keyboard.
+        for &command in Command::ALL {
+            for keys in command.row().keys {
+                let typed = keys.key.name().chars().count() == 1;
+                assert!(!(typed && keys.modifiers.is_none()), "{command:?}");
+            }
+        }
+    }
 }

@@ -307,5 +307,5 @@ pub fn text_at(map: &Map, place: TextPlace) -> Option<&str> {
 
 /// A document always has a map; should one come without, an empty one stands in.
 fn first_map(document: &Document) -> Arc<Map> {
-    document.maps.first().map_or_else(|| Arc::new(super::blank::map("")), Arc::clone)
+    document.maps.first().map_or_else(|| Arc::new(super::blank::column(document.language)), Arc::clone)
 }

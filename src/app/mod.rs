@@ -4,11 +4,20 @@
 pub mod action;
 mod blank;
 pub mod canvas;
+mod clock;
 pub mod command;
+mod copies;
 pub mod editor;
+mod files;
 pub mod fonts;
+mod keys;
 mod panels;
+mod perform;
+pub mod picture;
+pub mod settings;
+mod step_words;
 pub mod theme;
+mod toast;
 
 use crate::model::{ClockTime, Language};
 

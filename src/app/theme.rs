@@ -3,9 +3,10 @@
 
 use egui::epaint::Shadow;
 use egui::style::{HandleShape, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{Color32, CornerRadius, Margin, RichText, Stroke, Style, TextStyle, Visuals, vec2};
+use egui::{Button, Color32, CornerRadius, Margin, Response, RichText, Stroke, Style, TextStyle, Ui, Visuals, vec2};
 
 use super::fonts;
+use crate::output::screen;
 use crate::text::Face;
 
 /// Colours of the program by what they are for.
@@ -55,6 +56,12 @@ pub struct Colours {
     pub backdrop: Color32,
     /// Soft shadows.
     pub shadow: Color32,
+    /// Ground of short messages.
+    pub toast: Color32,
+    /// Text on it.
+    pub on_toast: Color32,
+    /// Its button.
+    pub toast_link: Color32,
 }
 
 /// On light ground.
@@ -81,6 +88,9 @@ pub const LIGHT: Colours = Colours {
     error: Color32::from_rgb(0xA3, 0x35, 0x17),
     backdrop: Color32::from_black_alpha(70),
     shadow: Color32::from_black_alpha(36),
+    toast: Color32::from_rgb(0x26, 0x32, 0x4A),
+    on_toast: Color32::WHITE,
+    toast_link: Color32::from_rgb(0x9C, 0xCB, 0xF2),
 };
 
 /// On dark ground.
@@ -97,7 +107,7 @@ pub const DARK: Colours = Colours {
     text: Color32::from_rgb(0xE8, 0xEA, 0xEE),
     text_secondary: Color32::from_rgb(0xAD, 0xB4, 0xC0),
     accent: Color32::from_rgb(0x2F, 0x78, 0xB7),
-    accent_hover: Color32::from_rgb(0x3A, 0x82, 0xC0),
+    accent_hover: Color32::from_rgb(0x2A, 0x6E, 0xA9),
     on_accent: Color32::WHITE,
     accent_soft: Color32::from_rgb(0x20, 0x3A, 0x52),
     accent_edge: Color32::from_rgb(0x3F, 0x6E, 0x97),
@@ -107,6 +117,9 @@ pub const DARK: Colours = Colours {
     error: Color32::from_rgb(0xF2, 0x9A, 0x80),
     backdrop: Color32::from_black_alpha(140),
     shadow: Color32::from_black_alpha(120),
+    toast: Color32::from_rgb(0xE3, 0xE7, 0xEE),
+    on_toast: Color32::from_rgb(0x1F, 0x24, 0x30),
+    toast_link: Color32::from_rgb(0x0B, 0x54, 0x85),
 };
 
 /// Corner radius of buttons, fields and menus, points.
@@ -131,8 +144,9 @@ impl Colours {
     }
 }
 
-/// Gives egui both styles; which one is used, the settings say.
+/// Gives egui the fonts and both styles; which one is used, the settings say.
 pub fn install(ctx: &egui::Context) {
+    ctx.set_fonts(screen::font_definitions());
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.set_style_of(theme, style(Colours::of(theme)));
     }
@@ -148,6 +162,26 @@ pub fn strong(text: impl Into<String>) -> RichText {
 #[must_use]
 pub fn label(colours: &Colours, text: impl Into<String>) -> RichText {
     RichText::new(text).font(fonts::font(Face::Regular, SMALL)).color(colours.text_secondary)
+}
+
+/// The one button that a dialog or the toolbar leads to.
+pub fn main_button(ui: &mut Ui, colours: &Colours, text: impl Into<String>) -> Response {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for (part, fill) in [
+            (&mut widgets.inactive, colours.accent),
+            (&mut widgets.hovered, colours.accent_hover),
+            (&mut widgets.active, colours.accent_hover),
+        ] {
+            part.weak_bg_fill = fill;
+            part.fg_stroke.color = colours.on_accent;
+        }
+        widgets.inactive.bg_stroke.color = colours.accent;
+        widgets.hovered.bg_stroke.color = colours.accent_hover;
+        widgets.active.bg_stroke = Stroke::new(2.0, colours.accent_text);
+        ui.add(Button::new(RichText::new(text).font(fonts::font(Face::SemiBold, TEXT))))
+    })
+    .inner
 }
 
 fn style(colours: &Colours) -> Style {
@@ -270,6 +304,8 @@ mod tests {
                 (colours.on_accent, colours.accent_hover),
                 (colours.accent_text, colours.accent_soft),
                 (colours.text, colours.accent_soft),
+                (colours.on_toast, colours.toast),
+                (colours.toast_link, colours.toast),
             ] {
                 assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
             }

@@ -106,7 +106,8 @@ impl Draft<'_> {
             Item::Stage(id) => self.map.stage(id).map(|stage| StepName::DeleteStage(stage.title.clone())),
             Item::Step(id) => self.map.step(id).map(|(_, step)| StepName::DeleteStep(step.title.clone())),
             Item::Lane(id) => self.map.lane(id).map(|lane| StepName::DeleteLane(lane.title.clone())),
-            _ => None,
+            Item::Title | Item::Layer(_) | Item::Legend | Item::Persona(_) | Item::Cell(..) => None,
+            Item::Card(_) | Item::Point(_) | Item::Link(_) | Item::Block(_) => None,
         };
         name.unwrap_or(StepName::DeleteItems(1))
     }

@@ -31,9 +31,7 @@ impl Draft<'_> {
     }
 
     pub(super) fn set_targets(&mut self, targets: &[Target]) -> Result<Applied, EditError> {
-        if targets.iter().any(|target| !target.value.is_finite()) {
-            return Err(EditError::OutOfRange);
-        }
+        incoming::targets(targets)?;
         self.map.targets = targets.to_vec();
         Ok(Applied::new(StepName::ChangeMap))
     }

@@ -9,11 +9,17 @@ use super::text::{tidy, tidy_all};
 use super::{EditError, insert_at};
 use crate::model::{
     Block, Card, CardKind, Cell, Channel, Document, Facts, Item, Lane, LaneKind, Link, Map, Mark, Phase,
-    Point, Series, Stage, Step, StepId, View,
+    Point, Series, Stage, StageRange, Step, StepId, Target, View,
 };
 
 /// Widths that a column can be given, map units.
-const WIDTHS: RangeInclusive<f32> = 80.0..=1200.0;
+const WIDTHS: RangeInclusive<f32> = 40.0..=4000.0;
+/// Widths over heights of pages.
+const PAGE_SHAPES: RangeInclusive<f32> = 0.1..=10.0;
+/// Ends of scales; figures beyond these say nothing.
+const FIGURES: RangeInclusive<f32> = -1e9..=1e9;
+/// Figures that an indicator can reach.
+const TARGETS: RangeInclusive<f32> = -100.0..=100.0;
 
 /// Where records come to: the references of a record are looked up here.
 #[derive(Clone, Copy)]
@@ -51,10 +57,11 @@ impl<'a> Incoming<'a> {
     pub(super) fn kind(self, kind: &mut CardKind) -> Result<(), EditError> {
         match kind {
             CardKind::Touchpoint { channel, .. } => {
-                *channel = channel.filter(|channel| match channel {
-                    Channel::Own(id) => self.document.channels.iter().any(|own| own.id == *id),
-                    _ => true,
-                });
+                if let Some(Channel::Own(id)) = *channel
+                    && !self.document.channels.iter().any(|own| own.id == id)
+                {
+                    *channel = None;
+                }
             }
             CardKind::Quote { speaker } => tidy_all([speaker])?,
             CardKind::Emotion { score } => *score = (*score).clamp(-2, 2),
@@ -113,9 +120,11 @@ impl<'a> Incoming<'a> {
                 tidy_all([&mut curve.high, &mut curve.low])
             }
             LaneKind::Numbers(numbers) => {
-                if !numbers.min.is_finite() || !numbers.max.is_finite() || numbers.min >= numbers.max {
+                if numbers.min >= numbers.max {
                     return Err(EditError::OutOfRange);
                 }
+                in_range(numbers.min, &FIGURES)?;
+                in_range(numbers.max, &FIGURES)?;
                 tidy_all([&mut numbers.high, &mut numbers.low, &mut numbers.unit])
             }
             LaneKind::Pictures => Ok(()),
@@ -164,13 +173,12 @@ impl<'a> Incoming<'a> {
         keep_first(&mut shown.folded_lanes);
         keep_first(&mut shown.without_personas);
         keep_first(&mut shown.without_layers);
-        if shown.page_shape.is_some_and(|shape| !shape.is_finite() || shape <= 0.0) {
-            return Err(EditError::OutOfRange);
-        }
+        shown.page_shape.map_or(Ok(()), |shape| in_range(shape, &PAGE_SHAPES))?;
         let place = |id| map.stages().position(|(_, stage)| stage.id == id);
-        shown.stages = shown.stages.filter(|range| match (place(range.first), place(range.last)) {
-            (Some(first), Some(last)) => first <= last,
-            _ => false,
+        shown.stages = shown.stages.and_then(|StageRange { first, last }| {
+            let in_order = place(first)? <= place(last)?;
+            let (first, last) = if in_order { (first, last) } else { (last, first) };
+            Some(StageRange { first, last })
         });
         Ok(())
     }
@@ -229,6 +237,15 @@ pub(super) fn link(link: &Link, map: &Map) -> Result<Link, EditError> {
 /// A block of text.
 pub(super) fn block(block: &mut Block) -> Result<(), EditError> {
     tidy_all([&mut block.title, &mut block.text])
+}
+
+/// What indicators should reach.
+pub(super) fn targets(targets: &[Target]) -> Result<(), EditError> {
+    targets.iter().try_for_each(|target| in_range(target.value, &TARGETS))
+}
+
+fn in_range(number: f32, range: &RangeInclusive<f32>) -> Result<(), EditError> {
+    if range.contains(&number) { Ok(()) } else { Err(EditError::OutOfRange) }
 }
 
 /// The number in steps of 1/64, which every `f32` holds exactly.

@@ -61,9 +61,7 @@ fn tidy_map(map: &mut Map, document: &Document) -> Result<(), EditError> {
     }
     map.phases.iter_mut().try_for_each(incoming::phase)?;
     map.blocks_above.iter_mut().chain(&mut map.blocks_below).try_for_each(incoming::block)?;
-    if map.targets.iter().any(|target| !target.value.is_finite()) {
-        return Err(EditError::OutOfRange);
-    }
+    incoming::targets(&map.targets)?;
 
     map.origin = map.origin.filter(|id| document.map(*id).is_some());
     map.personas.retain(|id| document.persona(*id).is_some());

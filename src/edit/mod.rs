@@ -65,7 +65,7 @@ pub enum Edit {
     /// Replaces the survey waves and interview questions.
     SetSurveys { waves: Vec<Wave>, questions: Vec<Question> },
     /// Several changes as one step; the first that fails undoes all.
-    Several(StepName, Vec<Edit>),
+    Several(StepName, Vec<Self>),
 }
 
 /// A change inside one map.

@@ -4,23 +4,19 @@
 pub mod pictures;
 pub mod png;
 mod raster;
+#[cfg(feature = "window")]
+pub mod screen;
 pub mod svg;
 
-use kurbo::{Affine, Cap, Join, Rect};
+use kurbo::{Cap, Join, Rect};
 
-use crate::scene::{Dash, Pos, Stroke};
+use crate::scene::{Dash, Stroke};
 
 /// Map units in an inch, as CSS pixels.
 pub const UNITS_PER_INCH: f64 = 96.0;
 
 /// Length of a dot along its line, map units: rasterisers leave out dashes of no length.
 const DOT: f64 = 0.01;
-
-/// From the box of a text to the group that it stands in.
-fn text_transform(at: Pos, turned: bool) -> Affine {
-    let turn = if turned { Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, 0.0]) } else { Affine::IDENTITY };
-    Affine::translate(at.to_vec2()) * turn
-}
 
 /// Width, ends and dashes of a line.
 fn pen(stroke: &Stroke) -> kurbo::Stroke {
@@ -42,13 +38,6 @@ fn fitting_radius(rect: Rect, radius: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn turned_text_reads_upwards_from_the_bottom_left() {
-        let transform = text_transform(Pos::new(10.0, 100.0), true);
-        assert_eq!(transform * Pos::new(0.0, 0.0), Pos::new(10.0, 100.0));
-        assert_eq!(transform * Pos::new(30.0, 5.0), Pos::new(15.0, 70.0));
-    }
 
     #[test]
     fn dashes_of_no_length_are_a_solid_line() {

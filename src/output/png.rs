@@ -249,7 +249,6 @@ fn copy_tile(pixels: &[u8], tile: Tile, options: &Options, width: u32, strip: &m
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "cut to a byte")]
 fn unmultiplied([r, g, b, a]: [u8; 4]) -> [u8; 4] {
     if a == 0 {
         return [0; 4];

@@ -10,7 +10,7 @@ use vello_cpu::color::{AlphaColor, PremulRgba8, Srgb};
 use vello_cpu::peniko::{Blob, FontData, ImageQuality, ImageSampler};
 use vello_cpu::{Glyph, Image, ImageSource, Pixmap, PixmapMut, RenderContext, Resources};
 
-use super::{fitting_radius, pen, pictures, text_transform};
+use super::{fitting_radius, pen, pictures};
 use crate::scene::{Colour, Picture, Placed, Pos, Primitive, Scene, Stroke};
 use crate::text::{Face, FontRef, Shaped};
 
@@ -201,6 +201,12 @@ impl<'a> Raster<'a> {
     }
 }
 
+/// From the box of a text to the group that it stands in.
+fn text_transform(at: Pos, turned: bool) -> Affine {
+    let turn = if turned { Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, 0.0]) } else { Affine::IDENTITY };
+    Affine::translate(at.to_vec2()) * turn
+}
+
 fn paint(colour: Colour) -> AlphaColor<Srgb> {
     let [r, g, b] = colour.rgb;
     AlphaColor::from_rgba8(r, g, b, colour.alpha)
@@ -260,4 +266,16 @@ fn premultiplied(image: DynamicImage) -> DynamicImage {
 #[expect(clippy::cast_possible_truncation, reason = "a byte times a share of one is a byte")]
 fn multiplied(channel: u8, alpha: u8) -> u8 {
     ((u16::from(channel) * u16::from(alpha) + 127) / 255) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turned_text_reads_upwards_from_the_bottom_left() {
+        let transform = text_transform(Pos::new(10.0, 100.0), true);
+        assert_eq!(transform * Pos::new(0.0, 0.0), Pos::new(10.0, 100.0));
+        assert_eq!(transform * Pos::new(30.0, 5.0), Pos::new(15.0, 70.0));
+    }
 }

@@ -6,12 +6,12 @@ mod syntax;
 
 use std::io::{self, BufWriter, Write};
 
-use kurbo::{Affine, BezPath, Rect};
+use kurbo::{BezPath, Rect};
 
 use self::definitions::Definitions;
 use self::syntax::{Number, Paint, PathData, Pen, Text};
-use super::{fitting_radius, text_transform};
-use crate::scene::{Colour, Group, Placed, Primitive, Role, Scene, Stroke};
+use super::fitting_radius;
+use crate::scene::{Colour, Group, Placed, Pos, Primitive, Role, Scene, Stroke};
 use crate::text::Shaped;
 
 /// What is drawn.
@@ -82,7 +82,7 @@ fn write_group(out: &mut impl Write, placed: &Placed, definitions: &Definitions)
             }
             Primitive::Path { path, fill, stroke } => write_path(out, path, *fill, stroke.as_ref())?,
             Primitive::Text { at, shaped, colour, turned } => {
-                write_text(out, text_transform(*at, *turned), shaped, *colour, definitions)?;
+                write_text(out, *at, *turned, shaped, *colour, definitions)?;
             }
             Primitive::Image { rect, radius, picture } => {
                 if let Some(number) = definitions.picture(rect.size(), *radius, picture) {
@@ -153,18 +153,15 @@ fn write_ink(out: &mut impl Write, fill: Option<Colour>, stroke: Option<&Stroke>
 
 fn write_text(
     out: &mut impl Write,
-    transform: Affine,
+    at: Pos,
+    turned: bool,
     shaped: &Shaped,
     colour: Colour,
     definitions: &Definitions,
 ) -> io::Result<()> {
-    let [a, b, c, d, x, y] = transform.as_coeffs().map(Number);
-    write!(out, "<g{}", Paint("fill", colour))?;
-    if transform.as_coeffs().starts_with(&[1.0, 0.0, 0.0, 1.0]) {
-        write!(out, r#" transform="translate({x} {y})">"#)?;
-    } else {
-        write!(out, r#" transform="matrix({a} {b} {c} {d} {x} {y})">"#)?;
-    }
+    let (x, y) = (Number(at.x), Number(at.y));
+    let turn = if turned { " rotate(-90)" } else { "" };
+    write!(out, r#"<g{} transform="translate({x} {y}){turn}">"#, Paint("fill", colour))?;
     for run in shaped.lines.iter().flat_map(|line| &line.runs) {
         for glyph in &run.glyphs {
             if let Some(number) = definitions.glyph(run, glyph) {

@@ -14,7 +14,7 @@ words! {
         restore_hint: "Work from last time that was not saved" | "Phần việc lần trước chưa kịp lưu";
         discard: "Discard" | "Bỏ đi";
         blank: "Blank map" | "Bản đồ trống";
-        blank_hint: "Three stages and the usual lanes, no cards" | "Ba giai đoạn với các làn thường dùng, chưa có thẻ";
+        blank_hint: "Four stages and the usual lanes, no cards" | "Bốn giai đoạn với các làn thường dùng, chưa có thẻ";
         funnel: "Purchase funnel" | "Phễu mua hàng";
         funnel_hint: "Six stages before, during and after the purchase" | "Sáu giai đoạn trước, trong và sau khi mua";
         digital_marketing: "Digital marketing" | "Tiếp thị số";

@@ -50,7 +50,7 @@ words! {
         clock: "Begins at" | "Bắt đầu lúc";
         clock_hint: "For example 07:30" | "Ví dụ 07:30";
         duration: "Takes (minutes)" | "Kéo dài (phút)";
-        not_with_us: "Happens without us" | "Diễn ra khi không có chúng ta";
+        not_with_us: "Happens without us" | "Diễn ra ngoài dịch vụ";
         repeats: "Happens again and again" | "Lặp đi lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
         width: "Column width" | "Độ rộng cột";

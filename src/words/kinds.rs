@@ -320,14 +320,14 @@ pub fn indicator_in_full(language: Language, indicator: Indicator) -> &'static s
     both.of(language)
 }
 
-/// An emotion in words, from −2 very unhappy to +2 very happy.
+/// An emotion in words, from −2 very unhappy to +2 very happy; the bounds are those of its colours.
 #[must_use]
 pub fn emotion(language: Language, value: f32) -> &'static str {
     let both = match value {
-        value if value < -1.5 => Both("very unhappy", "rất bực"),
-        value if value < -0.5 => Both("unhappy", "bực"),
-        value if value <= 0.5 => Both("neutral", "bình thường"),
-        value if value <= 1.5 => Both("happy", "vui"),
+        value if value <= -1.5 => Both("very unhappy", "rất bực"),
+        value if value <= -0.5 => Both("unhappy", "bực"),
+        value if value < 0.5 => Both("neutral", "bình thường"),
+        value if value < 1.5 => Both("happy", "vui"),
         _ => Both("very happy", "rất vui"),
     };
     both.of(language)

@@ -11,7 +11,7 @@ words! {
         very_happy: "very happy" | "rất vui";
         very_unhappy: "very unhappy" | "rất bực";
         takes_no_part: "Takes no part" | "Không tham gia";
-        not_with_us: "Not with us" | "Không có chúng ta";
+        not_with_us: "Not with us" | "Ngoài dịch vụ";
         repeats: "Repeats" | "Lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
         legend: "Legend" | "Chú giải";

@@ -44,6 +44,7 @@ pub mod kinds;
 pub mod map;
 pub mod numbers;
 pub mod phrases;
+pub mod problems;
 pub mod steps;
 
 #[cfg(test)]

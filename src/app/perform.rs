@@ -1,0 +1,344 @@
+//! What commands do to the document: each makes the edit from the selection. Knows nothing of menus.
+
+use std::sync::Arc;
+
+use super::command::Command;
+use super::copies;
+use super::editor::Editor;
+use crate::edit::{Edit, MapEdit, Place, StepName, TextPlace};
+use crate::model::{
+    Block, BlockId, Card, CardId, Item, Lane, LaneId, LaneKind, Map, Phase, PhaseId, Stage, StageId, Step,
+    StepId,
+};
+use crate::words;
+
+/// The edit that the command makes of the selection; none where there is nothing to do.
+pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
+    let here = |edit: MapEdit| Edit::Map(editor.map_id(), edit);
+    match command {
+        Command::Delete => {
+            let items: Vec<Item> =
+                editor.selection().iter().copied().filter(|&item| can_be_deleted(item)).collect();
+            (!items.is_empty()).then(|| here(MapEdit::Delete(items)))
+        }
+        Command::Park => {
+            let cards = selected_cards(editor);
+            let to = Place::Parking { index: usize::MAX };
+            (!cards.is_empty()).then(|| here(MapEdit::MoveCards { cards, to }))
+        }
+        Command::Duplicate => duplicate(editor),
+        Command::TakesNoPart => takes_no_part(editor),
+        Command::MoveLeft => step_aside(editor, Towards::Left).map(here),
+        Command::MoveRight => step_aside(editor, Towards::Right).map(here),
+        Command::MoveUp => step_aside(editor, Towards::Up).map(here),
+        Command::MoveDown => step_aside(editor, Towards::Down).map(here),
+        Command::InsertPhase => insert_phase(editor).map(here),
+        Command::InsertStageBefore => insert_stage(editor, 0).map(here),
+        Command::InsertStageAfter => insert_stage(editor, 1).map(here),
+        Command::InsertStepBefore => insert_step(editor, 0).map(here),
+        Command::InsertStepAfter => insert_step(editor, 1).map(here),
+        Command::InsertLaneAbove => Some(here(insert_lane(editor, 0))),
+        Command::InsertLaneBelow => Some(here(insert_lane(editor, 1))),
+        Command::InsertCard => insert_card(editor).map(here),
+        Command::InsertBlockAbove => Some(here(insert_block(editor, true))),
+        Command::InsertBlockBelow => Some(here(insert_block(editor, false))),
+        Command::InsertMap => {
+            let document = editor.document();
+            let map = Arc::new(super::blank::map(document.language));
+            Some(Edit::AddMap { index: document.maps.len(), map })
+        }
+        Command::DuplicateMap => {
+            let document = editor.document();
+            let title = words::phrases::copy_of(document.language, &editor.map().title);
+            let index = document.maps.iter().position(|map| map.id == editor.map_id())? + 1;
+            Some(Edit::AddMap { index, map: Arc::new(copies::map(editor.map(), title)) })
+        }
+        Command::DeleteMap => Some(Edit::DeleteMap(editor.map_id())),
+        _ => None,
+    }
+}
+
+/// Whether an item goes when it is selected and deleted.
+pub(super) fn can_be_deleted(item: Item) -> bool {
+    match item {
+        Item::Phase(_)
+        | Item::Stage(_)
+        | Item::Step(_)
+        | Item::Lane(_)
+        | Item::Card(_)
+        | Item::Point(_)
+        | Item::Link(_)
+        | Item::Block(_) => true,
+        Item::Title | Item::Persona(_) | Item::Layer(_) | Item::Cell(..) | Item::Legend => false,
+    }
+}
+
+/// The words that typing into the selection changes.
+pub(super) fn text_of(selection: &[Item]) -> Option<TextPlace> {
+    let [item] = selection else { return None };
+    match *item {
+        Item::Title => Some(TextPlace::Map),
+        Item::Phase(id) => Some(TextPlace::Phase(id)),
+        Item::Stage(id) => Some(TextPlace::Stage(id)),
+        Item::Step(id) => Some(TextPlace::Step(id)),
+        Item::Lane(id) => Some(TextPlace::Lane(id)),
+        Item::Card(id) => Some(TextPlace::Card(id)),
+        Item::Point(id) => Some(TextPlace::Point(id)),
+        Item::Link(id) => Some(TextPlace::Link(id)),
+        Item::Block(id) => Some(TextPlace::BlockText(id)),
+        Item::Persona(_) | Item::Layer(_) | Item::Cell(..) | Item::Legend => None,
+    }
+}
+
+/// Selected cards, in the order of selection.
+pub(super) fn selected_cards(editor: &Editor) -> Vec<CardId> {
+    editor
+        .selection()
+        .iter()
+        .filter_map(|item| if let Item::Card(id) = item { Some(*id) } else { None })
+        .collect()
+}
+
+/// Where a new card goes: under the selected card, into the selected cell, or into the first cell of the
+/// selected lane or column that holds cards.
+pub(super) fn card_place(editor: &Editor) -> Option<Place> {
+    let map = editor.map();
+    if let Some(Item::Card(id)) = editor.selection().last()
+        && let Some((lane, step, index, _)) = map.card_in_grid(*id)
+    {
+        return Some(Place::Cell { lane: lane.id, step, index: index + 1 });
+    }
+    let (lane, step) = spot(editor);
+    let lane = match lane {
+        Some(id) => map.lane(id)?,
+        None if step.is_some() => map.lanes.iter().find(|lane| !lane.kind.holds_points())?,
+        None => return None,
+    };
+    let step = step.or_else(|| map.columns().first().copied())?;
+    (!lane.kind.holds_points()).then_some(Place::Cell { lane: lane.id, step, index: usize::MAX })
+}
+
+/// Lane and column of what was selected last.
+fn spot(editor: &Editor) -> (Option<LaneId>, Option<StepId>) {
+    let map = editor.map();
+    match editor.selection().last() {
+        Some(&Item::Card(id)) => {
+            map.card_in_grid(id).map_or((None, None), |(lane, step, ..)| (Some(lane.id), Some(step)))
+        }
+        Some(&Item::Point(id)) => {
+            map.point(id).map_or((None, None), |(lane, step, _)| (Some(lane.id), Some(step)))
+        }
+        Some(&Item::Cell(lane, step)) => (Some(lane), Some(step)),
+        Some(&Item::Lane(lane)) => (Some(lane), None),
+        Some(&Item::Step(step)) => (None, Some(step)),
+        Some(&Item::Stage(id)) => {
+            (None, map.stage(id).and_then(|stage| stage.steps.last()).map(|step| step.id))
+        }
+        Some(&Item::Phase(id)) => (None, last_step_of_phase(map, id)),
+        _ => (None, None),
+    }
+}
+
+fn last_step_of_phase(map: &Map, id: PhaseId) -> Option<StepId> {
+    let phase = map.phases.iter().find(|phase| phase.id == id)?;
+    Some(phase.stages.last()?.steps.last()?.id)
+}
+
+/// The column that columns are inserted at: the selected one, else the last of the map.
+fn column(editor: &Editor) -> Option<StepId> {
+    spot(editor).1.or_else(|| editor.map().columns().last().copied())
+}
+
+fn insert_phase(editor: &Editor) -> Option<MapEdit> {
+    let words = words::new(editor.document().language);
+    let step = column(editor)?;
+    let place = editor
+        .map()
+        .phases
+        .iter()
+        .position(|phase| phase.stages.iter().flat_map(|stage| &stage.steps).any(|s| s.id == step))?;
+    let stage = Stage::new(StageId::fresh(), words.stage, StepId::fresh());
+    let phase = Phase { id: PhaseId::fresh(), title: words.phase.to_owned(), stages: vec![stage] };
+    Some(MapEdit::AddPhase { index: place + 1, phase })
+}
+
+/// `after`: 0 before the selected stage, 1 after it.
+fn insert_stage(editor: &Editor, after: usize) -> Option<MapEdit> {
+    let (map, step) = (editor.map(), column(editor)?);
+    let (stage, _) = map.step(step)?;
+    let phase = map.phases.iter().find(|phase| phase.stages.iter().any(|s| s.id == stage.id))?;
+    let index = phase.stages.iter().position(|s| s.id == stage.id)? + after;
+    let title = words::new(editor.document().language).stage;
+    let stage = Stage::new(StageId::fresh(), title, StepId::fresh());
+    Some(MapEdit::AddStage { phase: phase.id, index, stage })
+}
+
+fn insert_step(editor: &Editor, after: usize) -> Option<MapEdit> {
+    let step = column(editor)?;
+    let (stage, _) = editor.map().step(step)?;
+    let index = stage.steps.iter().position(|s| s.id == step)? + after;
+    let title = words::new(editor.document().language).step.to_owned();
+    let new = Step { title, ..Step::new(StepId::fresh()) };
+    Some(MapEdit::AddStep { stage: stage.id, index, step: new })
+}
+
+/// A lane like the selected one, else like the last.
+fn insert_lane(editor: &Editor, after: usize) -> MapEdit {
+    let map = editor.map();
+    let place = spot(editor).0.and_then(|id| map.lane_index(id)).or(map.lanes.len().checked_sub(1));
+    let like = place.and_then(|place| map.lanes.get(place));
+    let kind = like
+        .map(|lane| lane.kind.clone())
+        .filter(|kind| matches!(kind, LaneKind::Cards(_)))
+        .unwrap_or(LaneKind::Cards(crate::model::CardKind::Action));
+    let mut lane = Lane::new(LaneId::fresh(), words::new(editor.document().language).lane, kind);
+    lane.layer = like.map(|lane| lane.layer).unwrap_or_default();
+    MapEdit::AddLane { index: place.map_or(0, |place| place + after), lane: Arc::new(lane) }
+}
+
+fn insert_card(editor: &Editor) -> Option<MapEdit> {
+    let to = card_place(editor)?;
+    let kind = match to {
+        Place::Cell { lane, .. } => match &editor.map().lane(lane)?.kind {
+            LaneKind::Cards(kind) => kind.clone(),
+            LaneKind::Pictures => crate::model::CardKind::Picture { image: None },
+            LaneKind::Curve(_) | LaneKind::Numbers(_) => return None,
+        },
+        Place::Parking { .. } => crate::model::CardKind::Note,
+    };
+    Some(MapEdit::AddCards { to, cards: vec![Card::new(CardId::fresh(), kind, "")] })
+}
+
+fn insert_block(editor: &Editor, above: bool) -> MapEdit {
+    let title = words::new(editor.document().language).block.to_owned();
+    let block = Block { id: BlockId::fresh(), title, text: String::new() };
+    MapEdit::AddBlock { above, index: usize::MAX, block }
+}
+
+/// Every selected card again, right under itself.
+fn duplicate(editor: &Editor) -> Option<Edit> {
+    let map = editor.map();
+    let copies: Vec<Edit> = selected_cards(editor)
+        .into_iter()
+        .filter_map(|id| {
+            let card = map.card(id)?;
+            let to = match map.card_in_grid(id) {
+                Some((lane, step, ..)) => Place::Cell { lane: lane.id, step, index: usize::MAX },
+                None => Place::Parking { index: usize::MAX },
+            };
+            let copy = Card { id: CardId::fresh(), ..card.clone() };
+            Some(Edit::Map(map.id, MapEdit::AddCards { to, cards: vec![copy] }))
+        })
+        .collect();
+    (!copies.is_empty()).then(|| Edit::Several(StepName::DuplicateCards(copies.len()), copies))
+}
+
+/// Sets 'takes no part' in the selected cells, or clears it where all of them have it.
+fn takes_no_part(editor: &Editor) -> Option<Edit> {
+    let map = editor.map();
+    let is_set = |lane: LaneId, step: StepId| {
+        map.lane(lane).and_then(|lane| lane.cells.get(&step)).is_some_and(|cell| cell.empty_on_purpose)
+    };
+    let cells: Vec<(LaneId, StepId)> = editor
+        .selection()
+        .iter()
+        .filter_map(|item| if let Item::Cell(lane, step) = item { Some((*lane, *step)) } else { None })
+        .collect();
+    let empty = !cells.iter().all(|&(lane, step)| is_set(lane, step));
+    let edits: Vec<Edit> = cells
+        .into_iter()
+        .map(|(lane, step)| Edit::Map(map.id, MapEdit::SetEmptyOnPurpose { lane, step, empty }))
+        .collect();
+    (!edits.is_empty()).then_some(Edit::Several(StepName::SetEmptyOnPurpose, edits))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Towards {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+/// The one selected thing a place further: the same as dragging it, by keyboard.
+fn step_aside(editor: &Editor, towards: Towards) -> Option<MapEdit> {
+    let map = editor.map();
+    match *editor.selection() {
+        [Item::Card(id)] => move_card(map, id, towards),
+        [Item::Lane(id)] => {
+            let place = map.lane_index(id)?;
+            let index = match towards {
+                Towards::Up => place.checked_sub(1)?,
+                Towards::Down => Some(place + 1).filter(|&index| index < map.lanes.len())?,
+                Towards::Left | Towards::Right => return None,
+            };
+            let layer = map.lanes.get(index)?.layer;
+            Some(MapEdit::MoveLane { lane: id, index, layer })
+        }
+        [Item::Stage(id)] => move_stage(map, id, towards),
+        [Item::Step(id)] => {
+            let (stage, _) = map.step(id)?;
+            let place = stage.steps.iter().position(|step| step.id == id)?;
+            let index = beside(place, stage.steps.len(), towards)?;
+            Some(MapEdit::MoveStep { step: id, to: stage.id, index })
+        }
+        [Item::Phase(id)] => {
+            let place = map.phases.iter().position(|phase| phase.id == id)?;
+            let index = beside(place, map.phases.len(), towards)?;
+            Some(MapEdit::MovePhase { phase: id, index })
+        }
+        _ => None,
+    }
+}
+
+fn move_card(map: &Map, id: CardId, towards: Towards) -> Option<MapEdit> {
+    let (lane, step, index, _) = map.card_in_grid(id)?;
+    let to = match towards {
+        Towards::Left | Towards::Right => {
+            let columns = map.columns();
+            let place = columns.iter().position(|&column| column == step)?;
+            let step = *columns.get(beside(place, columns.len(), towards)?)?;
+            Place::Cell { lane: lane.id, step, index }
+        }
+        Towards::Up if index > 0 => Place::Cell { lane: lane.id, step, index: index - 1 },
+        Towards::Down if index + 1 < lane.cells.get(&step)?.cards.len() => {
+            Place::Cell { lane: lane.id, step, index: index + 1 }
+        }
+        Towards::Up => {
+            let above = map.lanes.iter().take(map.lane_index(lane.id)?);
+            let lane = above.rev().find(|lane| takes_cards(lane))?;
+            Place::Cell { lane: lane.id, step, index: usize::MAX }
+        }
+        Towards::Down => {
+            let below = map.lanes.iter().skip(map.lane_index(lane.id)? + 1);
+            let lane = below.into_iter().find(|lane| takes_cards(lane))?;
+            Place::Cell { lane: lane.id, step, index: 0 }
+        }
+    };
+    Some(MapEdit::MoveCards { cards: vec![id], to })
+}
+
+/// Within its phase, and from its end into the neighbour.
+fn move_stage(map: &Map, id: StageId, towards: Towards) -> Option<MapEdit> {
+    let phase = map.phases.iter().position(|phase| phase.stages.iter().any(|stage| stage.id == id))?;
+    let here = map.phases.get(phase)?;
+    let place = here.stages.iter().position(|stage| stage.id == id)?;
+    if let Some(index) = beside(place, here.stages.len(), towards) {
+        return Some(MapEdit::MoveStage { stage: id, to: here.id, index });
+    }
+    let next = map.phases.get(beside(phase, map.phases.len(), towards)?)?;
+    let index = if towards == Towards::Left { next.stages.len() } else { 0 };
+    Some(MapEdit::MoveStage { stage: id, to: next.id, index })
+}
+
+fn takes_cards(lane: &Lane) -> bool {
+    !lane.hidden && !lane.kind.holds_points()
+}
+
+fn beside(place: usize, len: usize, towards: Towards) -> Option<usize> {
+    match towards {
+        Towards::Left => place.checked_sub(1),
+        Towards::Right => Some(place + 1).filter(|&next| next < len),
+        Towards::Up | Towards::Down => None,
+    }
+}
