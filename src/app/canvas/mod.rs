@@ -1,5 +1,7 @@
 //! The canvas: shows the map in front and turns the pointer's work into actions.
 
+pub mod gesture;
+
 use super::Around;
 use super::action::{Action, ViewChange};
 use super::editor::Editor;
