@@ -13,7 +13,7 @@ use super::Around;
 use super::action::Action;
 use super::editor::Editor;
 
-pub use payload::{PaletteItem, new_card, new_lane, usual_layer};
+pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 
 /// Space between a panel's edge and what it holds, points.
 const MARGIN: i8 = 14;

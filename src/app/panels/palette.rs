@@ -32,6 +32,8 @@ pub(super) fn palette_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
     let lot = parking::height(ui, editor, whole.size());
     let (top, foot) = whole.split_top_bottom_at_y(whole.bottom() - lot);
     ui.scope_builder(egui::UiBuilder::new().max_rect(top), |ui| {
+        // The bar floats over the margin, so that items and parked cards are of one width.
+        ui.spacing_mut().scroll.floating_allocated_width = 0.0;
         ScrollArea::vertical().id_salt("palette").auto_shrink(false).show(ui, |ui| {
             egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| groups_ui(ui, editor, around, actions));
         });

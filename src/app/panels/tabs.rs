@@ -91,6 +91,7 @@ fn tab_ui(
         ui.painter().rect_filled(rect.with_max_y(rect.bottom() - 4.0), foot, colours.hover);
     }
     let at = rect.center() - galley.size() / 2.0 - vec2(0.0, 2.0);
+    let cut = galley.elided;
     ui.painter().galley(at, galley, ink);
     focus_ring(ui, response.id, rect.with_max_y(rect.bottom() - 4.0), foot);
     if response.clicked() && !shown {
@@ -100,7 +101,7 @@ fn tab_ui(
         begin_renaming(ui, map);
     }
     response.context_menu(|ui| menu_ui(ui, editor, around, map, actions));
-    response
+    if cut { response.on_hover_text(title) } else { response }
 }
 
 /// Titles longer than a tab end in an ellipsis; the whole title is in the inspector and on the map.
