@@ -215,7 +215,7 @@ impl Field<'_> {
             .hint_text(self.hint)
             .desired_width(rect.width())
             .desired_rows(1)
-            .horizontal_align(align)
+            .align(egui::Align2([align, Align::TOP]))
             .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
             .layouter(&mut layouter)
             .show(&mut child);

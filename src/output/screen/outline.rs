@@ -73,7 +73,10 @@ impl Mesher<'_, '_> {
         match dash {
             Dash::Solid => self.solid(&path, width, colour),
             Dash::Dashed(dash, gap) => {
-                for dash in polylines(kurbo::dash(path.iter(), 0.0, &[dash, gap])) {
+                // Soft ends make a dash longer by half a pixel each.
+                let pixel = f64::from(self.pixel()).min(dash / 2.0);
+                let lengths = [dash - pixel, gap + pixel];
+                for dash in polylines(kurbo::dash(path.iter(), dash + gap - pixel / 2.0, &lengths)) {
                     self.line(&dash.points, PathType::Open, narrow(width), colour);
                 }
             }
