@@ -12,6 +12,18 @@ fn main() -> ExitCode {
     }
 }
 
+#[cfg(feature = "window")]
+fn open(path: Option<PathBuf>) -> ExitCode {
+    match waylane::app::run(path) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            log::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(feature = "window"))]
 fn open(_path: Option<PathBuf>) -> ExitCode {
     cli::no_window()
 }

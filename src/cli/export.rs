@@ -87,7 +87,9 @@ fn picture(
     let unreadable = match arguments.out.format {
         Format::Png => {
             let options = png::Options { resolution: resolution(arguments), transparent, title, area: None };
-            png::write(&scene, &options, &mut bytes).map_err(|error| failed(&error))?.unreadable
+            png::write(&scene, &options, &mut bytes)
+                .map_err(|error| failed(&problems::png_error(language, &error)))?
+                .unreadable
         }
         Format::Svg => {
             let options = svg::Options { transparent, title, area: None };

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::{Both, counted};
 use crate::file::{At, Cause, Foreign, LoadError, SaveError, SaveStep, Syntax};
 use crate::model::{Field, Language, Problem, Remedy, Repaired, TextFault, Thing, What};
+use crate::output::png::{MAX_PIXELS, PngError};
 use crate::templates::TemplateError;
 
 /// Why a file could not be opened, where, and what to do.
@@ -73,6 +74,25 @@ pub fn no_such_map(language: Language, asked: u16, there_are: usize) -> String {
         }
         Language::Vietnamese => format!("Không có bản đồ {asked}: tài liệu có {there_are} bản đồ"),
     }
+}
+
+/// Why a map could not be exported as a picture of pixels.
+#[must_use]
+pub fn png_error(language: Language, error: &PngError) -> String {
+    capital(&match (language, error) {
+        (Language::English, _) => error.to_string(),
+        (Language::Vietnamese, PngError::Empty { width, height, scale }) => {
+            format!("không có gì để vẽ: {width} × {height} đơn vị bản đồ, mỗi đơn vị {scale} pixel")
+        }
+        (Language::Vietnamese, PngError::TooLarge { width, height }) => format!(
+            "{width:.0} × {height:.0} pixel là {:.0} megapixel, quá mức {:.0}: hãy chọn cỡ nhỏ hơn",
+            width * height / 1e6,
+            MAX_PIXELS / 1e6
+        ),
+        (Language::Vietnamese, PngError::Write(error)) => format!("không ghi được ảnh ({error})"),
+        (Language::Vietnamese, PngError::Encode(error)) => format!("không tạo được tệp ảnh ({error})"),
+        (Language::Vietnamese, PngError::Drawing) => "việc vẽ ảnh bị dừng giữa chừng".to_owned(),
+    })
 }
 
 /// That a picture on a card cannot be shown.
