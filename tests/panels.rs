@@ -33,22 +33,19 @@ impl Window {
         Self { editor: Editor::new(document, None), language, others: Vec::new(), clock: 0.0 }
     }
 
+    fn again(&self) -> Self {
+        let document = (**self.editor.document()).clone();
+        Self { editor: Editor::new(document, None), language: self.language, others: Vec::new(), clock: 0.0 }
+    }
+
     fn ui(&mut self, ui: &mut egui::Ui) {
         let mut actions = Vec::new();
         let colours = theme::Colours::of(ui.theme());
         let save = SaveState::Never;
         let around = Around { language: self.language, colours, zoom: 0.78, save: &save };
-        let frame = egui::Frame::new().fill(colours.panel);
-        let bar = egui::Frame::new().fill(colours.bar);
-        egui::Panel::bottom("tabs").exact_size(36.0).frame(bar).resizable(false).show(ui, |ui| {
-            panels::bottom_ui(ui, &self.editor, &around, &mut actions);
-        });
-        egui::Panel::left("palette").exact_size(180.0).frame(frame).resizable(false).show(ui, |ui| {
-            panels::left_ui(ui, &self.editor, &around, &mut actions);
-        });
-        egui::Panel::right("inspector").exact_size(268.0).frame(frame).resizable(false).show(ui, |ui| {
-            panels::right_ui(ui, &self.editor, &around, &mut actions);
-        });
+        panels::bottom_ui(ui, &self.editor, &around, &mut actions);
+        panels::left_ui(ui, &self.editor, &around, &mut actions);
+        panels::right_ui(ui, &self.editor, &around, &mut actions);
         egui::CentralPanel::default().show(ui, |_| {});
         for action in actions {
             self.apply(action);
@@ -89,8 +86,9 @@ fn pictures() {
     for (language, look, name) in
         [(Language::Vietnamese, Theme::Light, "vi"), (Language::English, Theme::Dark, "en")]
     {
-        for (what, item) in one_of_each(&everything(language)) {
-            let mut window = everything(language);
+        let all = everything(language);
+        for (what, item) in one_of_each(&all) {
+            let mut window = all.again();
             window.editor.select(item);
             let mut harness = harness(window, look, egui::vec2(720.0, 1100.0));
             harness.run();

@@ -1,10 +1,14 @@
 //! The few widgets that egui does not have: segmented choice, dots, icon toggles, chips, colour swatches.
 //! All have a label above and take the keyboard. Know nothing of what is edited.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
+use egui::epaint::QuadraticBezierShape;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::fields::{colours, label};
@@ -42,7 +46,7 @@ pub(super) fn segmented<T: Copy + PartialEq>(
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let colours = colours(ui);
     let width = whole.width() / options.len().max(1) as f32;
-    let size = size_that_fits(ui, options.iter().map(|(_, words)| *words), width - 10.0);
+    let size = size_that_fits(ui.painter(), options.iter().map(|(_, words)| *words), width - 10.0);
     ui.painter().rect_filled(whole, theme::RADIUS, colours.surface);
     for (index, (option, words)) in options.iter().enumerate() {
         let left = whole.left() + width * index as f32;
@@ -126,6 +130,32 @@ pub(super) fn icon_toggle(
     on: bool,
     look: Option<CardColours>,
 ) -> bool {
+    let (rect, ink, clicked) = toggle(ui, name, on, look);
+    let font = font(icon.1, theme::ICON);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.0, font, ink);
+    clicked
+}
+
+/// A square button with a face, −2 very unhappy to +2 very happy; `true`: clicked.
+pub(super) fn face_toggle(ui: &mut Ui, value: i8, name: &str, on: bool, look: CardColours) -> bool {
+    let (rect, ink, clicked) = toggle(ui, name, on, Some(look));
+    let (middle, line) = (rect.center(), Stroke::new(1.4, ink));
+    let painter = ui.painter();
+    painter.circle_stroke(middle, 8.5, line);
+    for side in [-1.0, 1.0] {
+        painter.circle_filled(middle + vec2(side * 3.0, -2.2), 1.2, ink);
+    }
+    let bend = f32::from(value) * 2.4;
+    let (left, right) = (middle + vec2(-4.4, 3.2 - bend / 3.0), middle + vec2(4.4, 3.2 - bend / 3.0));
+    let below = middle + vec2(0.0, 3.2 + bend);
+    let mouth =
+        QuadraticBezierShape::from_points_stroke([left, below, right], false, Color32::TRANSPARENT, line);
+    painter.add(mouth);
+    clicked
+}
+
+/// The square itself, the colour of what stands in it, and whether it was clicked.
+fn toggle(ui: &mut Ui, name: &str, on: bool, look: Option<CardColours>) -> (Rect, Color32, bool) {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
     let colours = colours(ui);
@@ -135,18 +165,20 @@ pub(super) fn icon_toggle(
         (false, _) if response.hovered() => (colours.hover, colours.edge, colours.text),
         (false, _) => (colours.surface, colours.edge, colours.text_secondary),
     };
-    let painter = ui.painter();
-    painter.rect(rect, theme::RADIUS, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    painter.text(rect.center(), Align2::CENTER_CENTER, icon.0, font(icon.1, theme::ICON), ink);
+    ui.painter().rect(rect, theme::RADIUS, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
     let clicked = response.clicked();
     response.on_hover_text(name);
-    clicked
+    (rect, ink, clicked)
 }
 
 /// A quiet button that is only an icon.
 pub(super) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+    icon_button_of(ui, Vec2::splat(26.0), sign, name)
+}
+
+fn icon_button_of(ui: &mut Ui, size: Vec2, sign: char, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let colours = colours(ui);
     let ink = if !ui.is_enabled() {
@@ -173,18 +205,22 @@ pub(super) fn stepper(
     let mut new = value;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.add_enabled_ui(value > *range.start(), |ui| {
-            if icon_button(ui, icons::MINUS, &format!("{name}: −1")).clicked() {
-                new = value - 1;
+        let size = vec2(26.0, ROW);
+        let mut step_ui = |ui: &mut Ui, sign: char, by: &str, to: Option<u32>| {
+            let to = to.filter(|to| range.contains(to));
+            let button = |ui: &mut Ui| icon_button_of(ui, size, sign, &format!("{name}: {by}1")).clicked();
+            if ui.add_enabled_ui(to.is_some(), button).inner {
+                new = to.unwrap_or(value);
             }
-        });
-        let number = egui::DragValue::new(&mut new).range(range.clone()).speed(0.05);
-        ui.add_sized(vec2(54.0, ROW), number).accessible_name(name);
-        ui.add_enabled_ui(value < *range.end(), |ui| {
-            if icon_button(ui, icons::PLUS, &format!("{name}: +1")).clicked() {
-                new = value + 1;
-            }
-        });
+        };
+        step_ui(ui, icons::MINUS, "−", value.checked_sub(1));
+        let mut typed = value;
+        let number = egui::DragValue::new(&mut typed).range(range.clone()).speed(0.05);
+        let changed = ui.add_sized(vec2(54.0, ROW), number).accessible_name(name).changed();
+        step_ui(ui, icons::PLUS, "+", value.checked_add(1));
+        if changed {
+            new = typed;
+        }
     });
     (new != value).then_some(new)
 }
@@ -385,12 +421,25 @@ fn segment_corners(index: usize, of: usize) -> CornerRadius {
 }
 
 /// Text size at which the widest of the words fits.
-fn size_that_fits<'a>(ui: &Ui, words: impl Iterator<Item = &'a str>, width: f32) -> f32 {
-    let at = |size: f32| -> FontId { font(Face::SemiBold, size) };
+pub(super) fn size_that_fits<'a>(painter: &Painter, words: impl Iterator<Item = &'a str>, width: f32) -> f32 {
+    let semibold = font(Face::SemiBold, theme::TEXT);
     let widest = words
         .map(|words| {
-            ui.painter().layout_no_wrap(words.to_owned(), at(theme::TEXT), Color32::PLACEHOLDER).size().x
+            painter.layout_no_wrap(words.to_owned(), semibold.clone(), Color32::PLACEHOLDER).size().x
         })
         .fold(1.0, f32::max);
     (theme::TEXT * width / widest).clamp(SMALLEST, theme::TEXT)
+}
+
+/// Words in one line, with an ellipsis where the width ends.
+pub(super) fn one_line(
+    painter: &Painter,
+    words: &str,
+    font: FontId,
+    ink: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), font, ink);
+    job.wrap = TextWrapping::truncate_at_width(width);
+    painter.layout_job(job)
 }
