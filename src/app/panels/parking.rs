@@ -26,7 +26,7 @@ use crate::text::{Face, icons};
 use crate::words;
 
 /// Heading and edges, points.
-const HEAD: f32 = 40.0;
+const HEAD: f32 = 46.0;
 /// Space between two cards, points.
 const GAP: f32 = 4.0;
 /// Height of the hint of an empty lot, points.

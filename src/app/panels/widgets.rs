@@ -351,7 +351,7 @@ fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
 
 /// A colour out of a few, any other, or none.
 pub(super) fn swatches(ui: &mut Ui, name: &str, none: &str, few: &[Rgb], value: &mut Option<Rgb>) {
-    let heading = label(ui, name);
+    label(ui, name);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         if swatch(ui, None, none, value.is_none()) {
@@ -362,13 +362,35 @@ pub(super) fn swatches(ui: &mut Ui, name: &str, none: &str, few: &[Rgb], value: 
                 *value = Some(*colour);
             }
         }
-        let mut own = value.unwrap_or(Rgb([0xFF; 3])).0;
-        ui.spacing_mut().interact_size = Vec2::splat(24.0);
-        let response = ui.color_edit_button_srgb(&mut own).labelled_by(heading.id);
-        if response.changed() {
-            *value = Some(Rgb(own));
-        }
+        other_colour(ui, name, few, value);
     });
+}
+
+/// A button that opens the field of all colours.
+fn other_colour(ui: &mut Ui, name: &str, few: &[Rgb], value: &mut Option<Rgb>) {
+    let own = value.filter(|colour| !few.contains(colour));
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
+    let said = own.map_or_else(|| format!("{name}…"), |colour| format!("{name}: {colour}"));
+    response.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, &said));
+    let colours = colours(ui);
+    let fill = own.map_or(colours.surface, |colour| color32(colour.into()));
+    let edge = if own.is_some() { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, colours.edge) };
+    ui.painter().rect(rect.shrink(2.0), 5, fill, edge, StrokeKind::Outside);
+    if own.is_none() {
+        let ink = colours.text_secondary;
+        let font = font(Face::Icons, 14.0);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::PAINT_BRUSH, font, ink);
+    }
+    focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
+    egui::Popup::from_toggle_button_response(&response)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            let mut chosen = color32(value.unwrap_or(Rgb([0xFF; 3])).into());
+            let opaque = egui::color_picker::Alpha::Opaque;
+            if egui::color_picker::color_picker_color32(ui, &mut chosen, opaque) {
+                *value = Some(Rgb([chosen.r(), chosen.g(), chosen.b()]));
+            }
+        });
 }
 
 fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
@@ -380,10 +402,10 @@ fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
     let painter = ui.painter();
     match colour {
         Some(rgb) => {
-            painter.rect(inside, 5, color32(rgb.into()), edge, StrokeKind::Inside);
+            painter.rect(inside, 5, color32(rgb.into()), edge, StrokeKind::Outside);
         }
         None => {
-            painter.rect(inside, 5, colours.surface, edge, StrokeKind::Inside);
+            painter.rect(inside, 5, colours.surface, edge, StrokeKind::Outside);
             let (ink, font) = (colours.text_secondary, font(Face::Icons, 14.0));
             painter.text(inside.center(), Align2::CENTER_CENTER, icons::PROHIBIT, font, ink);
         }
