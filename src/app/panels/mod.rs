@@ -1,12 +1,15 @@
 //! The panels around the canvas: palette, inspector, map tabs and status. They read the editor and push
 //! actions. Know nothing of the canvas but its zoom.
 
+mod brand;
 mod fields;
 mod inspector;
 mod palette;
 mod parking;
 mod payload;
+mod start;
 mod tabs;
+mod thumbnails;
 mod widgets;
 
 use egui::{Frame, Panel, Ui};
@@ -15,7 +18,9 @@ use super::Around;
 use super::action::Action;
 use super::editor::Editor;
 
+pub use brand::window_icon;
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
+pub use start::Start;
 
 /// Space between a panel's edge and what it holds, points.
 const MARGIN: i8 = 14;

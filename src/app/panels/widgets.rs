@@ -88,6 +88,35 @@ pub(super) fn segmented<T: Copy + PartialEq>(
     }
 }
 
+/// A small choice of few without a label of its own, beside a heading.
+pub(super) fn pills<T: Copy + PartialEq>(ui: &mut Ui, salt: &str, options: &[(T, &str)], value: &mut T) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    // Laid out from the right, where the last comes first.
+    for (index, (option, words)) in options.iter().enumerate().rev() {
+        let colours = colours(ui);
+        let chosen = *option == *value;
+        let (face, ink) = if chosen {
+            (Face::SemiBold, colours.accent_text)
+        } else {
+            (Face::Medium, colours.text_secondary)
+        };
+        let galley = ui.painter().layout_no_wrap((*words).to_owned(), font(face, theme::SMALL), ink);
+        let (_, rect) = ui.allocate_space(vec2(galley.size().x + 18.0, 24.0));
+        let response = ui.interact(rect, ui.make_persistent_id((salt, index)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, words));
+        if chosen {
+            ui.painter().rect_filled(rect, 12, colours.accent_soft);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, 12, colours.hover);
+        }
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+        focus_ring(ui, response.id, rect, CornerRadius::same(12));
+        if response.clicked() {
+            *value = *option;
+        }
+    }
+}
+
 /// A row of three dots, filled up to the value, with the words for it. A second click on the last gives 0.
 pub(super) fn dots(
     ui: &mut Ui,
