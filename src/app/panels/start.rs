@@ -118,7 +118,8 @@ impl Start {
                 ui.spacing_mut().item_spacing.x = GAP;
                 for template in row {
                     let (name, hint) = names(start, around.language, template.name);
-                    let picture = self.thumbnails.get(ui.ctx(), template.name, language).map(egui::TextureHandle::id);
+                    let picture =
+                        self.thumbnails.get(ui.ctx(), template.name, language).map(egui::TextureHandle::id);
                     if template_ui(ui, around.colours, card, picture, &name, &hint) {
                         actions.push(Action::NewFrom(template.name, language));
                     }
@@ -300,13 +301,18 @@ fn open_ui(ui: &mut Ui, around: &Around<'_>, start: &Words, actions: &mut Vec<Ac
     let hovering = ui.input(|i| !i.raw.hovered_files.is_empty());
     let fill = if hovering { colours.accent_soft } else { colours.bar };
     let edge = if hovering { colours.accent } else { colours.hairline };
-    let frame = Frame::new().fill(fill).stroke(Stroke::new(1.0, edge)).corner_radius(10).inner_margin(Margin::same(16));
+    let frame = Frame::new()
+        .fill(fill)
+        .stroke(Stroke::new(1.0, edge))
+        .corner_radius(10)
+        .inner_margin(Margin::same(16));
     frame.show(ui, |ui| {
         ui.vertical_centered(|ui| {
             ui.set_width(ui.available_width());
             ui.label(icon(icons::TRAY, 26.0).color(colours.text_secondary));
             ui.add_space(6.0);
-            let button = egui::Button::new((icon(icons::FOLDER_OPEN, 17.0), start.open)).min_size(vec2(0.0, 34.0));
+            let button =
+                egui::Button::new((icon(icons::FOLDER_OPEN, 17.0), start.open)).min_size(vec2(0.0, 34.0));
             if ui.add(button).clicked() {
                 actions.push(Action::Command(Command::Open));
             }

@@ -37,10 +37,16 @@ struct Drawn {
 
 impl Thumbnails {
     /// The picture of a template; `None` while it is still being drawn.
-    pub(super) fn get(&mut self, ctx: &Context, name: &'static str, language: Language) -> Option<&TextureHandle> {
+    pub(super) fn get(
+        &mut self,
+        ctx: &Context,
+        name: &'static str,
+        language: Language,
+    ) -> Option<&TextureHandle> {
         self.ask(ctx, language);
         for drawn in self.drawn.iter().flat_map(Receiver::try_iter) {
-            let smooth = TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
+            let smooth =
+                TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
             let texture = ctx.load_texture(drawn.name, drawn.image, smooth);
             self.textures.insert((drawn.name, is_vietnamese(drawn.language)), texture);
         }
