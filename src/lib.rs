@@ -5,7 +5,9 @@
 
 #[cfg(feature = "window")]
 pub mod app;
+pub mod cli;
 pub mod edit;
+pub mod figures;
 pub mod file;
 pub mod layout;
 pub mod model;

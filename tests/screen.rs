@@ -8,12 +8,16 @@ use std::sync::Arc;
 use egui::{Color32, Rect, Vec2, pos2};
 use egui_kittest::Harness;
 use image::RgbaImage;
-use kurbo::{Affine, BezPath, Point, RoundedRectRadii, Shape as _};
+use kurbo::{Affine, BezPath, Point, Shape as _};
 use support::raster::Raster;
-use waylane::model::{Item, StoredImage};
+use waylane::layout::{self, layout};
+use waylane::model::{Item, Language, Shown, StoredImage};
+use waylane::output::png;
 use waylane::output::screen::{Screen, View, Work, font_definitions};
-use waylane::scene::{Colour, Dash, Group, Picture, Placed, Primitive, Role, Scene, Size, Stroke};
-use waylane::text::{Align, Face, TextEngine, TextStyle};
+use waylane::scene::{self, Colour, Dash, Group, Picture, Placed, Primitive, Role, Scene, Size, Stroke};
+use waylane::style::Style;
+use waylane::templates;
+use waylane::text::{Face, TextEngine, TextStyle};
 
 const CARD: TextStyle = TextStyle::new(Face::Medium, 13.0, 18.0);
 const TITLE: TextStyle = TextStyle::new(Face::Bold, 27.0, 38.0);
@@ -83,7 +87,7 @@ fn card(engine: &mut TextEngine, words: &str, colours: (u32, u32, u32)) -> Vec<P
     let label = text(engine, 30.0, 6.0, words, Some(180.0), CARD);
     let Primitive::Text { shaped, .. } = &label else { unreachable!() };
     let height = f64::from(shaped.height) + 12.0;
-    let icon = engine.icon('\u{e0a0}', 17.0, false);
+    let icon = Arc::new(waylane::text::icon(waylane::text::icons::CPU, 17.0, false));
     vec![
         rect([0.0, 0.0, 220.0, height], 6.0, colours.0, Some((1.0, colours.1))),
         Primitive::Text {
@@ -307,14 +311,93 @@ fn work(harness: &Harness<'_, Show>) -> Work {
     harness.state().screen.work()
 }
 
+/// Paints one frame and says what it made anew.
+fn step(harness: &mut Harness<'_, Show>) -> Work {
+    harness.step();
+    work(harness)
+}
+
+fn pixel(picture: &RgbaImage, x: u32, y: u32) -> [u8; 3] {
+    let [r, g, b, _] = picture.get_pixel(x, y).0;
+    [r, g, b]
+}
+
+/// Largest difference of two pixels in any channel.
+fn apart(one: [u8; 3], other: [u8; 3]) -> u8 {
+    one.into_iter().zip(other).map(|(a, b)| a.abs_diff(b)).max().unwrap()
+}
+
 #[test]
 fn every_primitive_is_painted_at_every_zoom() {
     for (zoom, density) in [(0.25, 1.0), (0.5, 1.0), (1.0, 1.0), (1.0, 2.0), (2.5, 1.0)] {
         let size = Vec2::new(620.0, 410.0) * zoom as f32;
         let picture = shown(sampler(), size, zoom, density);
         save(&picture, &format!("sampler-{zoom}-{density}.png"));
-        let _ = RoundedRectRadii::default();
-        let _ = Align::Left;
+        let scale = zoom * f64::from(density);
+        let at = |x: f64, y: f64| pixel(&picture, (x * scale) as u32, (y * scale) as u32);
+        let near = |colour: [u8; 3], x: f64, y: f64| {
+            let found = at(x, y);
+            assert!(apart(found, colour) <= 12, "{found:?}, not {colour:?}, at {x}, {y} and zoom {zoom}");
+        };
+        near([0xFD, 0xFD, 0xFC], 610.0, 15.0); // page
+        near([0x26, 0x32, 0x4A], 60.0, 76.0); // head
+        near([0xFD, 0xFD, 0xFC], 24.0, 76.0); // notch of the head
+        near([0xFF, 0xF6, 0xD8], 230.0, 120.0); // card
+        near([0xC9, 0x8A, 0x00], 288.0, 90.0); // ring
+        near([0xFD, 0xFD, 0xFC], 310.0, 90.0); // hole of the ring
+        near([0xE3, 0xC5, 0x80], 380.0, 92.0); // middle of the star, half clear
+        near([0xDC, 0xEA, 0xE3], 100.0, 250.0); // tint over the line
+        near([0xDC, 0xEA, 0xE3], 230.0, 275.0); // tint under the line
+        near([0xDD, 0xF1, 0xE6], 150.0, 220.0); // face on the curve
+        near([0x2F, 0x78, 0xB7], 29.0, 310.0); // strip
+        if scale >= 1.0 {
+            near([0x2F, 0x78, 0xB7], 330.0, 163.0); // picture
+            near([0xFF, 0xF6, 0xD8], 336.5, 163.0); // picture, next check
+        }
+    }
+}
+
+#[test]
+fn edges_of_areas_that_touch_in_a_point_are_straight() {
+    let picture = shown(sampler(), Vec2::new(620.0, 410.0), 1.0, 1.0);
+    let rows: Vec<[u8; 3]> = (70..190).step_by(5).map(|x| pixel(&picture, x, 262)).collect();
+    assert!(rows.iter().all(|colour| apart(*colour, rows[0]) <= 2), "{rows:?}");
+}
+
+/// A built-in map as the canvas and the exports get it.
+fn sample(name: &str, language: Language) -> Scene {
+    let document = templates::load(name, language).unwrap();
+    let map = document.maps[0].id;
+    let style = Style::of(document.theme);
+    let layout = layout(&document, map, &Shown::default(), &style, &mut layout::Memo::default()).unwrap();
+    scene::draw(&document, &layout, &style, &mut scene::Memo::default())
+}
+
+#[test]
+fn the_window_shows_what_a_png_of_the_same_map_shows() {
+    let scene = sample("tv-shop", Language::Vietnamese);
+    for zoom in [1.0, 2.0] {
+        let size = Vec2::new(scene.size.width as f32, scene.size.height as f32) * zoom as f32;
+        let window = shown(scene.clone(), size, zoom, 1.0);
+        let mut file = Vec::new();
+        let options = png::Options { resolution: png::Resolution::Scale(zoom), ..png::Options::default() };
+        png::write(&scene, &options, &mut file).unwrap();
+        let export = image::load_from_memory(&file).unwrap().into_rgba8();
+        save(&window, &format!("parity-window-{zoom}.png"));
+        save(&export, &format!("parity-export-{zoom}.png"));
+        let width = window.width().min(export.width());
+        let height = window.height().min(export.height());
+        let all = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let differences = all.map(|(x, y)| u64::from(apart(pixel(&window, x, y), pixel(&export, x, y))));
+        let (mut sum, mut far) = (0, 0);
+        differences.for_each(|difference| {
+            sum += difference;
+            far += u64::from(difference > 96);
+        });
+        let pixels = u64::from(width) * u64::from(height);
+        println!("{zoom}: mean {} far {}", sum as f64 / pixels as f64, far as f64 / pixels as f64);
+        assert!(sum < pixels * 4, "zoom {zoom}: a mean difference of {}", sum as f64 / pixels as f64);
+        assert!(far * 50 < pixels, "zoom {zoom}: {far} of {pixels} pixels are another colour");
     }
 }
 
@@ -322,7 +405,176 @@ fn every_primitive_is_painted_at_every_zoom() {
 fn an_unchanged_view_makes_nothing_anew() {
     let mut harness = harness(cards(4, 20), Vec2::new(800.0, 600.0), 1.0, 1.0);
     harness.run();
-    harness.step();
-    assert_eq!(work(&harness), Work::default());
+    assert_eq!(step(&mut harness), Work::default());
     assert!(!harness.state().screen.wants_rest());
+}
+
+#[test]
+fn panning_makes_only_what_comes_into_view() {
+    let mut harness = harness(cards(4, 100), Vec2::new(800.0, 400.0), 1.0, 1.0);
+    let first = step(&mut harness);
+    assert_eq!(first, Work::default(), "the first frame has been painted by the builder");
+    harness.state_mut().view.origin.y += 100.0;
+    assert_eq!(step(&mut harness), Work::default(), "the sheet reaches farther than the window");
+    harness.state_mut().view.origin.y += 200.0;
+    let seen = step(&mut harness);
+    assert!((4..=60).contains(&seen.meshed), "{seen:?}");
+    harness.state_mut().view.origin.y -= 300.0;
+    assert_eq!(step(&mut harness), Work::default(), "what was seen is kept");
+}
+
+#[test]
+fn panning_moves_the_picture_by_whole_pixels() {
+    let mut harness = harness(sampler(), Vec2::new(400.0, 300.0), 1.0, 1.0);
+    harness.run();
+    let before = harness.render().unwrap();
+    harness.state_mut().view.origin = Point::new(30.3, 19.8);
+    harness.run();
+    let after = harness.render().unwrap();
+    for (x, y) in [(60, 30), (100, 80), (90, 100), (150, 135), (200, 220)] {
+        assert_eq!(pixel(&after, x, y), pixel(&before, x + 30, y + 20), "at {x}, {y}");
+    }
+}
+
+#[test]
+fn a_group_that_moved_is_not_made_anew() {
+    let mut harness = harness(cards(3, 10), Vec2::new(800.0, 600.0), 1.0, 1.0);
+    harness.run();
+    let before = harness.render().unwrap();
+    for placed in &mut harness.state_mut().scene.groups {
+        placed.at.y += 7.0;
+    }
+    assert_eq!(step(&mut harness), Work::default());
+    let after = harness.render().unwrap();
+    assert_eq!(pixel(&after, 10, 17), pixel(&before, 10, 10));
+    assert_ne!(after, before);
+}
+
+#[test]
+fn an_edited_group_alone_is_made_anew() {
+    let mut harness = harness(cards(3, 10), Vec2::new(800.0, 600.0), 1.0, 1.0);
+    harness.run();
+    let mut engine = TextEngine::new();
+    let edited = card(&mut engine, "Gọi tổng đài", (0xE4_F1_FB, 0xAA_CF_EB, 0x0B_54_85));
+    harness.state_mut().scene.groups[4].group = Arc::new(group(edited));
+    assert_eq!(step(&mut harness).meshed, 1);
+}
+
+#[test]
+fn a_zoom_gesture_shows_scaled_groups_and_then_rests() {
+    let mut harness = harness(cards(4, 20), Vec2::new(800.0, 400.0), 1.0, 1.0);
+    harness.run();
+    harness.state_mut().rest = false;
+    harness.state_mut().view.zoom = 1.07;
+    assert_eq!(step(&mut harness), Work::default(), "the sheet is scaled");
+    assert!(harness.state().screen.wants_rest());
+    harness.state_mut().rest = true;
+    assert!(step(&mut harness).meshed > 10);
+    assert!(!harness.state().screen.wants_rest());
+    assert_eq!(step(&mut harness), Work::default());
+}
+
+#[test]
+fn a_zoom_frame_of_a_large_map_does_a_bounded_amount_of_work() {
+    let mut harness = harness(cards(25, 100), Vec2::new(600.0, 400.0), 1.0, 1.0);
+    harness.run();
+    harness.state_mut().rest = false;
+    for _ in 0..14 {
+        harness.state_mut().view.zoom *= 0.8;
+        let work = step(&mut harness);
+        assert!(work.meshed <= 400 && work.galleys <= 110, "{work:?}");
+    }
+    let hurried = harness.render().unwrap();
+    save(&hurried, "hurried.png");
+    harness.state_mut().rest = true;
+    harness.run();
+    assert!(!harness.state().screen.wants_rest());
+    save(&harness.render().unwrap(), "rested.png");
+}
+
+#[test]
+fn small_text_is_bars_and_costs_no_galleys() {
+    let mut harness = harness(cards(4, 20), Vec2::new(400.0, 300.0), 0.25, 1.0);
+    let picture = harness.render().unwrap();
+    save(&picture, "bars.png");
+    let text = pixel(&picture, 13, 4);
+    assert!(apart(text, [0xFF, 0xF6, 0xD8]) > 40, "{text:?}");
+    harness.state_mut().view.zoom = 0.2;
+    let work = step(&mut harness);
+    assert!(work.meshed > 0 && work.galleys == 0, "{work:?}");
+}
+
+#[test]
+fn text_stays_right_after_the_font_atlas_started_over() {
+    let mut harness = harness(sampler(), Vec2::new(620.0, 410.0), 1.0, 1.0);
+    harness.run();
+    let before = harness.render().unwrap();
+    harness.ctx.set_fonts(font_definitions());
+    harness.run();
+    assert_eq!(harness.render().unwrap(), before);
+}
+
+#[test]
+fn text_stays_right_when_something_painted_later_makes_the_font_atlas_grow() {
+    let small = Vec2::new(620.0, 410.0);
+    let expected = shown(sampler(), small, 1.0, 1.0);
+    let show = Show {
+        screen: Screen::default(),
+        scene: sampler(),
+        view: View { origin: Point::ZERO, zoom: 1.0 },
+        rest: true,
+    };
+    let mut harness = Harness::builder()
+        .with_size(small)
+        .with_theme(egui::Theme::Light)
+        .with_render_cursor(false)
+        .with_context_setup(|ctx| ctx.set_fonts(font_definitions()))
+        .renderer(Raster::default())
+        .build_ui_state(
+            |ui, show: &mut Show| {
+                let canvas = ui.ctx().content_rect();
+                show.screen.paint(ui.painter(), &show.scene, show.view, canvas, show.rest);
+                let frame = ui.ctx().cumulative_frame_nr() as f32;
+                let font = egui::FontId::proportional(100.0 + frame);
+                ui.painter().text(pos2(-900.0, -900.0), egui::Align2::LEFT_TOP, "ABCDEF", font, Color32::RED);
+            },
+            show,
+        );
+    for _ in 0..6 {
+        harness.step();
+        let picture = harness.render().unwrap();
+        assert_eq!(pixel(&picture, 100, 32), pixel(&expected, 100, 32));
+        let differ = picture.pixels().zip(expected.pixels()).filter(|(one, other)| one != other).count();
+        assert!(differ < 620 * 4, "{differ} pixels differ");
+    }
+}
+
+#[test]
+fn memory_for_meshes_is_bounded_while_all_of_a_large_map_is_seen() {
+    let mut harness = harness(cards(25, 200), Vec2::new(1200.0, 800.0), 1.0, 1.0);
+    for row in 0..12 {
+        harness.state_mut().view.origin.y = f64::from(row) * 700.0;
+        harness.step();
+    }
+    assert!(harness.state().screen.kept_bytes() < 48 << 20);
+}
+
+#[test]
+fn a_canvas_that_is_not_at_the_corner_maps_points_there_and_back() {
+    let view = View { origin: Point::new(-120.0, 40.0), zoom: 1.7 };
+    let canvas = Rect::from_min_size(pos2(220.0, 64.0), Vec2::new(640.0, 480.0));
+    let point = Point::new(33.0, 77.0);
+    let there = view.screen_from_map(canvas, point);
+    assert!(canvas.contains(there));
+    assert!((view.map_from_screen(canvas, there) - point).hypot() < 1e-3);
+}
+
+#[test]
+fn a_damaged_picture_is_left_out() {
+    let broken = Picture(Arc::new(StoredImage { title: String::new(), bytes: b"no picture".to_vec() }));
+    let rect = kurbo::Rect::new(0.0, 0.0, 50.0, 50.0);
+    let groups = vec![at(10.0, 10.0, vec![Primitive::Image { rect, radius: 0.0, picture: broken }])];
+    let scene = Scene { size: Size::new(100.0, 100.0), ground: Colour::hex(0xFF_FF_FF), groups };
+    let picture = shown(scene, Vec2::new(100.0, 100.0), 1.0, 1.0);
+    assert_eq!(pixel(&picture, 30, 30), [255, 255, 255]);
 }

@@ -3,7 +3,9 @@
 
 use egui::epaint::Shadow;
 use egui::style::{HandleShape, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{Button, Color32, CornerRadius, Margin, RichText, Stroke, Style, TextStyle, Visuals, vec2};
+use egui::{
+    Button, Color32, CornerRadius, Margin, Response, RichText, Stroke, Style, TextStyle, Ui, Visuals, vec2,
+};
 
 use super::fonts;
 use crate::output::screen;
@@ -165,10 +167,23 @@ pub fn label(colours: &Colours, text: impl Into<String>) -> RichText {
 }
 
 /// The one button that a dialog or the toolbar leads to.
-#[must_use]
-pub fn main_button(colours: &Colours, text: impl Into<String>) -> Button<'static> {
-    let text = RichText::new(text).font(fonts::font(Face::SemiBold, TEXT)).color(colours.on_accent);
-    Button::new(text).fill(colours.accent).stroke(Stroke::new(1.0, colours.accent))
+pub fn main_button(ui: &mut Ui, colours: &Colours, text: impl Into<String>) -> Response {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for (part, fill) in [
+            (&mut widgets.inactive, colours.accent),
+            (&mut widgets.hovered, colours.accent_hover),
+            (&mut widgets.active, colours.accent_hover),
+        ] {
+            part.weak_bg_fill = fill;
+            part.fg_stroke.color = colours.on_accent;
+        }
+        widgets.inactive.bg_stroke.color = colours.accent;
+        widgets.hovered.bg_stroke.color = colours.accent_hover;
+        widgets.active.bg_stroke = Stroke::new(2.0, colours.accent_text);
+        ui.add(Button::new(RichText::new(text).font(fonts::font(Face::SemiBold, TEXT))))
+    })
+    .inner
 }
 
 fn style(colours: &Colours) -> Style {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::cards::narrow;
 use super::memo::Memo;
 use super::{Ink, Pos, Rect, TextAt};
-use crate::model::{Document, Map, Persona};
+use crate::figures::{self, Figure};
+use crate::model::{Document, Indicator, Language, Map, Persona, SurveyTarget, Wave};
 use crate::style::{size, type_face};
 use crate::text::{Shaped, TextStyle};
 use crate::words;
@@ -24,8 +25,21 @@ pub struct TitleBlock {
     pub title: TextAt,
     /// Persona, quote, scenario.
     pub texts: Vec<TextAt>,
+    /// Survey figures of the whole journey, at the right.
+    pub figures: Vec<FigureBox>,
     /// What the block says, in one string.
     pub label: String,
+}
+
+/// A survey figure at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FigureBox {
+    /// Of what.
+    pub indicator: Indicator,
+    /// The bar at its left.
+    pub bar: Rect,
+    /// Name, figure, and what it rests on.
+    pub texts: [TextAt; 3],
 }
 
 /// The block from the page's top; `None` while there is nothing to say.
@@ -33,7 +47,9 @@ pub(super) fn title(document: &Document, map: &Map, right: f64, memo: &mut Memo)
     let persona = map.personas.first().and_then(|id| document.persona(*id)).cloned();
     let (top, left) = (size::MARGIN - 4.0, size::MARGIN);
     let indent = if persona.is_some() { size::PORTRAIT + 16.0 } else { 0.0 };
-    let room = (right - left - indent).clamp(320.0, size::TEXT_WIDTH * 1.6);
+    let figures = figures(document, map, right, top, memo);
+    let figures_left = figures.iter().map(|figure| figure.bar.x0).fold(right, f64::min);
+    let room = (figures_left - left - indent).clamp(320.0, size::TEXT_WIDTH * 1.6);
 
     let mut flow = Flow { at: Pos::new(left + indent, top), room, right: left, texts: Vec::new() };
     let w = words::map(document.language);
@@ -58,11 +74,18 @@ pub(super) fn title(document: &Document, map: &Map, right: f64, memo: &mut Memo)
         };
         Rect::from_origin_size((left, y.max(top)), (size::PORTRAIT, size::PORTRAIT))
     });
-    let rect =
-        Rect::new(left, top, flow.right.max(left + indent), bottom.max(portrait.map_or(top, |rect| rect.y1)));
-    let label =
-        std::iter::once(&title).chain(&texts).map(|text| text.shaped.plain()).collect::<Vec<_>>().join(". ");
-    Some(TitleBlock { rect, portrait, persona, title, texts, label })
+    let figures_rect = figures.iter().map(|figure| figure.bar).reduce(|all, bar| all.union(bar));
+    let lowest = [portrait, figures_rect].into_iter().flatten().map(|rect| rect.y1).fold(bottom, f64::max);
+    let rightmost = if figures.is_empty() { flow.right } else { flow.right.max(right) };
+    let rect = Rect::new(left, top, rightmost.max(left + indent), lowest);
+    let figure_texts = figures.iter().flat_map(|figure| &figure.texts);
+    let label = std::iter::once(&title)
+        .chain(&texts)
+        .chain(figure_texts)
+        .map(|text| text.shaped.plain())
+        .collect::<Vec<_>>()
+        .join(". ");
+    Some(TitleBlock { rect, portrait, persona, title, texts, figures, label })
 }
 
 /// Lines one below the other.
@@ -134,4 +157,57 @@ fn brief(document: &Document, map: &Map) -> String {
     }
     parts.extend(map.date.map(|date| words::numbers::date(document.language, date)));
     parts.join("  ·  ")
+}
+
+/// The latest figures about the whole map, right-aligned.
+fn figures(document: &Document, map: &Map, right: f64, top: f64, memo: &mut Memo) -> Vec<FigureBox> {
+    let mut boxes: Vec<FigureBox> = Vec::new();
+    let latest: Vec<_> = figures::latest(document, SurveyTarget::Map(map.id)).collect();
+    let mut x = right;
+    for (wave, figure) in latest.into_iter().rev() {
+        let name = memo.text.shape(kinds::indicator(wave.indicator), None, type_face::SMALL);
+        let value = memo.text.shape(&value(document.language, wave, &figure), None, type_face::FIGURE);
+        let basis = memo.text.shape(&basis(document.language, wave, &figure), None, type_face::SMALL);
+        let width =
+            [&name, &value, &basis].into_iter().map(|text| f64::from(text.width)).fold(84.0, f64::max);
+        let left = x - width;
+        let mut y = top + 2.0;
+        let texts =
+            [(name, Ink::Secondary), (value, Ink::Text), (basis, Ink::Secondary)].map(|(shaped, ink)| {
+                let at = Pos::new(left, y);
+                y += f64::from(shaped.height);
+                TextAt { at, shaped, ink }
+            });
+        let bar = Rect::new(left - 13.0, top + 2.0, left - 10.0, y);
+        boxes.insert(0, FigureBox { indicator: wave.indicator, bar, texts });
+        x = bar.x0 - 24.0;
+    }
+    boxes
+}
+
+/// `+18`, `64 %`, `4.1 / 7`.
+fn value(language: Language, wave: &Wave, figure: &Figure) -> String {
+    match wave.indicator {
+        Indicator::Nps => words::numbers::signed(language, figure.value, 0),
+        Indicator::Csat => words::numbers::percent(language, figure.value.round()),
+        Indicator::Ces => {
+            let (_, highest) = wave.indicator.scale();
+            format!("{} / {highest}", words::numbers::decimal(language, figure.value, 1))
+        }
+    }
+}
+
+/// `n = 412 · ±8 · Oct 2026`; a small sample is said to be one.
+fn basis(language: Language, wave: &Wave, figure: &Figure) -> String {
+    let mut parts = vec![words::phrases::sample(figure.answers)];
+    if figure.answers < figures::SMALL_SAMPLE {
+        parts.push(words::map(language).sample_small.to_owned());
+    }
+    let decimals = usize::from(wave.indicator == Indicator::Ces);
+    let least = if decimals == 1 { 0.05 } else { 0.5 };
+    // A margin that would be written as ±0 claims too much.
+    let margin = figure.margin.filter(|margin| *margin >= least);
+    parts.extend(margin.map(|margin| format!("±{}", words::numbers::decimal(language, margin, decimals))));
+    parts.extend(wave.date.map(|date| words::numbers::month(language, date)));
+    parts.join(" · ")
 }

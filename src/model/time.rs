@@ -74,7 +74,7 @@ impl FromStr for Date {
 }
 
 /// A time of day to the minute, written `07:30`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockTime {
     minutes: u16,
 }

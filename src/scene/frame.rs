@@ -3,7 +3,7 @@
 use super::draw::{Pen, shaped_icon};
 use super::{BezPath, Colour, Dash, Picture, Pos, Primitive, Rect, Role, Stroke};
 use crate::layout::{Dividing, Head, Level, Row, Sign, TextAt};
-use crate::model::{Item, Layer, StepId};
+use crate::model::{Indicator, Item, Layer, StepId};
 use crate::style::{self, size};
 use crate::words;
 use crate::words::kinds;
@@ -28,9 +28,26 @@ pub(super) fn title(pen: &mut Pen<'_>) {
         let item = Some(Item::Persona(persona.id));
         pen.group(origin, item, Role::Title, persona.name.clone(), Some(Item::Title), primitives);
     }
-    let texts =
+    let mut primitives: Vec<_> =
         std::iter::once(&block.title).chain(&block.texts).map(|text| pen.text(text, origin)).collect();
-    pen.group(origin, Some(Item::Title), Role::Title, block.label.clone(), None, texts);
+    for figure in &block.figures {
+        primitives.push(Primitive::Rect {
+            rect: figure.bar - origin.to_vec2(),
+            radius: 1.5,
+            fill: Some(figure_colour(pen, figure.indicator)),
+            stroke: None,
+        });
+        primitives.extend(figure.texts.iter().map(|text| pen.text(text, origin)));
+    }
+    pen.group(origin, Some(Item::Title), Role::Title, block.label.clone(), None, primitives);
+}
+
+fn figure_colour(pen: &Pen<'_>, indicator: Indicator) -> Colour {
+    match indicator {
+        Indicator::Nps => pen.style.colours.opportunity.ink,
+        Indicator::Csat => pen.style.layer(Layer::Customer),
+        Indicator::Ces => pen.style.colours.pain_point.ink,
+    }
 }
 
 /// A circle's edge.

@@ -1,4 +1,5 @@
 //! What several tests share.
 
 pub mod everything;
+#[cfg(feature = "window")]
 pub mod raster;

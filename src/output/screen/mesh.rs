@@ -8,7 +8,7 @@ use egui::epaint::tessellator::{Path, PathType};
 use egui::epaint::{FontsView, Mesh, PathStroke, RoundedRect, Vertex};
 use egui::{Color32, Pos2, Rect, TextureHandle, pos2};
 
-use super::{Target, colour32, narrow};
+use super::{Target, colour32, narrow, on_pixel};
 use crate::scene::{Colour, Dash, Group, Primitive, Rect as MapRect, Stroke};
 
 /// A stroke narrower than this (pixels) is left out beside a fill.
@@ -100,7 +100,10 @@ impl<'a, 'f> Mesher<'a, 'f> {
         let edge = stroke.map_or(Color32::TRANSPARENT, |stroke| colour32(stroke.colour));
         let is_faint = fill != Color32::TRANSPARENT && width * self.target.pixels_per_point < FAINTEST_EDGE;
         let (width, edge) = if is_faint { (0.0, Color32::TRANSPARENT) } else { (width, edge) };
-        let rect = self.on_pixels(self.points(rect), width);
+        let rect = self.points(rect);
+        // A circle in between pixels is as sharp, and stays where what is drawn in it is.
+        let is_circle = narrow(radius * self.target.zoom) * 2.0 >= rect.width().max(rect.height());
+        let rect = if is_circle { rect } else { self.on_pixels(rect, width) };
 
         let thinnest = rect.width().min(rect.height());
         if width > 0.0 && thinnest + width <= 2.0 * width + 0.5 * self.pixel() {
@@ -243,26 +246,19 @@ impl<'a, 'f> Mesher<'a, 'f> {
         }
         let density = self.target.pixels_per_point;
         let pixels = stroke * density;
-        // A stroke of about an odd number of pixels is crisp if it runs through the middle of pixels.
         let is_odd = pixels > 0.0 && (pixels <= 1.0 || pixels.round() % 2.0 == 1.0);
-        let half = if is_odd { 0.5 } else { 0.0 };
-        let round = |value: f32| ((value * density - half).round() + half) / density;
-        let rounded = Rect::from_min_max(
-            pos2(round(rect.min.x), round(rect.min.y)),
-            pos2(round(rect.max.x), round(rect.max.y)),
-        );
-        // Something thinner than a pixel keeps its thickness, in the middle of a pixel.
-        let middle = |value: f32| ((value * density - 0.5).round() + 0.5) / density;
-        let mut result = rounded;
-        if rounded.width() <= 0.0 {
-            let x = middle(rect.center().x);
-            (result.min.x, result.max.x) = (x - rect.width() / 2.0, x + rect.width() / 2.0);
-        }
-        if rounded.height() <= 0.0 {
-            let y = middle(rect.center().y);
-            (result.min.y, result.max.y) = (y - rect.height() / 2.0, y + rect.height() / 2.0);
-        }
-        result
+        let round = |value: f32, is_odd| narrow(on_pixel(f64::from(value * density), is_odd)) / density;
+        let side = |min: f32, max: f32| {
+            let (low, high) = (round(min, is_odd), round(max, is_odd));
+            if low < high {
+                return (low, high);
+            }
+            // Thinner than a pixel: it keeps its thickness, in the middle of one.
+            let middle = round(f32::midpoint(min, max), true);
+            (middle - (max - min) / 2.0, middle + (max - min) / 2.0)
+        };
+        let ((left, right), (top, bottom)) = (side(rect.min.x, rect.max.x), side(rect.min.y, rect.max.y));
+        Rect::from_min_max(pos2(left, top), pos2(right, bottom))
     }
 }
 

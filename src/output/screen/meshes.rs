@@ -105,6 +105,11 @@ impl Meshes {
         &self.kept.entry(key).or_insert(kept).mesh
     }
 
+    /// Memory of all meshes.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// Lets go of every mesh.
     pub(super) fn clear(&mut self) {
         self.kept.clear();

@@ -11,6 +11,7 @@ mod mesh;
 mod meshes;
 mod outline;
 mod sheet;
+mod soft;
 mod text;
 
 use egui::emath::TSTransform;
@@ -115,6 +116,12 @@ impl Screen {
     #[must_use]
     pub fn work(&self) -> Work {
         self.work
+    }
+
+    /// Memory of the meshes that are kept, bytes.
+    #[must_use]
+    pub fn kept_bytes(&self) -> usize {
+        self.meshes.bytes()
     }
 
     /// Joins the meshes in and around the window (map units) into a new sheet.
@@ -242,6 +249,11 @@ fn vec2(value: kurbo::Vec2) -> Vec2 {
 /// Moved to whole physical pixels.
 fn snapped(value: Vec2, pixels_per_point: f32) -> Vec2 {
     (value * pixels_per_point).round() / pixels_per_point
+}
+
+/// The nearest edge between pixels, or the middle of the pixel for a stroke of an odd number of pixels.
+fn on_pixel(value: f64, is_odd: bool) -> f64 {
+    if is_odd { value.floor() + 0.5 } else { value.round() }
 }
 
 fn colour32(colour: Colour) -> Color32 {

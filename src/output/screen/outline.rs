@@ -1,14 +1,14 @@
 //! Paths: strokes of any dash and fills of any shape, with soft edges. egui itself fills convex shapes only.
 
-use egui::epaint::Mesh;
 use egui::epaint::tessellator::PathType;
-use egui::{Color32, Pos2, Vec2, pos2};
+use egui::epaint::{Mesh, Vertex};
+use egui::{Color32, Pos2, pos2};
 use kurbo::{BezPath, Cap, Join, PathEl, StrokeOpts};
 use lyon_tessellation::path::Path as LyonPath;
 use lyon_tessellation::{BuffersBuilder, FillOptions, FillTessellator, FillVertex, VertexBuffers};
 
 use super::mesh::Mesher;
-use super::{colour32, index, narrow};
+use super::{colour32, index, narrow, on_pixel, soft};
 use crate::scene::{Colour, Dash, Stroke};
 
 /// How far a flattened curve may be from the true one, pixels.
@@ -73,7 +73,10 @@ impl Mesher<'_, '_> {
         match dash {
             Dash::Solid => self.solid(&path, width, colour),
             Dash::Dashed(dash, gap) => {
-                for dash in polylines(kurbo::dash(path.iter(), 0.0, &[dash, gap])) {
+                // Soft ends make a dash longer by half a pixel each.
+                let pixel = f64::from(self.pixel()).min(dash / 2.0);
+                let lengths = [dash - pixel, gap + pixel];
+                for dash in polylines(kurbo::dash(path.iter(), dash + gap - pixel / 2.0, &lengths)) {
                     self.line(&dash.points, PathType::Open, narrow(width), colour);
                 }
             }
@@ -117,8 +120,8 @@ impl Mesher<'_, '_> {
         }
         let density = f64::from(self.target.pixels_per_point);
         let pixels = width * density;
-        let half = if pixels <= 1.0 || pixels.round() % 2.0 == 1.0 { 0.5 } else { 0.0 };
-        let round = |value: f64| ((value * density - half).round() + half) / density;
+        let is_odd = pixels <= 1.0 || pixels.round() % 2.0 == 1.0;
+        let round = |value: f64| on_pixel(value * density, is_odd) / density;
         let rounded = |point: kurbo::Point| kurbo::Point::new(round(point.x), round(point.y));
         path.iter()
             .map(|element| match element {
@@ -196,13 +199,10 @@ impl Polyline {
 
     fn close(&mut self) {
         self.closed = true;
-        let comes_back = |line: &Self| match (line.points.first(), line.points.last()) {
-            (Some(first), Some(last)) => line.points.len() > 1 && first.distance(*last) <= NEAREST_POINTS,
-            _ => false,
-        };
-        if comes_back(self) {
-            self.points.pop();
-        }
+        let Some(first) = self.points.first().copied() else { return };
+        while self.points.len() > 1
+            && self.points.pop_if(|last| last.distance(first) <= NEAREST_POINTS).is_some()
+        {}
     }
 }
 
@@ -233,101 +233,39 @@ fn is_convex(points: &[Pos2]) -> bool {
 
 /// Fills outlines of any shape by the non-zero rule.
 fn fill(outlines: &[Polyline], colour: Color32, pixel: f32, out: &mut Mesh) {
+    let whole = triangles(outlines.iter().map(|outline| outline.points.iter().copied()));
+    let rims = soft::rims(&whole);
+    // The edge fades from half a pixel inside to half a pixel outside, so only what is inside is full.
+    let inside = triangles(rims.iter().map(|rim| rim.inside(pixel / 2.0)));
+    let first = index(out.vertices.len());
+    out.vertices.extend(inside.vertices.iter().map(|point| Vertex::untextured(*point, colour)));
+    out.indices.extend(inside.indices.iter().map(|index| index + first));
+    for rim in &rims {
+        rim.add_edge(colour, pixel, out);
+    }
+}
+
+/// Triangles that fill what lies inside of closed lines.
+fn triangles(outlines: impl Iterator<Item = impl Iterator<Item = Pos2>>) -> VertexBuffers<Pos2, u32> {
     let mut builder = LyonPath::builder();
-    for Polyline { points, .. } in outlines {
-        let mut points = points.iter().map(|point| lyon_tessellation::math::point(point.x, point.y));
+    for outline in outlines {
+        let mut points = outline.map(|point| lyon_tessellation::math::point(point.x, point.y));
         let Some(first) = points.next() else { continue };
         builder.begin(first);
-        for point in points {
+        points.for_each(|point| {
             builder.line_to(point);
-        }
+        });
         builder.end(true);
     }
-    let mut triangles: VertexBuffers<Pos2, u32> = VertexBuffers::new();
+    let mut triangles = VertexBuffers::new();
     let place = |vertex: FillVertex<'_>| pos2(vertex.position().x, vertex.position().y);
     let filled = FillTessellator::new().tessellate_path(
         &builder.build(),
-        &FillOptions::non_zero().with_tolerance(0.05),
+        &FillOptions::non_zero(),
         &mut BuffersBuilder::new(&mut triangles, place),
     );
-    match filled {
-        Ok(()) => soften(&triangles, colour, pixel, out),
-        Err(problem) => log::debug!("a shape cannot be filled: {problem:?}"),
+    if let Err(problem) = filled {
+        log::debug!("a shape cannot be filled: {problem:?}");
     }
-}
-
-/// Adds the triangles with an edge that fades over a pixel, half inside and half outside.
-fn soften(area: &VertexBuffers<Pos2, u32>, colour: Color32, pixel: f32, out: &mut Mesh) {
-    let rim = rim(area);
-    let mut outward = vec![(Vec2::ZERO, 0.0_f32); area.vertices.len()];
-    for edge in &rim {
-        for end in edge.ends {
-            if let Some((sum, count)) = outward.get_mut(end as usize) {
-                *sum += edge.outward;
-                *count += 1.0;
-            }
-        }
-    }
-    let first = index(out.vertices.len());
-    for (point, (sum, count)) in area.vertices.iter().zip(outward) {
-        let shift = mitre(sum, count) * (pixel / 2.0);
-        out.colored_vertex(*point - shift, colour);
-        out.colored_vertex(*point + shift, Color32::TRANSPARENT);
-    }
-    let inner = |vertex: u32| first + 2 * vertex;
-    let outer = |vertex: u32| first + 2 * vertex + 1;
-    for triangle in area.indices.as_chunks::<3>().0 {
-        let [a, b, c] = triangle.map(inner);
-        out.add_triangle(a, b, c);
-    }
-    for [a, b] in rim.iter().map(|edge| edge.ends) {
-        out.add_triangle(inner(a), inner(b), outer(b));
-        out.add_triangle(inner(a), outer(b), outer(a));
-    }
-}
-
-/// An edge of the area that belongs to one triangle only.
-struct RimEdge {
-    ends: [u32; 2],
-    /// Unit vector out of the area.
-    outward: Vec2,
-}
-
-fn rim(area: &VertexBuffers<Pos2, u32>) -> Vec<RimEdge> {
-    let mut edges: Vec<([u32; 2], u32)> = Vec::with_capacity(area.indices.len());
-    for [a, b, c] in area.indices.as_chunks::<3>().0 {
-        for (from, to, opposite) in [(*a, *b, *c), (*b, *c, *a), (*c, *a, *b)] {
-            edges.push(([from.min(to), from.max(to)], opposite));
-        }
-    }
-    edges.sort_unstable();
-    edges
-        .chunk_by(|(one, _), (other, _)| one == other)
-        .filter_map(|same| match same {
-            [(ends, opposite)] => rim_edge(area, *ends, *opposite),
-            _ => None,
-        })
-        .collect()
-}
-
-fn rim_edge(area: &VertexBuffers<Pos2, u32>, ends: [u32; 2], opposite: u32) -> Option<RimEdge> {
-    let vertex = |index: u32| area.vertices.get(index as usize).copied();
-    let [a, b] = ends;
-    let (a, b, opposite) = (vertex(a)?, vertex(b)?, vertex(opposite)?);
-    let across = (b - a).normalized().rot90();
-    let side = across.dot(opposite - a);
-    if side.abs() < 1e-6 {
-        return None;
-    }
-    Some(RimEdge { ends, outward: if side > 0.0 { -across } else { across } })
-}
-
-/// The way out at a corner, from the sum of the ways out of its edges: long enough that the edges move by
-/// one, but never very long.
-fn mitre(sum: Vec2, count: f32) -> Vec2 {
-    if count == 0.0 {
-        return Vec2::ZERO;
-    }
-    let mean = sum / count;
-    if mean.length_sq() < 0.05 { Vec2::ZERO } else { mean / mean.length_sq().max(0.2) }
+    triangles
 }

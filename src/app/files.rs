@@ -1,0 +1,220 @@
+//! Work with files beside the window: opening, saving, exporting and the system's file dialogs each run on
+//! a thread of their own with a snapshot of the document, and report back through one channel.
+//! Knows nothing of what the reports lead to.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant, SystemTime};
+
+use super::picture::{Export, ExportError};
+use crate::file::{self, LoadError, Loaded, RealDisk, SaveError, Saved};
+use crate::model::{Document, Language};
+use crate::words;
+
+/// What a document's file name ends in.
+pub(super) const EXTENSION: &str = "journey.ron";
+
+/// A dialog that the system answers faster than anybody can was never seen.
+const TOO_FAST: Duration = Duration::from_millis(50);
+
+/// What is going on beside the window.
+pub(super) struct Files {
+    reports: (Sender<Report>, Receiver<Report>),
+    threads: Vec<JoinHandle<()>>,
+}
+
+/// Something that has ended.
+pub(super) enum Report {
+    /// A document was read, or not.
+    Opened(PathBuf, Result<Loaded, LoadError>, Option<Stamp>),
+    /// That state of the document was written, or not.
+    Saved(PathBuf, Arc<Document>, Result<Saved, SaveError>, Option<Stamp>),
+    /// A picture was written, or not.
+    Exported(PathBuf, Result<(), ExportError>),
+    /// A file was chosen.
+    Chosen(Ask, PathBuf),
+    /// The dialog was left without a choice.
+    Left,
+    /// The system has no file dialog.
+    NoDialog(Ask),
+}
+
+/// A file that is to be chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Ask {
+    /// What for.
+    pub(super) purpose: Purpose,
+    /// Where to begin.
+    pub(super) folder: Option<PathBuf>,
+    /// Name to begin with; empty when opening.
+    pub(super) name: String,
+}
+
+/// What a file is chosen for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Purpose {
+    /// To be opened.
+    Open,
+    /// To save the document in.
+    Save,
+    /// To export a picture to.
+    Export(Box<Export>),
+}
+
+/// What tells whether another program has written a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Files {
+    /// With nothing going on.
+    pub(super) fn new() -> Self {
+        Self { reports: channel(), threads: Vec::new() }
+    }
+
+    /// What has ended since the last call.
+    pub(super) fn reports(&mut self) -> Vec<Report> {
+        self.threads.retain(|thread| !thread.is_finished());
+        self.reports.1.try_iter().collect()
+    }
+
+    /// Reads a document.
+    pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
+        self.run(ctx, "waylane-open", move || {
+            let stamp = Stamp::of(&path);
+            let loaded = file::load(&RealDisk, &path);
+            Report::Opened(path, loaded, stamp)
+        });
+    }
+
+    /// Writes a document.
+    pub(super) fn save(&mut self, ctx: &egui::Context, path: PathBuf, document: Arc<Document>) {
+        self.run(ctx, "waylane-save", move || {
+            let saved = file::save(&RealDisk, &path, &document);
+            let stamp = Stamp::of(&path);
+            Report::Saved(path, document, saved, stamp)
+        });
+    }
+
+    /// Makes and writes a picture.
+    pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Box<Export>) {
+        self.run(ctx, "waylane-export", move || {
+            let written = export.write(&path);
+            Report::Exported(path, written)
+        });
+    }
+
+    /// Opens the system's file dialog. Must be called on the main thread.
+    pub(super) fn ask(&mut self, ctx: &egui::Context, frame: &eframe::Frame, ask: Ask, language: Language) {
+        let dialog = system_dialog(&ask, language).set_parent(frame);
+        let asked = Instant::now();
+        let answer = move |ask: Ask, chosen: Option<rfd::FileHandle>| match chosen {
+            Some(file) => Report::Chosen(ask, file.path().to_owned()),
+            None if cfg!(target_os = "linux") && asked.elapsed() < TOO_FAST => Report::NoDialog(ask),
+            None => Report::Left,
+        };
+        // The future must be made here, on the main thread; only waiting for it may happen elsewhere.
+        if ask.purpose == Purpose::Open {
+            let chosen = dialog.pick_file();
+            self.run(ctx, "waylane-dialog", move || answer(ask, pollster::block_on(chosen)));
+        } else {
+            let chosen = dialog.save_file();
+            self.run(ctx, "waylane-dialog", move || answer(ask, pollster::block_on(chosen)));
+        }
+    }
+
+    fn run(&mut self, ctx: &egui::Context, name: &str, work: impl FnOnce() -> Report + Send + 'static) {
+        let (sender, ctx) = (self.reports.0.clone(), ctx.clone());
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // Nobody listens any more once the window is gone.
+            let _ = sender.send(work());
+            ctx.request_repaint();
+        });
+        match thread {
+            // A dialog may stay open for ever; only what writes is waited for at the end.
+            Ok(thread) if name != "waylane-dialog" => self.threads.push(thread),
+            Ok(_) => {}
+            Err(error) => log::error!("no thread for {name}: {error}"),
+        }
+    }
+}
+
+impl Drop for Files {
+    /// Lets a save or an export that has begun come to its end.
+    fn drop(&mut self) {
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                log::error!("work on a file ended in a panic");
+            }
+        }
+    }
+}
+
+impl Stamp {
+    /// The stamp of a file; none when there is none.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(Self { length: metadata.len(), modified: metadata.modified().ok() })
+    }
+}
+
+impl Ask {
+    /// The file that is meant by a chosen path: with the usual ending where the name has none. The second
+    /// value says that this is another file than the dialog asked about.
+    pub(super) fn file(&self, path: PathBuf) -> (PathBuf, bool) {
+        let ending = match &self.purpose {
+            Purpose::Open => return (path, false),
+            Purpose::Save => EXTENSION,
+            Purpose::Export(export) => export.format.extension(),
+        };
+        let last = ending.rsplit('.').next().unwrap_or(ending);
+        if path.extension().is_some_and(|found| found.eq_ignore_ascii_case(last)) {
+            return (path, false);
+        }
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".");
+        name.push(ending);
+        (path.with_file_name(name), true)
+    }
+}
+
+fn system_dialog(ask: &Ask, language: Language) -> rfd::AsyncFileDialog {
+    let words = words::paths(language);
+    let dialog = rfd::AsyncFileDialog::new();
+    let mut dialog = match &ask.purpose {
+        Purpose::Open => dialog.set_title(words.open_title).add_filter(words.documents_filter, &["ron"]),
+        Purpose::Save => dialog.set_title(words.save_title).add_filter(words.documents_filter, &["ron"]),
+        Purpose::Export(export) => dialog
+            .set_title(words.export_title)
+            .add_filter(words.pictures_filter, &[export.format.extension()]),
+    };
+    if let Some(folder) = &ask.folder {
+        dialog = dialog.set_directory(folder);
+    }
+    if !ask.name.is_empty() {
+        dialog = dialog.set_file_name(&ask.name);
+    }
+    dialog
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn save_as(path: &str) -> (PathBuf, bool) {
+        let ask = Ask { purpose: Purpose::Save, folder: None, name: String::new() };
+        ask.file(PathBuf::from(path))
+    }
+
+    #[test]
+    fn a_name_without_ending_gets_the_usual_one() {
+        assert_eq!(save_as("/maps/Mua tivi"), (PathBuf::from("/maps/Mua tivi.journey.ron"), true));
+        assert_eq!(save_as("/maps/v1.2"), (PathBuf::from("/maps/v1.2.journey.ron"), true));
+        assert_eq!(save_as("/maps/a.journey.ron"), (PathBuf::from("/maps/a.journey.ron"), false));
+        assert_eq!(save_as("/maps/a.RON"), (PathBuf::from("/maps/a.RON"), false));
+    }
+}

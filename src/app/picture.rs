@@ -1,0 +1,114 @@
+//! Pictures of a map for export: the map as it is shown, laid out and drawn anew, and written in a format.
+//! Knows nothing of dialogs and threads.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::file::{self, RealDisk};
+use crate::model::{Document, MapId, Shown};
+use crate::output::{png, svg};
+use crate::scene::{self, Scene};
+use crate::style::Style;
+use crate::{layout, output};
+
+/// What is exported, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Export {
+    /// Snapshot of the document.
+    pub document: Arc<Document>,
+    /// The map.
+    pub map: MapId,
+    /// What of it is visible.
+    pub shown: Shown,
+    /// File format.
+    pub format: Format,
+    /// Size of a PNG.
+    pub resolution: png::Resolution,
+    /// Without the page's colour.
+    pub transparent: bool,
+}
+
+/// A picture format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Pixels.
+    Png,
+    /// Outlines.
+    Svg,
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The map is gone.
+    #[error("the map is gone")]
+    NoMap,
+    /// PNG could not be made.
+    #[error(transparent)]
+    Png(#[from] png::PngError),
+    /// SVG could not be made.
+    #[error("the picture cannot be made: {0}")]
+    Svg(#[from] std::io::Error),
+    /// The file could not be written.
+    #[error(transparent)]
+    Write(#[from] file::SaveError),
+}
+
+impl Format {
+    /// What a file name ends in.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+impl Export {
+    /// Draws the map.
+    #[must_use]
+    pub fn scene(&self) -> Option<Scene> {
+        let style = Style::of(self.document.theme);
+        let layout =
+            layout::layout(&self.document, self.map, &self.shown, &style, &mut layout::Memo::default())?;
+        Some(scene::draw(&self.document, &layout, &style, &mut scene::Memo::default()))
+    }
+
+    /// Makes the picture and writes it to a file.
+    ///
+    /// # Errors
+    /// When the picture would be too large or the disk refuses; a file that was there stays as it was.
+    pub fn write(&self, path: &Path) -> Result<(), ExportError> {
+        let scene = self.scene().ok_or(ExportError::NoMap)?;
+        let title = self.document.map(self.map).map(|map| map.title.clone()).unwrap_or_default();
+        let mut bytes = Vec::new();
+        match self.format {
+            Format::Png => {
+                let options = png::Options {
+                    resolution: self.resolution,
+                    transparent: self.transparent,
+                    area: None,
+                    title,
+                };
+                png::write(&scene, &options, &mut bytes)?;
+            }
+            Format::Svg => {
+                let options = svg::Options { transparent: self.transparent, area: None, title };
+                svg::write(&scene, &options, &mut bytes)?;
+            }
+        }
+        file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
+        Ok(())
+    }
+
+    /// Pixels in a map unit for a page of that width.
+    #[must_use]
+    pub fn scale(&self, page_width: f64) -> f64 {
+        match self.resolution {
+            png::Resolution::Scale(scale) => scale,
+            png::Resolution::Width(width) => f64::from(width) / page_width.max(1.0),
+            png::Resolution::Dpi(dpi) => dpi / output::UNITS_PER_INCH,
+        }
+    }
+}
