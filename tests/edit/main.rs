@@ -35,8 +35,8 @@ fn lost_origins(document: &Document) -> usize {
             map.lanes.iter().flat_map(|lane| lane.cards().map(|(_, _, card)| card)).chain(&map.parking);
         let cards = cards.filter_map(|card| card.origin);
         let points = map.lanes.iter().flat_map(|lane| lane.points()).filter_map(|(_, point)| point.origin);
-        cards.filter(|id| !origin.is_some_and(|map| map.card(*id).is_some())).count()
-            + points.filter(|id| !origin.is_some_and(|map| map.point(*id).is_some())).count()
+        cards.filter(|id| origin.is_none_or(|map| map.card(*id).is_none())).count()
+            + points.filter(|id| origin.is_none_or(|map| map.point(*id).is_none())).count()
             + usize::from(map.origin.is_some() && origin.is_none())
     });
     lost.sum()

@@ -1,5 +1,7 @@
 //! Tables of drags over a small map, from the press to the edit.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "whatever else comes fails the test")]
+
 use super::*;
 use crate::edit::{MapEdit, Place, StepName, TextPlace};
 use crate::layout::{Memo, layout};
@@ -213,6 +215,7 @@ fn at(pos: Pos, event: Event) -> Pointer {
     Pointer { event, pos, on_screen: pos, adds: false, pans: false, over_parking: false }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "drags give an option, tables read better without wrapping")]
 fn moved(cards: &[u64], to: Place) -> Option<MapEdit> {
     Some(MapEdit::MoveCards { cards: cards.iter().map(|n| card(*n)).collect(), to })
 }
