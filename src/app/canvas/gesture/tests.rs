@@ -204,6 +204,10 @@ impl Table {
         Pos::new(rect.center().x, rect.y1 - 2.0)
     }
 
+    fn lane_head(&self, n: u64) -> Pos {
+        Pos::new(self.layout.grid.lanes_left + 8.0, self.centre(Item::Lane(lane(n))).y)
+    }
+
     /// Between a head's middle and its right edge.
     fn right_half(&self, item: Item) -> Pos {
         let rect = self.layout.rect_of(item).unwrap();
@@ -268,19 +272,9 @@ fn beside_the_grid_nothing_drops() {
         Pos::new(-300.0, -300.0),
         Pos::new(size.width + 300.0, size.height + 300.0),
         table.centre(Item::Title),
-        table.centre(Item::Lane(lane(3))).with_x(table.layout.grid.lanes_left + 10.0),
+        table.lane_head(3),
     ] {
         assert_eq!(Table::new().drag(table.card(1), to), None, "{to:?}");
-    }
-}
-
-trait With {
-    fn with_x(self, x: f64) -> Self;
-}
-
-impl With for Pos {
-    fn with_x(self, x: f64) -> Self {
-        Self::new(x, self.y)
     }
 }
 
@@ -367,8 +361,7 @@ fn cards_go_to_the_parking_lot_and_back() {
     let placed = table.carry(load, &to);
     assert_eq!(placed, moved(&[9], cell(3, 3, 0)).map(|edit| Outcome::Commit(Edit::Map(MAP, edit))));
 
-    let lane_head = Table::new().centre(Item::Lane(lane(1))).with_x(table.layout.grid.lanes_left + 8.0);
-    table.press(lane_head);
+    table.press(table.lane_head(1));
     table.send(&lot);
     assert_eq!(table.send(&Pointer { event: Event::Release, ..lot }), None);
 }
