@@ -16,6 +16,8 @@ mod view;
 use egui::accesskit::Role;
 use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo};
 
+pub mod gesture;
+
 use super::Around;
 use super::action::{Action, ViewChange};
 use super::editor::Editor;
