@@ -8,7 +8,7 @@ use egui::epaint::tessellator::{Path, PathType};
 use egui::epaint::{FontsView, Mesh, PathStroke, RoundedRect, Vertex};
 use egui::{Color32, Pos2, Rect, TextureHandle, pos2};
 
-use super::{Target, colour32, narrow, on_pixel};
+use super::{Target, colour32, is_odd, narrow, on_pixel};
 use crate::scene::{Colour, Dash, Group, Primitive, Rect as MapRect, Stroke};
 
 /// A stroke narrower than this (pixels) is left out beside a fill.
@@ -245,8 +245,7 @@ impl<'a, 'f> Mesher<'a, 'f> {
             return rect;
         }
         let density = self.target.pixels_per_point;
-        let pixels = stroke * density;
-        let is_odd = pixels > 0.0 && (pixels <= 1.0 || pixels.round() % 2.0 == 1.0);
+        let is_odd = stroke > 0.0 && is_odd(f64::from(stroke * density));
         let round = |value: f32, is_odd| narrow(on_pixel(f64::from(value * density), is_odd)) / density;
         let side = |min: f32, max: f32| {
             let (low, high) = (round(min, is_odd), round(max, is_odd));
