@@ -1,6 +1,6 @@
 //! What several tests share.
 #![allow(dead_code, unreachable_pub, reason = "each test uses a part of it")]
 
-pub mod everything;
+pub(crate) mod everything;
 #[cfg(feature = "window")]
-pub mod raster;
+pub(crate) mod raster;
