@@ -19,7 +19,7 @@ use waylane::model::{Language, StoredImage};
 use waylane::output::png;
 use waylane::output::screen::{Screen, View, Work, font_definitions};
 use waylane::scene::{Colour, Picture, Primitive, Scene, Size};
-use waylane::text::TextEngine;
+use waylane::text::{Face, FontData, FontRef, Shaped, SystemFont, TextEngine, TextStyle};
 
 /// What a test shows, and how.
 struct Show {
@@ -295,6 +295,28 @@ fn text_stays_right_when_something_painted_later_makes_the_font_atlas_grow() {
         let differ = picture.pixels().zip(expected.pixels()).filter(|(one, other)| one != other).count();
         assert!(differ < 620 * 4, "{differ} pixels differ");
     }
+}
+
+#[test]
+fn text_in_a_font_of_the_system_appears_as_soon_as_egui_has_the_font() {
+    let data = FontData::new(parley::fontique::Blob::new(Arc::new(Face::Italic.bytes())), 0);
+    let font = Arc::new(SystemFont { family: "Elsewhere".to_owned(), data });
+    let mut shaped =
+        Shaped::clone(&TextEngine::new().shape("abc", None, TextStyle::new(Face::Bold, 20.0, 28.0)));
+    shaped.lines[0].runs[0].font = FontRef::System(font);
+    let text = Primitive::Text {
+        at: Point::new(10.0, 10.0),
+        shaped: Arc::new(shaped),
+        colour: Colour::hex(0),
+        turned: false,
+    };
+    let groups = vec![at(0.0, 0.0, vec![text])];
+    let scene = Scene { size: Size::new(100.0, 50.0), ground: Colour::hex(0xFF_FF_FF), groups };
+    let mut harness = harness(scene, Vec2::new(100.0, 50.0), 1.0, 1.0);
+    harness.run();
+    assert!(!harness.state().screen.wants_rest());
+    let picture = harness.render().unwrap();
+    assert!(picture.pixels().any(|pixel| pixel.0[0] < 40), "glyphs are black, bars are grey");
 }
 
 #[test]

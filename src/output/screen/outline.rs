@@ -73,10 +73,9 @@ impl Mesher<'_, '_> {
         match dash {
             Dash::Solid => self.solid(&path, width, colour),
             Dash::Dashed(dash, gap) => {
-                // Soft ends make a dash longer by half a pixel each.
-                let pixel = f64::from(self.pixel()).min(dash / 2.0);
-                let lengths = [dash - pixel, gap + pixel];
-                for dash in polylines(kurbo::dash(path.iter(), dash + gap - pixel / 2.0, &lengths)) {
+                let ends = (2.0 * f64::from(self.soft_end(narrow(width)))).min(dash / 2.0);
+                let lengths = [dash - ends, gap + ends];
+                for dash in polylines(kurbo::dash(path.iter(), dash + gap - ends / 2.0, &lengths)) {
                     self.line(&dash.points, PathType::Open, narrow(width), colour);
                 }
             }

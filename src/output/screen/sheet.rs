@@ -125,6 +125,7 @@ impl Draft {
 
     /// Adds a group whose mesh is what the target wants.
     pub(super) fn add(&mut self, mesh: &GroupMesh, at: Pos) {
+        self.is_final &= mesh.whole;
         let scale = narrow(self.target.zoom / mesh.zoom);
         let is_exact = is_near(mesh.zoom, self.target.zoom, 1e-9);
         let offset = self.place(at, is_exact && self.target.is_crisp());
