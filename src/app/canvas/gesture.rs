@@ -230,6 +230,12 @@ impl Gesture {
         self.dragging().map(|drag| (&drag.load, drag.pos - drag.start))
     }
 
+    /// Where the pointer holds it, on the page.
+    #[must_use]
+    pub fn pos(&self) -> Option<Pos> {
+        self.dragging().map(|drag| drag.pos)
+    }
+
     /// The bar that shows where it would land, on the page as it was at the press.
     #[must_use]
     pub fn bar(&self) -> Option<Rect> {

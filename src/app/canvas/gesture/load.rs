@@ -107,8 +107,10 @@ impl Load {
 fn cards(press: &Press, grabbed: CardId) -> Load {
     let with_selection = press.adds || press.selection.contains(&Item::Card(grabbed));
     let goes =
-        |item: Item| item == Item::Card(grabbed) || (with_selection && press.selection.contains(&item));
-    let placed = press.held.layout.placed_cards_and_points().filter(|(item, _)| goes(*item));
-    let cards = placed.filter_map(|(item, _)| if let Item::Card(card) = item { Some(card) } else { None });
-    Load::Cards { cards: cards.collect(), grabbed }
+        |card: CardId| card == grabbed || (with_selection && press.selection.contains(&Item::Card(card)));
+    let placed = press.held.layout.placed_cards_and_points().filter_map(|(item, _)| match item {
+        Item::Card(card) if goes(card) => Some(card),
+        _ => None,
+    });
+    Load::Cards { cards: placed.collect(), grabbed }
 }
