@@ -12,6 +12,8 @@ use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
 use super::{App, Host, SaveState, blank, clock};
 use crate::export::Export;
 use crate::file::Loaded;
+use crate::model::Language;
+use crate::templates;
 use crate::words::{self, problems};
 
 impl App {
@@ -216,7 +218,10 @@ impl App {
                 self.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Then::New => self.take_up(Editor::new(blank::document(self.language()), None), None),
+            Then::New => {
+                self.take_up(Editor::new(blank::document(self.language()), None), None);
+                self.show_start();
+            }
             Then::Open(path) => self.files.open(ctx, path),
         }
     }
@@ -237,8 +242,17 @@ impl App {
         self.dialog = Some(Dialog::Question(message));
     }
 
+    /// A new document from a template in place of the untouched one.
+    pub(super) fn begin_from(&mut self, template: &str, language: Language) {
+        match templates::load(template, language) {
+            Ok(document) => self.take_up(Editor::new(document, None), None),
+            Err(error) => log::error!("template: {error}"),
+        }
+    }
+
     /// Puts another document into the window.
     fn take_up(&mut self, editor: Editor, stamp: Option<Stamp>) {
+        self.start = None;
         self.editor = editor;
         self.stamp = stamp;
         self.save = SaveState::Never;
