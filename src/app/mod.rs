@@ -97,6 +97,8 @@ pub struct App {
     settings_path: Option<PathBuf>,
     editor: Editor,
     canvas: Canvas,
+    /// Shown instead of the document until one is chosen.
+    start: Option<panels::Start>,
     keyboard: keys::Keyboard,
     dialog: Option<Dialog>,
     toast: Toast,
@@ -139,6 +141,7 @@ impl App {
             settings_path,
             editor,
             canvas: Canvas::default(),
+            start: None,
             keyboard: keys::Keyboard::default(),
             dialog: None,
             toast: Toast::default(),
@@ -152,6 +155,11 @@ impl App {
         };
         app.dress(ctx);
         app
+    }
+
+    /// Shows the start screen until a document is chosen.
+    pub fn show_start(&mut self) {
+        self.start = Some(panels::Start::default());
     }
 
     /// The open document and the work on it.
@@ -189,28 +197,38 @@ impl App {
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
         menu::bar_ui(ui, editor, &around, settings, &name, focus_menu, &mut actions);
-        menu::toolbar_ui(ui, editor, &around, &mut actions);
         let ground = |fill| egui::Frame::new().fill(fill);
         let panel = ground(around.colours.panel);
-        Panel::bottom("tabs").exact_size(BOTTOM).frame(ground(around.colours.bar)).show(ui, |ui| {
-            panels::bottom_ui(ui, editor, &around, &mut actions);
-        });
-        if settings.palette_shown {
-            Panel::left("palette").default_size(LEFT).size_range(160.0..=320.0).frame(panel).show(ui, |ui| {
-                panels::left_ui(ui, editor, &around, &mut actions);
+        if let Some(start) = &mut self.start {
+            actions.retain(is_for_start);
+            CentralPanel::no_frame().frame(panel).show(ui, |ui| {
+                start.ui(ui, &around, &settings.recent, &mut actions);
+            });
+        } else {
+            menu::toolbar_ui(ui, editor, &around, &mut actions);
+            Panel::bottom("tabs").exact_size(BOTTOM).frame(ground(around.colours.bar)).show(ui, |ui| {
+                panels::bottom_ui(ui, editor, &around, &mut actions);
+            });
+            if settings.palette_shown {
+                Panel::left("palette").default_size(LEFT).size_range(160.0..=320.0).frame(panel).show(
+                    ui,
+                    |ui| {
+                        panels::left_ui(ui, editor, &around, &mut actions);
+                    },
+                );
+            }
+            if settings.inspector_shown {
+                Panel::right("inspector").default_size(RIGHT).size_range(240.0..=420.0).frame(panel).show(
+                    ui,
+                    |ui| {
+                        panels::right_ui(ui, editor, &around, &mut actions);
+                    },
+                );
+            }
+            CentralPanel::no_frame().frame(ground(around.colours.canvas)).show(ui, |ui| {
+                self.canvas.ui(ui, editor, &around, &mut actions);
             });
         }
-        if settings.inspector_shown {
-            Panel::right("inspector").default_size(RIGHT).size_range(240.0..=420.0).frame(panel).show(
-                ui,
-                |ui| {
-                    panels::right_ui(ui, editor, &around, &mut actions);
-                },
-            );
-        }
-        CentralPanel::no_frame().frame(ground(around.colours.canvas)).show(ui, |ui| {
-            self.canvas.ui(ui, editor, &around, &mut actions);
-        });
         self.toast.ui(&ctx, &around, &mut actions);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
 
@@ -249,6 +267,10 @@ impl App {
             Action::CopyText(text) => done(ctx.copy_text(text)),
             Action::Paste(text) => self.paste(&text, now),
             Action::OpenFile(path) => done(self.begin(ctx, Then::Open(path))),
+            Action::NewFrom(template, language) => done(self.begin_from(template, language)),
+            Action::Forget(path) => done(self.change_settings(ctx, |settings| {
+                settings.recent.retain(|recent| *recent != path);
+            })),
             Action::ForgetRecent => done(self.change_settings(ctx, |settings| settings.recent.clear())),
             Action::OpenUrl(url) => done(ctx.open_url(egui::OpenUrl::new_tab(url))),
         };
@@ -440,6 +462,24 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+    }
+}
+
+/// Whether an action means something while no document is shown.
+fn is_for_start(action: &Action) -> bool {
+    match action {
+        Action::Command(command) => matches!(
+            command,
+            Command::New
+                | Command::Open
+                | Command::Settings
+                | Command::Quit
+                | Command::FullScreen
+                | Command::Shortcuts
+                | Command::About
+        ),
+        Action::OpenFile(_) | Action::ForgetRecent | Action::Forget(_) | Action::OpenUrl(_) => true,
+        _ => false,
     }
 }
 

@@ -12,7 +12,8 @@ use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
 use super::picture::Export;
 use super::{App, Host, SaveState, blank, clock};
 use crate::file::Loaded;
-use crate::words;
+use crate::model::Language;
+use crate::{templates, words};
 
 impl App {
     /// A window that may not close yet stays, and asks.
@@ -212,7 +213,10 @@ impl App {
                 self.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Then::New => self.take_up(Editor::new(blank::document(self.language()), None), None),
+            Then::New => {
+                self.take_up(Editor::new(blank::document(self.language()), None), None);
+                self.show_start();
+            }
             Then::Open(path) => self.files.open(ctx, path),
         }
     }
@@ -233,8 +237,17 @@ impl App {
         self.dialog = Some(Dialog::Question(message));
     }
 
+    /// A new document from a template in place of the untouched one.
+    pub(super) fn begin_from(&mut self, template: &str, language: Language) {
+        match templates::load(template, language) {
+            Ok(document) => self.take_up(Editor::new(document, None), None),
+            Err(error) => log::error!("template: {error}"),
+        }
+    }
+
     /// Puts another document into the window.
     fn take_up(&mut self, editor: Editor, stamp: Option<Stamp>) {
+        self.start = None;
         self.editor = editor;
         self.stamp = stamp;
         self.save = SaveState::Never;

@@ -21,7 +21,8 @@ pub(super) fn texture(ctx: &Context) -> Option<TextureHandle> {
     let texture = window_icon().map(|icon| {
         let size = [icon.width as usize, icon.height as usize];
         let image = ColorImage::from_rgba_unmultiplied(size, &icon.rgba);
-        let smooth = TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
+        let smooth =
+            TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
         ctx.load_texture("waylane-mark", image, smooth)
     });
     ctx.data_mut(|data| data.insert_temp(id, Kept(texture.clone())));
