@@ -5,6 +5,7 @@
 
 #[cfg(feature = "window")]
 pub mod app;
+pub mod cli;
 pub mod edit;
 pub mod figures;
 pub mod file;

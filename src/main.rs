@@ -1,1 +1,29 @@
-fn main() {}
+//! The program: the command line, and the editor's window behind it.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use waylane::cli::{self, Task};
+
+fn main() -> ExitCode {
+    match cli::run() {
+        Task::End(code) => code,
+        Task::Open(path) => open(path),
+    }
+}
+
+#[cfg(feature = "window")]
+fn open(path: Option<PathBuf>) -> ExitCode {
+    match waylane::app::run(path) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            log::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(not(feature = "window"))]
+fn open(_path: Option<PathBuf>) -> ExitCode {
+    cli::no_window()
+}

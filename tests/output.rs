@@ -1,5 +1,10 @@
 //! The picture back ends: a small scene with every primitive, as PNG and as SVG.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test's own helpers may fail it")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test's own helpers may fail it"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Cursor, Write};
@@ -7,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
+use kurbo::Affine;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use waylane::model::StoredImage;
@@ -14,7 +20,7 @@ use waylane::output::{png, svg};
 use waylane::scene::{
     BezPath, Colour, Dash, Group, Picture, Placed, Pos, Primitive, Rect, Role, Scene, Size, Stroke,
 };
-use waylane::text::{Face, TextEngine, TextStyle};
+use waylane::text::{self, Face, TextEngine, TextStyle};
 
 const INK: Colour = Colour::hex(0x1f_2937);
 const BLUE: Colour = Colour::hex(0x25_63eb);
@@ -53,7 +59,7 @@ fn card() -> Vec<Primitive> {
         },
         Primitive::Text {
             at: Pos::new(10.0, 11.0),
-            shaped: engine.icon('\u{e18e}', 18.0, true),
+            shaped: Arc::new(text::icon(text::icons::HAND_TAP, 18.0, true)),
             colour: BLUE,
             turned: false,
         },
@@ -281,7 +287,8 @@ fn empty_and_huge_pictures_are_refused_with_their_numbers() {
     let nowhere = png::Options { area: Some(Rect::ZERO), ..png::Options::default() };
     assert!(matches!(refused(&nowhere), png::PngError::Empty { .. }));
     let huge = refused(&at(png::Resolution::Width(100_000)));
-    assert_eq!(huge.to_string(), "100000 × 68750 pixels are 6875 megapixels, more than 400");
+    let sentence = "100000 × 68750 pixels are 6875 megapixels, more than 400: choose a smaller size";
+    assert_eq!(huge.to_string(), sentence);
 }
 
 #[test]
@@ -327,17 +334,22 @@ struct Element {
     name: String,
     attributes: BTreeMap<String, String>,
     inside: Vec<String>,
+    /// From its own space to the page.
+    to_page: Affine,
 }
 
 impl Element {
-    fn of(start: &BytesStart<'_>, inside: &[String]) -> Self {
+    fn of(start: &BytesStart<'_>, around: &[(String, Affine)]) -> Self {
         let text = |bytes: &[u8]| std::str::from_utf8(bytes).unwrap().to_owned();
-        let attributes = start
+        let attributes: BTreeMap<String, String> = start
             .attributes()
             .map(|attribute| attribute.expect("a sound attribute"))
             .map(|attribute| (text(attribute.key.as_ref()), text(&attribute.value)))
             .collect();
-        Self { name: text(start.name().as_ref()), attributes, inside: inside.to_vec() }
+        let outside = around.last().map_or(Affine::IDENTITY, |(_, to_page)| *to_page);
+        let to_page = outside * attributes.get("transform").map_or(Affine::IDENTITY, |text| transform(text));
+        let inside = around.iter().map(|(name, _)| name.clone()).collect();
+        Self { name: text(start.name().as_ref()), attributes, inside, to_page }
     }
 
     fn number(&self, attribute: &str) -> f64 {
@@ -345,16 +357,32 @@ impl Element {
     }
 }
 
+/// A transform of translations, turns by 90° to the left and scales.
+fn transform(text: &str) -> Affine {
+    text.split_inclusive(')').fold(Affine::IDENTITY, |before, step| {
+        let (name, numbers) = step.trim().trim_end_matches(')').split_once('(').unwrap();
+        let numbers: Vec<f64> = numbers.split(' ').map(|number| number.parse().unwrap()).collect();
+        before
+            * match (name, numbers.as_slice()) {
+                ("translate", &[x, y]) => Affine::translate((x, y)),
+                ("rotate", [-90.0]) => Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, 0.0]),
+                ("scale", &[scale]) => Affine::scale(scale),
+                other => panic!("{other:?}"),
+            }
+    })
+}
+
 /// All elements and the texts of a file, which must be well-formed XML.
 fn parse(svg: &str) -> (Vec<Element>, Vec<String>) {
-    let (mut elements, mut texts, mut open): (Vec<Element>, Vec<String>, Vec<String>) = Default::default();
+    let (mut elements, mut texts) = (Vec::new(), Vec::new());
+    let mut open: Vec<(String, Affine)> = Vec::new();
     let mut reader = Reader::from_str(svg);
     loop {
         match reader.read_event().expect("well-formed XML") {
             Event::Eof => break,
             Event::Start(start) => {
                 let element = Element::of(&start, &open);
-                open.push(element.name.clone());
+                open.push((element.name.clone(), element.to_page));
                 elements.push(element);
             }
             Event::Empty(start) => elements.push(Element::of(&start, &open)),
@@ -418,14 +446,37 @@ fn what_svg_uses_is_defined_once() {
 }
 
 #[test]
-fn no_glyph_of_an_svg_lies_outside_the_page() {
-    let (elements, _) = parse(&svg_of(&sample(), &svg::Options::default()));
-    let glyphs =
-        elements.iter().filter(|e| e.attributes.get("xlink:href").is_some_and(|id| id.starts_with("#g")));
-    assert!(glyphs.clone().count() > 30);
-    for glyph in glyphs {
-        let (x, y) = (glyph.number("x"), glyph.number("y"));
-        assert!((0.0..320.0).contains(&x) && (0.0..220.0).contains(&y), "{x} {y}");
+fn glyphs_of_an_svg_stand_where_they_were_shaped() {
+    let scene = sample();
+    let mut shaped_at = Vec::new();
+    for placed in &scene.groups {
+        for primitive in &placed.group.primitives {
+            let Primitive::Text { at, shaped, turned, .. } = primitive else { continue };
+            let box_at = placed.at + at.to_vec2();
+            let glyphs = shaped.lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs);
+            shaped_at.extend(glyphs.map(|glyph| {
+                let (x, y) = (f64::from(glyph.x), f64::from(glyph.y));
+                if *turned {
+                    Pos::new(box_at.x + y, box_at.y - x)
+                } else {
+                    Pos::new(box_at.x + x, box_at.y + y)
+                }
+            }));
+        }
+    }
+    let (elements, _) = parse(&svg_of(&scene, &svg::Options::default()));
+    let is_glyph = |e: &&Element| e.attributes.get("xlink:href").is_some_and(|id| id.starts_with("#g"));
+    let drawn_at: Vec<Pos> = elements
+        .iter()
+        .filter(is_glyph)
+        .map(|e| {
+            let number = |name| e.attributes.get(name).map_or(0.0, |_| e.number(name));
+            e.to_page * Pos::new(number("x"), number("y"))
+        })
+        .collect();
+    assert!(drawn_at.len() > 30 && drawn_at.len() < shaped_at.len(), "spaces are not drawn");
+    for drawn in drawn_at {
+        assert!(shaped_at.iter().any(|shaped| shaped.distance(drawn) < 0.02), "{drawn:?}");
     }
 }
 

@@ -42,8 +42,12 @@ pub enum Action {
     UndoToast(String),
     /// Text for the clipboard.
     CopyText(String),
+    /// Text from the clipboard: cards of another window, or lines.
+    Paste(String),
     /// Opens that file: here while the window is untouched, else in a window of its own.
     OpenFile(PathBuf),
+    /// Empties the list of files opened before.
+    ForgetRecent,
     /// Opens a link in the browser.
     OpenUrl(String),
 }

@@ -152,6 +152,27 @@ impl Command {
         }
     }
 
+    /// Whether its keys mean the same while a text is being typed.
+    pub fn works_while_typing(self) -> bool {
+        match self {
+            Self::New
+            | Self::Open
+            | Self::Save
+            | Self::SaveAs
+            | Self::ExportPicture
+            | Self::Settings
+            | Self::Quit
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomActual
+            | Self::TogglePalette
+            | Self::ToggleInspector
+            | Self::FullScreen
+            | Self::Shortcuts => true,
+            _ => false,
+        }
+    }
+
     /// Whether it can be used now.
     pub fn is_enabled(self, editor: &Editor) -> bool {
         let selection = editor.selection();

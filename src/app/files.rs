@@ -14,7 +14,7 @@ use crate::model::{Document, Language};
 use crate::words;
 
 /// What a document's file name ends in.
-pub const EXTENSION: &str = "journey.ron";
+pub(super) const EXTENSION: &str = "journey.ron";
 
 /// A dialog that the system answers faster than anybody can was never seen.
 const TOO_FAST: Duration = Duration::from_millis(50);

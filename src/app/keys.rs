@@ -16,8 +16,9 @@ pub(super) struct Keyboard {
 
 impl Keyboard {
     /// The commands of the keys pressed since the last pass, which nothing else gets to see then, and text
-    /// that was pasted. Call it only while no text is being typed and no dialog is open.
-    pub(super) fn read(&mut self, input: &mut InputState) -> (Vec<Command>, Option<String>) {
+    /// that was pasted. While a field has the keyboard, only what does not concern its text. Not to be called
+    /// while a dialog is open.
+    pub(super) fn read(&mut self, input: &mut InputState, typing: bool) -> (Vec<Command>, Option<String>) {
         let mut pasted = None;
         let mut commands = Vec::new();
         let now = input.time;
@@ -25,6 +26,12 @@ impl Keyboard {
         let follows_text = input.events.iter().any(|event| matches!(event, Event::Text(_)));
         input.events.retain(|event| {
             match event {
+                Event::Key { .. } if typing => {
+                    let command = command_of(event).filter(|command| command.works_while_typing());
+                    commands.extend(command);
+                    return command.is_none();
+                }
+                _ if typing => {}
                 Event::Copy => commands.push(Command::Copy),
                 Event::Cut => commands.push(Command::Cut),
                 Event::Paste(text) => pasted = Some(text.clone()),
@@ -71,7 +78,7 @@ mod tests {
         let mut commands = Vec::new();
         let input = RawInput { time: Some(time), events, ..RawInput::default() };
         let output = ctx.run_pass(input, |ctx| {
-            commands = ctx.input_mut(|input| keyboard.read(input)).0;
+            commands = ctx.input_mut(|input| keyboard.read(input, false)).0;
         });
         output.drop_without_applying_deltas();
         commands

@@ -1,25 +1,50 @@
 //! The editor's window: commands, panels, dialogs and canvas around one [`editor::Editor`]. Whatever the
-//! interface wants done is an [`action::Action`], carried out by `App` after each pass.
+//! interface wants done is an [`action::Action`], carried out by [`App`] after each pass.
+//!
+//! [`App`] needs egui alone, so that tests can drive it; [`run`] puts it into a window of the system.
 
 pub mod action;
 mod blank;
 pub mod canvas;
+mod clip;
 mod clock;
 pub mod command;
 mod copies;
+mod dialogs;
 pub mod editor;
 mod files;
 pub mod fonts;
 mod keys;
-mod panels;
+mod menu;
+pub mod panels;
 mod perform;
 pub mod picture;
 pub mod settings;
 mod step_words;
 pub mod theme;
 mod toast;
+mod window;
+mod work;
 
+use std::path::PathBuf;
+
+use egui::{Context, ThemePreference, Ui, ViewportCommand};
+
+use action::{Action, ViewChange};
+use canvas::Canvas;
+use command::Command;
+use dialogs::{Dialog, ExportDialog, Then};
+use editor::Editor;
+use files::{Ask, Files, Stamp};
+use settings::Settings;
+use theme::Colours;
+use toast::Toast;
+
+use crate::edit::{EditError, TextPlace};
 use crate::model::{ClockTime, Language};
+use crate::words;
+
+pub use window::{RunError, run};
 
 /// What panels and canvas may know of the program besides the document.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +52,7 @@ pub struct Around<'a> {
     /// Language of the interface.
     pub language: Language,
     /// Colours of the program.
-    pub colours: &'a theme::Colours,
+    pub colours: &'a Colours,
     /// Screen points per map unit.
     pub zoom: f32,
     /// Where the last save stands.
@@ -46,4 +71,360 @@ pub enum SaveState {
     Saved(ClockTime),
     /// The last save failed.
     Failed,
+}
+
+/// What is around the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// A window of the system: file dialogs are the system's where it has them, and every document has a
+    /// window and a process of its own.
+    Desktop,
+    /// A test: everything happens in the one window.
+    Headless,
+}
+
+/// The program.
+pub struct App {
+    host: Host,
+    settings: Settings,
+    settings_path: Option<PathBuf>,
+    editor: Editor,
+    canvas: Canvas,
+    keyboard: keys::Keyboard,
+    dialog: Option<Dialog>,
+    toast: Toast,
+    files: Files,
+    /// A file to be asked for by the system's own dialog.
+    asking: Option<Ask>,
+    save: SaveState,
+    /// The file as this window knows it.
+    stamp: Option<Stamp>,
+    /// What follows when the save that is under way succeeds.
+    after_save: Option<Then>,
+    /// The window may close.
+    closing: bool,
+    title: String,
+}
+
+impl App {
+    /// The program with a new document. Settings are read from and kept in `settings_path`; without one
+    /// they are the defaults and nothing is kept.
+    #[must_use]
+    pub fn new(ctx: &Context, settings_path: Option<PathBuf>, host: Host) -> Self {
+        let settings = settings_path.as_deref().map(Settings::load).unwrap_or_default();
+        Self::with_settings(ctx, settings, settings_path, host)
+    }
+
+    /// The same with given settings.
+    #[must_use]
+    pub fn with_settings(
+        ctx: &Context,
+        settings: Settings,
+        settings_path: Option<PathBuf>,
+        host: Host,
+    ) -> Self {
+        theme::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let editor = Editor::new(blank::document(settings.language()), None);
+        let app = Self {
+            host,
+            settings,
+            settings_path,
+            editor,
+            canvas: Canvas::default(),
+            keyboard: keys::Keyboard::default(),
+            dialog: None,
+            toast: Toast::default(),
+            files: Files::new(),
+            asking: None,
+            save: SaveState::Never,
+            stamp: None,
+            after_save: None,
+            closing: false,
+            title: String::new(),
+        };
+        app.dress(ctx);
+        app
+    }
+
+    /// The open document and the work on it.
+    pub fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// What the program remembers.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// What must happen even while the window is hidden: reports of files, and the answer to a close.
+    pub fn logic_pass(&mut self, ctx: &Context) {
+        for report in self.files.reports() {
+            self.take_report(ctx, report);
+        }
+        self.answer_close(ctx);
+    }
+
+    /// Shows the window's content and carries out what the user did.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let mut actions = Vec::new();
+        self.read_keys(&ctx, &mut actions);
+        self.read_dropped_files(&ctx, &mut actions);
+
+        let (save, name) = (self.save.clone(), self.document_name());
+        let around = Around {
+            language: self.settings.language(),
+            colours: Colours::of(ctx.theme()),
+            zoom: self.canvas.zoom(),
+            save: &save,
+        };
+        let (editor, settings) = (&self.editor, &self.settings);
+        let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
+        menu::bar_ui(ui, editor, &around, settings, &name, focus_menu, &mut actions);
+        menu::toolbar_ui(ui, editor, &around, &mut actions);
+        panels::bottom_ui(ui, editor, &around, &mut actions);
+        if settings.palette_shown {
+            panels::left_ui(ui, editor, &around, &mut actions);
+        }
+        if settings.inspector_shown {
+            panels::right_ui(ui, editor, &around, &mut actions);
+        }
+        self.canvas.ui(ui, editor, &around, &mut actions);
+        self.toast.ui(&ctx, &around, &mut actions);
+        let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
+
+        for action in actions {
+            self.apply(&ctx, action);
+        }
+        if let Some(answer) = answer {
+            self.take_answer(&ctx, answer);
+        }
+        self.show_title(&ctx);
+    }
+
+    fn language(&self) -> Language {
+        self.settings.language()
+    }
+
+    /// The one place where what the interface wants is done.
+    fn apply(&mut self, ctx: &Context, action: Action) {
+        let now = ctx.input(|input| input.time);
+        let done = match action {
+            Action::Edit(edit) => self.editor.edit(&edit, now),
+            Action::EditMap(edit) => self.editor.edit_map(edit, now),
+            Action::Type(place) => self.editor.begin_typing(place, now),
+            Action::CommitText => self.editor.commit_typing(now),
+            Action::Select(items) => done(self.editor.select(items)),
+            Action::ToggleSelect(item) => done(self.editor.toggle_select(item)),
+            Action::ShowMap(map) => self.editor.commit_typing(now).map(|()| self.editor.show_map(map)),
+            Action::Show(shown) => done(self.editor.show(shown)),
+            Action::Draft(text) => done(self.editor.draft(text)),
+            Action::DropText => done(self.editor.drop_typing()),
+            Action::Command(command) => self.run_command(ctx, command, now),
+            Action::View(change) => done(self.canvas.change_view(change)),
+            Action::Tool(tool) => done(self.editor.take_tool(tool)),
+            Action::Toast(text) => done(self.toast.say(text, false, now)),
+            Action::UndoToast(text) => done(self.toast.say(text, true, now)),
+            Action::CopyText(text) => done(ctx.copy_text(text)),
+            Action::Paste(text) => self.paste(&text, now),
+            Action::OpenFile(path) => done(self.begin(ctx, Then::Open(path))),
+            Action::ForgetRecent => done(self.change_settings(ctx, |settings| settings.recent.clear())),
+            Action::OpenUrl(url) => done(ctx.open_url(egui::OpenUrl::new_tab(url))),
+        };
+        if let Err(error) = done {
+            log::info!("refused: {error}");
+            self.toast.say(step_words::refusal(self.language(), &error).to_owned(), false, now);
+        }
+    }
+
+    fn run_command(&mut self, ctx: &Context, command: Command, now: f64) -> Result<(), EditError> {
+        self.editor.commit_typing(now)?;
+        if !command.is_enabled(&self.editor) {
+            return Ok(());
+        }
+        if let Some(tool) = command.tool() {
+            self.editor.take_tool(tool);
+            return Ok(());
+        }
+        match command {
+            Command::New => self.begin(ctx, Then::New),
+            Command::Open => self.ask_for_document(),
+            Command::Save => self.save(ctx),
+            Command::SaveAs => self.ask_for_place(),
+            Command::ExportPicture => self.dialog = Some(Dialog::Export(Box::new(self.export_dialog()))),
+            Command::Settings => self.dialog = Some(Dialog::Settings(Box::new(self.settings.clone()))),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::Undo => self.editor.undo(),
+            Command::Redo => self.editor.redo(),
+            Command::Cut => {
+                self.copy(ctx, now);
+                return self.edit_by(Command::Delete, now);
+            }
+            Command::Copy => self.copy(ctx, now),
+            Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::SelectAll => self.editor.select(perform::everything(&self.editor)),
+            Command::SelectNone => self.editor.select(Vec::new()),
+            Command::SelectSameKind => self.editor.select(perform::same_kind(&self.editor)),
+            Command::EditText => {
+                if let Some(place) = perform::text_of(self.editor.selection()) {
+                    self.editor.begin_typing(place, now)?;
+                }
+            }
+            Command::RenameMap => self.editor.begin_typing(TextPlace::Map, now)?,
+            Command::PreviousMap => self.show_neighbour(-1),
+            Command::NextMap => self.show_neighbour(1),
+            Command::ZoomIn => self.canvas.change_view(ViewChange::ZoomIn),
+            Command::ZoomOut => self.canvas.change_view(ViewChange::ZoomOut),
+            Command::ZoomActual => self.canvas.change_view(ViewChange::ZoomTo(1.0)),
+            Command::FitAll => self.canvas.change_view(ViewChange::FitAll),
+            Command::FitSelection => self.canvas.change_view(ViewChange::FitSelection),
+            Command::TogglePalette => {
+                self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
+            }
+            Command::ToggleInspector => {
+                self.change_settings(ctx, |settings| settings.inspector_shown = !settings.inspector_shown);
+            }
+            Command::FullScreen => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::About => self.dialog = Some(Dialog::About),
+            _ => return self.edit_by(command, now),
+        }
+        Ok(())
+    }
+
+    /// Carries out a command that is an edit of the document.
+    fn edit_by(&mut self, command: Command, now: f64) -> Result<(), EditError> {
+        let Some(edit) = perform::edit(command, &self.editor) else { return Ok(()) };
+        let report = perform::report(command, &self.editor, self.language());
+        self.editor.edit(&edit, now)?;
+        if let Some(report) = report {
+            self.toast.say(report, true, now);
+        }
+        if perform::is_typed_into(command)
+            && let Some(place) = perform::text_of(self.editor.selection())
+        {
+            self.editor.begin_typing(place, now)?;
+        }
+        if let [item, ..] = *self.editor.selection() {
+            self.canvas.change_view(ViewChange::Reveal(item));
+        }
+        Ok(())
+    }
+
+    fn copy(&mut self, ctx: &Context, now: f64) {
+        let Some((text, n)) = clip::copy(&self.editor) else { return };
+        ctx.copy_text(text);
+        self.toast.say(words::phrases::copied_cards(self.language(), n), false, now);
+    }
+
+    fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
+        match clip::paste(text, &self.editor) {
+            Some(edit) => self.editor.edit(&edit, now),
+            None => {
+                self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), false, now);
+                Ok(())
+            }
+        }
+    }
+
+    fn show_neighbour(&mut self, by: isize) {
+        let maps = &self.editor.document().maps;
+        let here = maps.iter().position(|map| map.id == self.editor.map_id());
+        let next = here.and_then(|place| place.checked_add_signed(by)).and_then(|place| maps.get(place));
+        if let Some(id) = next.map(|map| map.id) {
+            self.editor.show_map(id);
+        }
+    }
+
+    fn read_keys(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
+        if self.dialog.is_some() {
+            return;
+        }
+        let typing = ctx.text_edit_focused();
+        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing));
+        actions.extend(commands.into_iter().map(Action::Command));
+        actions.extend(pasted.map(Action::Paste));
+    }
+
+    fn read_dropped_files(&self, ctx: &Context, actions: &mut Vec<Action>) {
+        if self.dialog.is_some() {
+            return;
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
+        let is_ours =
+            |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
+        actions.extend(dropped.filter(is_ours).map(Action::OpenFile));
+    }
+
+    /// Changes what is remembered; it shows and is kept at once.
+    fn change_settings(&mut self, ctx: &Context, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.settings);
+        self.dress(ctx);
+        self.keep_settings();
+    }
+
+    fn keep_settings(&self) {
+        if let Some(path) = &self.settings_path {
+            self.settings.save(path);
+        }
+    }
+
+    /// For the next window; full screen and maximised windows have no size of their own.
+    fn remember_size(&mut self, ctx: &Context) {
+        let viewport = ctx.input(|input| input.viewport().clone());
+        let free = !viewport.maximized.unwrap_or_default() && !viewport.fullscreen.unwrap_or_default();
+        if let Some(rect) = viewport.inner_rect.filter(|_| free) {
+            let size = rect.size() * ctx.zoom_factor();
+            self.settings.window = Some((size.x, size.y));
+        }
+    }
+
+    /// Colours and size of the interface as the settings say.
+    fn dress(&self, ctx: &Context) {
+        let theme: ThemePreference = self.settings.theme.preference();
+        ctx.set_theme(theme);
+        ctx.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
+    }
+
+    fn export_dialog(&self) -> ExportDialog {
+        ExportDialog::new(picture::Export {
+            document: self.editor.document().clone(),
+            map: self.editor.map_id(),
+            shown: self.editor.shown(),
+            format: picture::Format::Png,
+            resolution: crate::output::png::Resolution::Scale(2.0),
+            transparent: false,
+        })
+    }
+
+    /// What the document is called in the menu bar: its file, else its title.
+    fn document_name(&self) -> String {
+        use unicode_normalization::UnicodeNormalization;
+        let file = self.editor.path().and_then(std::path::Path::file_name);
+        match file {
+            // macOS keeps file names decomposed, which the fonts cannot show.
+            Some(name) => name.to_string_lossy().nfc().collect(),
+            None if !self.editor.document().title.is_empty() => self.editor.document().title.clone(),
+            None => words::phrases::untitled(self.language(), 1),
+        }
+    }
+
+    fn show_title(&mut self, ctx: &Context) {
+        let dot = if self.editor.is_unsaved() { " •" } else { "" };
+        let title = format!("{}{dot}", self.document_name());
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+/// For arms that cannot be refused.
+#[expect(clippy::unnecessary_wraps, reason = "it makes all arms of one type")]
+fn done((): ()) -> Result<(), EditError> {
+    Ok(())
 }

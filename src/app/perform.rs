@@ -7,8 +7,8 @@ use super::copies;
 use super::editor::Editor;
 use crate::edit::{Edit, MapEdit, Place, StepName, TextPlace};
 use crate::model::{
-    Block, BlockId, Card, CardId, Item, Lane, LaneId, LaneKind, Map, Phase, PhaseId, Stage, StageId, Step,
-    StepId,
+    Block, BlockId, Card, CardId, Item, Lane, LaneId, LaneKind, Language, Map, Phase, PhaseId, Stage,
+    StageId, Step, StepId,
 };
 use crate::words;
 
@@ -56,6 +56,57 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
         Command::DeleteMap => Some(Edit::DeleteMap(editor.map_id())),
         _ => None,
     }
+}
+
+/// What to say about a command that takes something away, before it is carried out.
+pub(super) fn report(command: Command, editor: &Editor, language: Language) -> Option<String> {
+    let cards = selected_cards(editor).len();
+    let items = editor.selection().iter().filter(|&&item| can_be_deleted(item)).count();
+    match command {
+        Command::Delete if cards == items => Some(words::phrases::deleted_cards(language, cards)),
+        Command::Delete => Some(words::phrases::deleted_items(language, items)),
+        Command::DeleteMap => Some(words::phrases::deleted_titled(language, &editor.map().title)),
+        Command::Park => Some(words::phrases::parked_cards(language, cards)),
+        _ => None,
+    }
+}
+
+/// Whether what the command inserts wants words right away.
+pub(super) fn is_typed_into(command: Command) -> bool {
+    matches!(
+        command,
+        Command::InsertPhase
+            | Command::InsertStageBefore
+            | Command::InsertStageAfter
+            | Command::InsertStepBefore
+            | Command::InsertStepAfter
+            | Command::InsertLaneAbove
+            | Command::InsertLaneBelow
+            | Command::InsertCard
+            | Command::InsertBlockAbove
+            | Command::InsertBlockBelow
+    )
+}
+
+/// Every card and point of the map in front.
+pub(super) fn everything(editor: &Editor) -> Vec<Item> {
+    let lanes = editor.map().lanes.iter().filter(|lane| !lane.hidden);
+    lanes
+        .flat_map(|lane| {
+            let cards = lane.cards().map(|(_, _, card)| Item::Card(card.id));
+            cards.chain(lane.points().map(|(_, point)| Item::Point(point.id)))
+        })
+        .collect()
+}
+
+/// Every card of the kind that was selected first, which stays first.
+pub(super) fn same_kind(editor: &Editor) -> Vec<Item> {
+    let map = editor.map();
+    let Some(first @ &Item::Card(id)) = editor.selection().first() else { return Vec::new() };
+    let Some(kind) = map.card(id).map(|card| &card.kind) else { return Vec::new() };
+    let cards = map.lanes.iter().flat_map(|lane| lane.cards().map(|(_, _, card)| card)).chain(&map.parking);
+    let same = cards.filter(|card| card.kind.same_kind(kind)).map(|card| Item::Card(card.id));
+    std::iter::once(*first).chain(same).collect()
 }
 
 /// Whether an item goes when it is selected and deleted.

@@ -171,7 +171,8 @@ mod tests {
     fn settings_come_back_as_they_were_saved() {
         let folder = std::env::temp_dir().join(format!("waylane-settings-{}", std::process::id()));
         let path = folder.join("new").join("settings.ron");
-        let mut settings = Settings { language: Some(Language::Vietnamese), scale: 150, ..Settings::default() };
+        let mut settings =
+            Settings { language: Some(Language::Vietnamese), scale: 150, ..Settings::default() };
         settings.remember(Path::new("/maps/mua-tivi.journey.ron"));
         settings.save(&path);
         assert_eq!(Settings::load(&path), settings);

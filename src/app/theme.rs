@@ -3,7 +3,9 @@
 
 use egui::epaint::Shadow;
 use egui::style::{HandleShape, Selection, TextCursorStyle, WidgetVisuals, Widgets};
-use egui::{Button, Color32, CornerRadius, Margin, Response, RichText, Stroke, Style, TextStyle, Ui, Visuals, vec2};
+use egui::{
+    Button, Color32, CornerRadius, Margin, Response, RichText, Stroke, Style, TextStyle, Ui, Visuals, vec2,
+};
 
 use super::fonts;
 use crate::output::screen;

@@ -22,7 +22,6 @@ mod text;
 use std::sync::Arc;
 
 pub use history::{History, Selection};
-pub use text::LONGEST_TEXT;
 
 use forget::Gone;
 use ids::{AnyId, refuse_taken};

@@ -150,8 +150,10 @@ impl LoadError {
             | Self::TooBig { .. } => None,
         }
     }
+}
 
-    pub(super) fn from_io(error: &io::Error) -> Self {
+impl From<io::Error> for LoadError {
+    fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound,
             io::ErrorKind::IsADirectory | io::ErrorKind::InvalidInput => Self::NotAFile,

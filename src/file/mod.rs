@@ -26,7 +26,7 @@ pub use error::{At, Foreign, LoadError};
 pub use syntax::Syntax;
 pub use versions::VERSION;
 
-use crate::model::{Document, Repaired, repair};
+use crate::model::{Document, Repaired, Thing, repair};
 
 /// Value of the first field of every document file.
 pub const FORMAT: &str = "waylane";
@@ -85,7 +85,15 @@ pub fn to_bytes(document: &Document) -> Result<Vec<u8>, SaveError> {
 /// # Errors
 /// When the file cannot be read, or as [`from_bytes`].
 pub fn load(disk: &impl Disk, path: &Path) -> Result<Loaded, LoadError> {
-    from_bytes(&disk.read(path, MAX_FILE).map_err(|error| LoadError::from_io(&error))?)
+    from_bytes(&disk.read(path, MAX_FILE)?)
+}
+
+/// Where a file speaks of a thing: the place of its id.
+#[must_use]
+pub fn place_of(bytes: &[u8], thing: &Thing) -> Option<At> {
+    let text = header::text_of(bytes).ok()?;
+    let offset = text.find(&format!("id: \"{}\"", thing.id))?;
+    Some(At::of(&text, offset))
 }
 
 /// Writes a document to disk. Whatever goes wrong, the file that was there before stays whole.

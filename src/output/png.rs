@@ -66,7 +66,7 @@ pub enum PngError {
     },
     /// More than [`MAX_PIXELS`].
     #[error(
-        "{width:.0} × {height:.0} pixels are {:.0} megapixels, more than {:.0}",
+        "{width:.0} × {height:.0} pixels are {:.0} megapixels, more than {:.0}: choose a smaller size",
         .width * .height / 1e6,
         MAX_PIXELS / 1e6
     )]

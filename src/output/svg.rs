@@ -12,7 +12,7 @@ use self::definitions::Definitions;
 use self::syntax::{Number, Paint, PathData, Pen, Text};
 use super::fitting_radius;
 use crate::scene::{Colour, Group, Placed, Pos, Primitive, Role, Scene, Stroke};
-use crate::text::Shaped;
+use crate::text::{GlyphRun, Shaped};
 
 /// What is drawn.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -163,12 +163,26 @@ fn write_text(
     let turn = if turned { " rotate(-90)" } else { "" };
     write!(out, r#"<g{} transform="translate({x} {y}){turn}">"#, Paint("fill", colour))?;
     for run in shaped.lines.iter().flat_map(|line| &line.runs) {
-        for glyph in &run.glyphs {
-            if let Some(number) = definitions.glyph(run, glyph) {
-                let (x, y) = (Number(f64::from(glyph.x)), Number(f64::from(glyph.y)));
-                write!(out, r##"<use xlink:href="#g{number}" x="{x}" y="{y}"/>"##)?;
-            }
-        }
+        write_run(out, run, definitions)?;
     }
     writeln!(out, "</g>")
+}
+
+/// Glyphs from the first one's place on, in the units of their font.
+fn write_run(out: &mut impl Write, run: &GlyphRun, definitions: &Definitions) -> io::Result<()> {
+    let (Some(unit), Some(first)) = (definitions.unit(run), run.glyphs.first()) else { return Ok(()) };
+    let (x, y) = (Number(f64::from(first.x)), Number(f64::from(first.y)));
+    write!(out, r#"<g transform="translate({x} {y}) scale({unit:.7})">"#)?;
+    for glyph in &run.glyphs {
+        let Some(number) = definitions.glyph(run, glyph) else { continue };
+        write!(out, r##"<use xlink:href="#g{number}""##)?;
+        for (name, distance) in [("x", glyph.x - first.x), ("y", glyph.y - first.y)] {
+            let units = Number((f64::from(distance) / unit).round());
+            if units.0 != 0.0 {
+                write!(out, r#" {name}="{units}""#)?;
+            }
+        }
+        write!(out, "/>")?;
+    }
+    write!(out, "</g>")
 }

@@ -2,9 +2,12 @@
 //! sentences are those that the errors themselves give.
 
 use std::io::ErrorKind;
+use std::path::Path;
 
+use super::{Both, counted};
 use crate::file::{At, Foreign, LoadError, SaveError, SaveStep, Syntax};
 use crate::model::{Field, Language, Problem, Remedy, Repaired, TextFault, Thing, What};
+use crate::output::png::{MAX_PIXELS, PngError};
 use crate::templates::TemplateError;
 
 /// Why a file could not be opened, where, and what to do.
@@ -51,6 +54,65 @@ pub fn template_error(language: Language, error: &TemplateError) -> String {
             format!("Mẫu bị hỏng: {}", load_error_vi(error))
         }
     }
+}
+
+/// Why a new document is not written.
+#[must_use]
+pub fn file_exists(language: Language, path: &Path) -> String {
+    let path = path.display();
+    match language {
+        Language::English => format!("{path} exists already: choose another name, or add --force"),
+        Language::Vietnamese => format!("Đã có {path}: hãy chọn tên khác, hoặc thêm --force"),
+    }
+}
+
+/// Why a map is not exported.
+#[must_use]
+pub fn no_such_map(language: Language, asked: u16, there_are: usize) -> String {
+    match language {
+        Language::English => {
+            format!("There is no map {asked}: the document has {}", counted(there_are, "map", "maps"))
+        }
+        Language::Vietnamese => format!("Không có bản đồ {asked}: tài liệu có {there_are} bản đồ"),
+    }
+}
+
+/// Why a map could not be exported as a picture of pixels.
+#[must_use]
+pub fn png_error(language: Language, error: &PngError) -> String {
+    capital(&match (language, error) {
+        (Language::English, _) => error.to_string(),
+        (Language::Vietnamese, PngError::Empty { width, height, scale }) => {
+            format!("không có gì để vẽ: {width} × {height} đơn vị bản đồ, mỗi đơn vị {scale} pixel")
+        }
+        (Language::Vietnamese, PngError::TooLarge { width, height }) => format!(
+            "{width:.0} × {height:.0} pixel là {:.0} megapixel, quá mức {:.0}: hãy chọn cỡ nhỏ hơn",
+            width * height / 1e6,
+            MAX_PIXELS / 1e6
+        ),
+        (Language::Vietnamese, PngError::Write(error)) => format!("không ghi được ảnh ({error})"),
+        (Language::Vietnamese, PngError::Encode(error)) => format!("không tạo được tệp ảnh ({error})"),
+        (Language::Vietnamese, PngError::Drawing) => "việc vẽ ảnh bị dừng giữa chừng".to_owned(),
+    })
+}
+
+/// That a picture on a card cannot be shown.
+#[must_use]
+pub fn picture_left_out(language: Language, title: &str) -> String {
+    match language {
+        Language::English => format!("The picture “{title}” cannot be read and is left out"),
+        Language::Vietnamese => format!("Không đọc được hình “{title}” nên đã bỏ qua"),
+    }
+}
+
+/// Why the editor does not open.
+#[must_use]
+pub fn no_window(language: Language) -> &'static str {
+    Both(
+        "The window is not part of this build: try \"waylane --help\"",
+        "Bản này không có cửa sổ soạn thảo: hãy thử \"waylane --help\"",
+    )
+    .of(language)
 }
 
 /// What is wrong with a document.

@@ -1,6 +1,8 @@
 //! What every edit must keep, over random edits of a small document, and the rules of spans, deletion
 //! and history one by one.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
 mod deleting;
 mod documents;
 mod history;

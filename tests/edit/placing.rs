@@ -41,9 +41,9 @@ fn moved_cards_keep_the_order_given_and_count_without_themselves() {
 #[test]
 fn cards_placed_each_on_its_own_keep_their_arrangement() {
     let places = vec![(card(1), cell(1, 2, 0)), (card(2), cell(1, 2, 1)), (card(5), cell(1, 3, 0))];
-    let placed = after(&stacks(), &Edit::Map(MAP, MapEdit::PlaceCards(places))).unwrap();
-    assert_eq!(stack(&placed, 1, 2), [(1, 1), (2, 1)]);
-    assert_eq!(stack(&placed, 1, 3), [(5, 1)]);
+    let document = after(&stacks(), &Edit::Map(MAP, MapEdit::PlaceCards(places))).unwrap();
+    assert_eq!(stack(&document, 1, 2), [(1, 1), (2, 1)]);
+    assert_eq!(stack(&document, 1, 3), [(5, 1)]);
 }
 
 #[test]

@@ -83,11 +83,11 @@ impl Log {
             Problem::OutOfRange {
                 thing: thing(),
                 field,
-                found: f64::from(found),
-                low: f64::from(low),
-                high: f64::from(high),
+                found: as_written(found),
+                low: as_written(low),
+                high: as_written(high),
             },
-            Remedy::SetTo(f64::from(*value)),
+            Remedy::SetTo(as_written(*value)),
         );
     }
 
@@ -134,6 +134,11 @@ impl Log {
             *list = kept;
         }
     }
+}
+
+/// The number that people read where this one is written: 0.1, not 0.10000000149.
+fn as_written(value: f32) -> f64 {
+    value.to_string().parse().unwrap_or_else(|_| f64::from(value))
 }
 
 /// What cards and personas may refer to.

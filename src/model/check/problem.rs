@@ -231,6 +231,33 @@ pub enum TextFault {
     TooLong,
 }
 
+impl Problem {
+    /// What the problem is about; `None`: the document.
+    #[must_use]
+    pub fn thing(&self) -> Option<&Thing> {
+        match self {
+            Self::NoMap => None,
+            Self::NoColumn(thing)
+            | Self::DoubleId(thing)
+            | Self::FlatScale(thing)
+            | Self::Backwards(thing)
+            | Self::LanesUnsorted(thing)
+            | Self::PointsUnsorted(thing)
+            | Self::NoSuchColumn(thing)
+            | Self::BlankCell(thing)
+            | Self::DashWithContent(thing)
+            | Self::GapWithPoint(thing)
+            | Self::SelfLink(thing)
+            | Self::Missing { thing, .. }
+            | Self::Repeated { thing, .. }
+            | Self::OutOfRange { thing, .. }
+            | Self::CardAmongPoints { card: thing, .. }
+            | Self::PointAmongCards { point: thing, .. }
+            | Self::Text { thing, .. } => Some(thing),
+        }
+    }
+}
+
 impl Thing {
     /// The document itself.
     #[must_use]

@@ -100,7 +100,10 @@ impl<'a, 'f> Mesher<'a, 'f> {
         let edge = stroke.map_or(Color32::TRANSPARENT, |stroke| colour32(stroke.colour));
         let is_faint = fill != Color32::TRANSPARENT && width * self.target.pixels_per_point < FAINTEST_EDGE;
         let (width, edge) = if is_faint { (0.0, Color32::TRANSPARENT) } else { (width, edge) };
-        let rect = self.on_pixels(self.points(rect), width);
+        let rect = self.points(rect);
+        // A circle in between pixels is as sharp, and stays where what is drawn in it is.
+        let is_circle = narrow(radius * self.target.zoom) * 2.0 >= rect.width().max(rect.height());
+        let rect = if is_circle { rect } else { self.on_pixels(rect, width) };
 
         let thinnest = rect.width().min(rect.height());
         if width > 0.0 && thinnest + width <= 2.0 * width + 0.5 * self.pixel() {

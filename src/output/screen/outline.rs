@@ -1,14 +1,14 @@
 //! Paths: strokes of any dash and fills of any shape, with soft edges. egui itself fills convex shapes only.
 
-use egui::epaint::Mesh;
 use egui::epaint::tessellator::PathType;
+use egui::epaint::{Mesh, Vertex};
 use egui::{Color32, Pos2, pos2};
 use kurbo::{BezPath, Cap, Join, PathEl, StrokeOpts};
 use lyon_tessellation::path::Path as LyonPath;
 use lyon_tessellation::{BuffersBuilder, FillOptions, FillTessellator, FillVertex, VertexBuffers};
 
 use super::mesh::Mesher;
-use super::{colour32, narrow, on_pixel, soft};
+use super::{colour32, index, narrow, on_pixel, soft};
 use crate::scene::{Colour, Dash, Stroke};
 
 /// How far a flattened curve may be from the true one, pixels.
@@ -73,7 +73,10 @@ impl Mesher<'_, '_> {
         match dash {
             Dash::Solid => self.solid(&path, width, colour),
             Dash::Dashed(dash, gap) => {
-                for dash in polylines(kurbo::dash(path.iter(), 0.0, &[dash, gap])) {
+                // Soft ends make a dash longer by half a pixel each.
+                let pixel = f64::from(self.pixel()).min(dash / 2.0);
+                let lengths = [dash - pixel, gap + pixel];
+                for dash in polylines(kurbo::dash(path.iter(), dash + gap - pixel / 2.0, &lengths)) {
                     self.line(&dash.points, PathType::Open, narrow(width), colour);
                 }
             }
@@ -230,25 +233,39 @@ fn is_convex(points: &[Pos2]) -> bool {
 
 /// Fills outlines of any shape by the non-zero rule.
 fn fill(outlines: &[Polyline], colour: Color32, pixel: f32, out: &mut Mesh) {
+    let whole = triangles(outlines.iter().map(|outline| outline.points.iter().copied()));
+    let rims = soft::rims(&whole);
+    // The edge fades from half a pixel inside to half a pixel outside, so only what is inside is full.
+    let inside = triangles(rims.iter().map(|rim| rim.inside(pixel / 2.0)));
+    let first = index(out.vertices.len());
+    out.vertices.extend(inside.vertices.iter().map(|point| Vertex::untextured(*point, colour)));
+    out.indices.extend(inside.indices.iter().map(|index| index + first));
+    for rim in &rims {
+        rim.add_edge(colour, pixel, out);
+    }
+}
+
+/// Triangles that fill what lies inside of closed lines.
+fn triangles(outlines: impl Iterator<Item = impl Iterator<Item = Pos2>>) -> VertexBuffers<Pos2, u32> {
     let mut builder = LyonPath::builder();
-    for Polyline { points, .. } in outlines {
-        let mut points = points.iter().map(|point| lyon_tessellation::math::point(point.x, point.y));
+    for outline in outlines {
+        let mut points = outline.map(|point| lyon_tessellation::math::point(point.x, point.y));
         let Some(first) = points.next() else { continue };
         builder.begin(first);
-        for point in points {
+        points.for_each(|point| {
             builder.line_to(point);
-        }
+        });
         builder.end(true);
     }
-    let mut triangles: VertexBuffers<Pos2, u32> = VertexBuffers::new();
+    let mut triangles = VertexBuffers::new();
     let place = |vertex: FillVertex<'_>| pos2(vertex.position().x, vertex.position().y);
     let filled = FillTessellator::new().tessellate_path(
         &builder.build(),
-        &FillOptions::non_zero().with_tolerance(0.05),
+        &FillOptions::non_zero(),
         &mut BuffersBuilder::new(&mut triangles, place),
     );
-    match filled {
-        Ok(()) => soft::add(&triangles, colour, pixel, out),
-        Err(problem) => log::debug!("a shape cannot be filled: {problem:?}"),
+    if let Err(problem) = filled {
+        log::debug!("a shape cannot be filled: {problem:?}");
     }
+    triangles
 }

@@ -1,5 +1,5 @@
-//! Soft edges for triangles that fill a shape: the rim fades over a pixel, half inside and half outside.
-//! Knows nothing of how the shape was triangulated.
+//! The lines around the triangles that fill a shape, and soft edges along them. Knows nothing of how the
+//! shape was triangulated.
 
 use egui::epaint::Mesh;
 use egui::{Color32, Pos2, Vec2};
@@ -20,8 +20,19 @@ struct Edge {
     backwards: bool,
 }
 
-/// Adds the triangles in that colour.
-pub(super) fn add(area: &VertexBuffers<Pos2, u32>, colour: Color32, pixel: f32, out: &mut Mesh) {
+/// A closed line around a part of an area.
+pub(super) struct Rim {
+    points: Vec<RimPoint>,
+}
+
+struct RimPoint {
+    at: Pos2,
+    /// Out of the area, so long that edges move by one.
+    outward: Vec2,
+}
+
+/// The lines around triangles.
+pub(super) fn rims(area: &VertexBuffers<Pos2, u32>) -> Vec<Rim> {
     let edges = edges(area);
     let groups: Vec<&[Edge]> = edges.chunk_by(|one, other| one.ends == other.ends).collect();
     let mut fans = Fans::new(area.indices.len());
@@ -31,46 +42,58 @@ pub(super) fn add(area: &VertexBuffers<Pos2, u32>, colour: Color32, pixel: f32, 
             fans.join(one.corners[1], other.corners[1]);
         }
     }
-    let rim: Vec<(&Edge, Vec2)> = groups
-        .iter()
-        .filter_map(|edges| match edges {
-            [alone] => Some((alone, outward(area, alone)?)),
-            _ => None,
-        })
-        .collect();
+    // By the fan that it starts at, the fan that each edge of the rim leads to, and its way out.
+    let mut onward: Vec<Option<(usize, Vec2)>> = vec![None; area.indices.len()];
+    for group in groups {
+        let [edge] = group else { continue };
+        let [low, high] = edge.corners.map(|corner| fans.of(corner));
+        let (from, to) = if edge.backwards { (high, low) } else { (low, high) };
+        if let Some(next) = onward.get_mut(from) {
+            *next = Some((to, outward(area, edge)));
+        }
+    }
+    let mut rims = Vec::new();
+    for start in 0..onward.len() {
+        let mut steps = Vec::new();
+        let mut fan = start;
+        while let Some((to, outward)) = onward.get_mut(fan).and_then(Option::take) {
+            steps.push((fan, outward));
+            fan = to;
+        }
+        rims.extend(Rim::through(area, &steps));
+    }
+    rims
+}
 
-    let mut ways_out = vec![(Vec2::ZERO, 0.0_f32); area.indices.len()];
-    for (edge, outward) in &rim {
-        for corner in edge.corners {
-            if let Some((sum, count)) = ways_out.get_mut(fans.of(corner)) {
-                *sum += *outward;
-                *count += 1.0;
-            }
+impl Rim {
+    fn through(area: &VertexBuffers<Pos2, u32>, steps: &[(usize, Vec2)]) -> Option<Self> {
+        let mut before = steps.last()?.1;
+        let mut points = Vec::with_capacity(steps.len());
+        for (corner, after) in steps {
+            let vertex = area.vertices.get(*area.indices.get(*corner)? as usize)?;
+            points.push(RimPoint { at: *vertex, outward: mitre(before, *after) });
+            before = *after;
         }
+        Some(Self { points })
     }
-    // Two vertices for each fan: the inner and the outer end of the soft edge.
-    let first = index(out.vertices.len());
-    let mut numbers = vec![0_u32; area.indices.len()];
-    for (corner, vertex) in area.indices.iter().enumerate() {
-        let (Some(point), Some((sum, count))) = (area.vertices.get(*vertex as usize), ways_out.get(corner))
-        else {
-            continue;
-        };
-        if fans.of(corner) == corner {
-            let shift = mitre(*sum, *count) * (pixel / 2.0);
-            numbers[corner] = index(out.vertices.len()) - first;
-            out.colored_vertex(*point - shift, colour);
-            out.colored_vertex(*point + shift, Color32::TRANSPARENT);
+
+    /// The same line, moved into the area.
+    pub(super) fn inside(&self, distance: f32) -> impl Iterator<Item = Pos2> + '_ {
+        self.points.iter().map(move |point| point.at - point.outward * distance)
+    }
+
+    /// Adds a band of that width, half inside and half outside, that fades outwards.
+    pub(super) fn add_edge(&self, colour: Color32, width: f32, out: &mut Mesh) {
+        let first = index(out.vertices.len());
+        let mut previous = first + 2 * index(self.points.len().saturating_sub(1));
+        for point in &self.points {
+            let inner = index(out.vertices.len());
+            out.colored_vertex(point.at - point.outward * (width / 2.0), colour);
+            out.colored_vertex(point.at + point.outward * (width / 2.0), Color32::TRANSPARENT);
+            out.add_triangle(previous, inner, inner + 1);
+            out.add_triangle(previous, inner + 1, previous + 1);
+            previous = inner;
         }
-    }
-    let mut inner = |corner: usize| first + numbers[fans.of(corner)];
-    for corner in (0..area.indices.len()).step_by(3) {
-        out.add_triangle(inner(corner), inner(corner + 1), inner(corner + 2));
-    }
-    for (edge, _) in &rim {
-        let [a, b] = edge.corners.map(&mut inner);
-        out.add_triangle(a, b, b + 1);
-        out.add_triangle(a, b + 1, a + 1);
     }
 }
 
@@ -93,21 +116,23 @@ fn edges(area: &VertexBuffers<Pos2, u32>) -> Vec<Edge> {
     edges
 }
 
-/// The unit vector out of the area at an edge; lyon's triangles all run anticlockwise on the screen.
-fn outward(area: &VertexBuffers<Pos2, u32>, edge: &Edge) -> Option<Vec2> {
-    let [low, high] = edge.ends.map(|vertex| area.vertices.get(vertex as usize).copied());
-    let along = if edge.backwards { low? - high? } else { high? - low? };
-    if along.length() < SHORTEST_EDGE { None } else { Some(-along.normalized().rot90()) }
+/// The unit vector out of the area at an edge, or zero if it has no length. lyon's triangles all run
+/// anticlockwise on the screen.
+fn outward(area: &VertexBuffers<Pos2, u32>, edge: &Edge) -> Vec2 {
+    let vertex = |number: u32| area.vertices.get(number as usize).copied().unwrap_or_default();
+    let [low, high] = edge.ends.map(vertex);
+    let along = if edge.backwards { low - high } else { high - low };
+    if along.length() < SHORTEST_EDGE { Vec2::ZERO } else { -along.normalized().rot90() }
 }
 
-/// The way out at a corner, from the sum of the ways out of its edges: long enough that the edges move by
-/// one, but never very long.
-fn mitre(sum: Vec2, count: f32) -> Vec2 {
-    if count == 0.0 {
-        return Vec2::ZERO;
+/// The way out at a corner between two edges, from theirs: so long that the edges move by one, but never
+/// very long.
+fn mitre(before: Vec2, after: Vec2) -> Vec2 {
+    if before == Vec2::ZERO || after == Vec2::ZERO {
+        return before + after;
     }
-    let mean = sum / count;
-    if mean.length_sq() < 0.05 { Vec2::ZERO } else { mean / mean.length_sq().max(0.2) }
+    let mean = (before + after) / 2.0;
+    mean / mean.length_sq().max(0.2)
 }
 
 /// Corners of triangles that lie around one vertex and are connected. Where areas only touch in a point, it

@@ -20,7 +20,10 @@ use crate::text::{Face, FontRef, Glyph, GlyphRun};
 #[derive(Default)]
 pub(super) struct Definitions {
     /// None: a glyph without an outline, such as a space.
-    glyphs: BTreeMap<GlyphKey, Option<usize>>,
+    glyphs: BTreeMap<(FontKey, u32), Option<usize>>,
+    /// Units of the em of each font.
+    ems: BTreeMap<FontKey, f64>,
+    /// In the units of their fonts, which are whole numbers.
     outlines: Vec<BezPath>,
     /// None: unreadable.
     pictures: BTreeMap<PictureKey, Option<usize>>,
@@ -28,16 +31,7 @@ pub(super) struct Definitions {
     unreadable: Vec<String>,
 }
 
-/// A glyph at one size: places of a file are shorter without a scale for each.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct GlyphKey {
-    font: FontKey,
-    /// The bits of the size.
-    size: u32,
-    id: u32,
-}
-
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum FontKey {
     Bundled(Face),
     /// Number of the blob, and of the face in it.
@@ -71,9 +65,14 @@ impl Definitions {
         definitions
     }
 
+    /// Map units of one unit of a run's outlines; none where its font is unreadable.
+    pub(super) fn unit(&self, run: &GlyphRun) -> Option<f64> {
+        self.ems.get(&FontKey::of(&run.font)).map(|em| f64::from(run.size) / em)
+    }
+
     /// The number of a glyph; none where there is nothing to see.
     pub(super) fn glyph(&self, run: &GlyphRun, glyph: &Glyph) -> Option<usize> {
-        self.glyphs.get(&GlyphKey::new(run, glyph)).copied().flatten()
+        self.glyphs.get(&(FontKey::of(&run.font), glyph.id)).copied().flatten()
     }
 
     /// The number of a picture at that size; none where it is left out.
@@ -97,18 +96,21 @@ impl Definitions {
     }
 
     fn add_run(&mut self, run: &GlyphRun) {
-        let new: Vec<&Glyph> =
-            run.glyphs.iter().filter(|glyph| !self.glyphs.contains_key(&GlyphKey::new(run, glyph))).collect();
-        if new.is_empty() {
+        let key = FontKey::of(&run.font);
+        let is_known = |glyph: &Glyph| self.glyphs.contains_key(&(key, glyph.id));
+        if run.glyphs.iter().all(is_known) {
             return;
         }
         let (bytes, index) = run.font.data();
-        let font = skrifa::FontRef::from_index(bytes, index).ok();
-        for glyph in new {
+        let Ok(font) = skrifa::FontRef::from_index(bytes, index) else { return };
+        self.ems.entry(key).or_insert_with(|| {
+            let metrics = font.metrics(skrifa::instance::Size::unscaled(), LocationRef::default());
+            f64::from(metrics.units_per_em)
+        });
+        for glyph in &run.glyphs {
             let outlines = &mut self.outlines;
-            self.glyphs.entry(GlyphKey::new(run, glyph)).or_insert_with(|| {
-                let outline = font.as_ref().and_then(|font| outline(font, glyph.id, run.size))?;
-                outlines.push(outline);
+            self.glyphs.entry((key, glyph.id)).or_insert_with(|| {
+                outlines.push(outline(&font, glyph.id)?);
                 Some(outlines.len() - 1)
             });
         }
@@ -147,13 +149,12 @@ impl Image {
     }
 }
 
-impl GlyphKey {
-    fn new(run: &GlyphRun, glyph: &Glyph) -> Self {
-        let font = match &run.font {
-            FontRef::Bundled(face) => FontKey::Bundled(*face),
-            FontRef::System(font) => FontKey::System(font.data.data.id(), font.data.index),
-        };
-        Self { font, size: run.size.to_bits(), id: glyph.id }
+impl FontKey {
+    fn of(font: &FontRef) -> Self {
+        match font {
+            FontRef::Bundled(face) => Self::Bundled(*face),
+            FontRef::System(font) => Self::System(font.data.data.id(), font.data.index),
+        }
     }
 }
 
@@ -161,9 +162,9 @@ fn picture_key(size: Size, radius: f64, picture: &Picture) -> PictureKey {
     (Arc::as_ptr(&picture.0).addr(), [size.width, size.height, radius].map(f64::to_bits))
 }
 
-fn outline(font: &skrifa::FontRef<'_>, id: u32, size: f32) -> Option<BezPath> {
+fn outline(font: &skrifa::FontRef<'_>, id: u32) -> Option<BezPath> {
     let glyph = font.outline_glyphs().get(GlyphId::new(id))?;
-    let settings = DrawSettings::unhinted(skrifa::instance::Size::new(size), LocationRef::default());
+    let settings = DrawSettings::unhinted(skrifa::instance::Size::unscaled(), LocationRef::default());
     let mut drawn = Outline(BezPath::new());
     glyph.draw(settings, &mut drawn).ok()?;
     (!drawn.0.elements().is_empty()).then_some(drawn.0)

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use kurbo::{BezPath, Cap, PathEl, Point};
+use kurbo::{BezPath, Cap, PathEl, Point, Vec2};
 
 use crate::output::pen;
 use crate::scene::{Colour, Stroke};
@@ -25,34 +25,42 @@ impl Display for Number {
     }
 }
 
-/// The `d` attribute of a path.
+/// The `d` attribute of a path: after a move, places are relative, which is shorter.
 pub(super) struct PathData<'a>(pub(super) &'a BezPath);
 
 impl Display for PathData<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let at = |point: Point| (Number(point.x), Number(point.y));
+        let (mut start, mut from) = (Point::ORIGIN, Point::ORIGIN);
         for element in self.0.elements() {
+            let offset = |point: Point| Place(written(point) - from);
             match *element {
                 PathEl::MoveTo(to) => {
-                    let (x, y) = at(to);
-                    write!(f, "M{x} {y}")?;
+                    start = written(to);
+                    write!(f, "M{}", Place(start.to_vec2()))?;
                 }
-                PathEl::LineTo(to) => {
-                    let (x, y) = at(to);
-                    write!(f, "L{x} {y}")?;
-                }
-                PathEl::QuadTo(control, to) => {
-                    let ((cx, cy), (x, y)) = (at(control), at(to));
-                    write!(f, "Q{cx} {cy} {x} {y}")?;
-                }
+                PathEl::LineTo(to) => write!(f, "l{}", offset(to))?,
+                PathEl::QuadTo(control, to) => write!(f, "q{} {}", offset(control), offset(to))?,
                 PathEl::CurveTo(first, second, to) => {
-                    let ((ax, ay), (bx, by), (x, y)) = (at(first), at(second), at(to));
-                    write!(f, "C{ax} {ay} {bx} {by} {x} {y}")?;
+                    write!(f, "c{} {} {}", offset(first), offset(second), offset(to))?;
                 }
-                PathEl::ClosePath => write!(f, "Z")?,
+                PathEl::ClosePath => write!(f, "z")?,
             }
+            from = element.end_point().map_or(start, written);
         }
         Ok(())
+    }
+}
+
+/// Where a point comes to lie when it is written with two decimals, so that offsets do not add up to an error.
+fn written(point: Point) -> Point {
+    Point::new((point.x * 100.0).round() / 100.0, (point.y * 100.0).round() / 100.0)
+}
+
+struct Place(Vec2);
+
+impl Display for Place {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", Number(self.0.x), Number(self.0.y))
     }
 }
 
@@ -116,6 +124,29 @@ mod tests {
     fn numbers_are_short_and_never_minus_nothing() {
         let written = [0.0, -0.001, 1.0, -1.5, 12.345, 0.05, -0.05, 7.1, 1e6].map(|n| Number(n).to_string());
         assert_eq!(written, ["0", "0", "1", "-1.5", "12.35", "0.05", "-0.05", "7.1", "1000000"]);
+    }
+
+    #[test]
+    fn offsets_in_a_path_never_drift() {
+        let mut path = BezPath::new();
+        path.move_to((0.004, 0.0));
+        for step in 1..=1000 {
+            path.line_to((f64::from(step) * 0.014, 0.0));
+        }
+        let data = PathData(&path).to_string();
+        let steps =
+            data.split('l').skip(1).map(|step| step.split(' ').next().unwrap().parse::<f64>().unwrap());
+        assert!((steps.sum::<f64>() - 14.0).abs() < 0.006, "{data}");
+    }
+
+    #[test]
+    fn a_path_goes_on_from_where_its_closed_part_began() {
+        let mut path = BezPath::new();
+        path.move_to((10.0, 10.0));
+        path.line_to((20.0, 10.0));
+        path.close_path();
+        path.line_to((10.0, 15.0));
+        assert_eq!(PathData(&path).to_string(), "M10 10l10 0zl0 5");
     }
 
     #[test]

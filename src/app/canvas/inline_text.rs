@@ -1,0 +1,242 @@
+//! Typing in place: a text field over the words of a card or head, set as they are. Knows nothing of what
+//! becomes of the words.
+//!
+//! The field has the id that has the keyboard anyway while the canvas has it. So the event that opens it,
+//! the first letter or the first sign of an input method, is read by it in the same pass, and no change of
+//! focus interrupts a composition that has just begun.
+
+use egui::output::IMEOutput;
+use egui::text_edit::TextEditState;
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, Context, CornerRadius, Event, EventFilter, FontId, Frame, IMEPurpose, Id, ImeEvent, Key,
+    KeyboardShortcut, Margin, Modifiers, Rect, Stroke, TextBuffer, TextEdit, Ui, UiBuilder, pos2, vec2,
+};
+
+use super::spot::Spot;
+use super::view::Camera;
+use crate::app::editor::Editor;
+use crate::app::theme::{self, Colours};
+use crate::app::{fonts, perform};
+use crate::app::command::Command;
+use crate::edit::{Edit, MapEdit, TextPlace};
+use crate::layout::Direction;
+use crate::model::{Item, LaneId, Point, PointId, StepId};
+use crate::text;
+
+/// Smaller letters than this, in points, are typed in a box of their own.
+const SMALLEST: f32 = 11.0;
+/// Width of that box, points.
+const BOX_WIDTH: f32 = 240.0;
+
+/// Typing that begins with this pass.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Beginning {
+    /// Whose words.
+    pub(super) place: TextPlace,
+    /// The words that stand there.
+    pub(super) words: String,
+    /// What has to be made first, such as a card in an empty cell.
+    pub(super) edit: Option<MapEdit>,
+}
+
+/// How typing ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// The thing stays selected.
+    Here,
+    /// What lies there is selected next.
+    Towards(Direction),
+}
+
+/// Typing that a letter or an input method begins in this pass. Backspaces before it were meant for
+/// letters of another place and are taken away.
+pub(super) fn begun_by_letter(ui: &Ui, editor: &Editor) -> Option<Beginning> {
+    let first = ui.input(|input| input.events.iter().position(is_typed))?;
+    let beginning = beginning(editor)?;
+    ui.input_mut(|input| {
+        let mut place = 0;
+        input.events.retain(|event| {
+            let is_early = place < first && is_key(event, Key::Backspace);
+            place += 1;
+            !is_early
+        });
+    });
+    Some(beginning)
+}
+
+/// Typing at the selected thing.
+pub(super) fn beginning(editor: &Editor) -> Option<Beginning> {
+    let selection = editor.selection();
+    if let [Item::Cell(lane, step)] = *selection {
+        return in_cell(editor, lane, step);
+    }
+    let place = perform::text_of(selection)?;
+    let words = crate::app::editor::text_at(editor.map(), place)?.to_owned();
+    Some(Beginning { place, words, edit: None })
+}
+
+/// Whether letters have a place to go to: input methods are on then.
+pub(super) fn takes_letters(editor: &Editor) -> bool {
+    match editor.selection() {
+        [Item::Cell(..)] => true,
+        selection => perform::text_of(selection).is_some(),
+    }
+}
+
+/// A cell gets a new card, or a point, for the words.
+pub(super) fn in_cell(editor: &Editor, lane: LaneId, step: StepId) -> Option<Beginning> {
+    let holder = editor.map().lane(lane)?;
+    if let Some((low, high)) = holder.kind.scale() {
+        let point = Point::new(PointId::fresh(), f32::midpoint(low, high));
+        let place = TextPlace::Point(point.id);
+        return Some(Beginning { place, words: String::new(), edit: Some(MapEdit::AddPoint { lane, step, point }) });
+    }
+    let Edit::Map(_, edit) = perform::edit(Command::InsertCard, editor)? else { return None };
+    let MapEdit::AddCards { cards, .. } = &edit else { return None };
+    let place = TextPlace::Card(cards.first()?.id);
+    Some(Beginning { place, words: String::new(), edit: Some(edit) })
+}
+
+/// Keeps input methods on while something is selected that letters go to.
+pub(super) fn invite_letters(ui: &Ui, near: Rect) {
+    let cursor_rect = Rect::from_min_size(near.left_top(), vec2(1.0, near.height()));
+    ui.output_mut(|output| {
+        output.ime = Some(IMEOutput {
+            purpose: IMEPurpose::Normal,
+            rect: near,
+            cursor_rect,
+            should_interrupt_composition: false,
+        });
+    });
+}
+
+/// Forgets cursor and undo list of a field that closed.
+pub(super) fn forget(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.remove::<TextEditState>(id));
+}
+
+/// Takes the keys that end typing before the field reads them.
+pub(super) fn end_of_typing(ui: &Ui) -> Option<End> {
+    let mut end = None;
+    ui.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
+            let this = match key {
+                Key::Enter | Key::Escape if modifiers.is_none() => End::Here,
+                Key::Tab if modifiers.is_none() => End::Towards(Direction::Right),
+                Key::Tab if modifiers.shift_only() => End::Towards(Direction::Left),
+                _ => return true,
+            };
+            end = Some(this);
+            false
+        });
+    });
+    end
+}
+
+/// The field.
+pub(super) struct Field<'a> {
+    /// Its id, which has the keyboard.
+    pub(super) id: Id,
+    /// Where the words stand.
+    pub(super) spot: &'a Spot,
+    /// How the map is seen.
+    pub(super) camera: &'a Camera,
+    /// What of the canvas it may cover.
+    pub(super) clip: Rect,
+    /// Where the words are on the screen: the spot, or where a band shows it.
+    pub(super) rect: Rect,
+    /// Colours of the program.
+    pub(super) colours: &'a Colours,
+    /// Shown while there are no words.
+    pub(super) hint: &'a str,
+    /// For assistive tools.
+    pub(super) name: &'a str,
+}
+
+impl Field<'_> {
+    /// Shows the field; true when its text changed.
+    pub(super) fn ui(&self, ui: &mut Ui, draft: &mut String) -> bool {
+        #[expect(clippy::cast_possible_truncation, reason = "a scale between 0.1 and 4")]
+        let zoom = self.camera.view.zoom as f32;
+        let is_readable = self.spot.style.size * zoom >= SMALLEST;
+        if is_readable { self.over_words(ui, draft, zoom) } else { self.box_beside(ui, draft) }
+    }
+
+    fn over_words(&self, ui: &mut Ui, draft: &mut String, zoom: f32) -> bool {
+        let style = self.spot.style;
+        let ink = self.spot.ink.map_or(self.colours.text, super::paint::color32);
+        let format = TextFormat {
+            line_height: Some(style.line_height * zoom),
+            extra_letter_spacing: style.tracking * zoom,
+            valign: Align::Center,
+            ..TextFormat::simple(FontId::new(style.size * zoom, fonts::family(style.face)), ink)
+        };
+        // A little wider than measured, or else rounding breaks lines that fit.
+        let rect = Rect::from_min_size(self.rect.min, vec2(self.rect.width() + 2.0, style.line_height * zoom));
+        self.edit(ui, draft, rect, format, Frame::NONE)
+    }
+
+    /// Where letters would be too small to read.
+    fn box_beside(&self, ui: &mut Ui, draft: &mut String) -> bool {
+        let width = BOX_WIDTH.max(self.rect.width()).min(self.clip.width() - 24.0);
+        let left = self.rect.left().clamp(self.clip.left() + 12.0, (self.clip.right() - width - 12.0).max(self.clip.left() + 12.0));
+        let top = self.rect.top().clamp(self.clip.top() + 12.0, (self.clip.bottom() - 48.0).max(self.clip.top() + 12.0));
+        let rect = Rect::from_min_size(pos2(left, top), vec2(width, 20.0));
+        let font = fonts::font(text::Face::Medium, theme::TEXT);
+        let format = TextFormat { line_height: Some(19.0), ..TextFormat::simple(font, self.colours.text) };
+        let frame = Frame::new()
+            .fill(self.colours.surface)
+            .stroke(Stroke::new(2.0, self.colours.accent))
+            .corner_radius(CornerRadius::same(theme::RADIUS))
+            .shadow(ui.visuals().popup_shadow)
+            .inner_margin(Margin::symmetric(8, 6));
+        self.edit(ui, draft, rect, format, frame)
+    }
+
+    fn edit(&self, ui: &mut Ui, draft: &mut String, rect: Rect, format: TextFormat, frame: Frame) -> bool {
+        let align = match self.spot.style.align {
+            text::Align::Left => Align::LEFT,
+            text::Align::Centre => Align::Center,
+            text::Align::Right => Align::RIGHT,
+        };
+        let mut layouter = |ui: &Ui, text: &dyn TextBuffer, wrap_width: f32| {
+            let mut job = LayoutJob::single_section(text.as_str().to_owned(), format.clone());
+            job.wrap.max_width = wrap_width;
+            job.halign = align;
+            ui.fonts_mut(|fonts| fonts.layout_job(job))
+        };
+        let mut child = ui.new_child(UiBuilder::new().max_rect(rect));
+        child.set_clip_rect(self.clip);
+        let output = TextEdit::multiline(draft)
+            .id(self.id)
+            .frame(frame)
+            .hint_text(self.hint)
+            .desired_width(rect.width())
+            .desired_rows(1)
+            .align(egui::Align2([align, Align::TOP]))
+            .return_key(KeyboardShortcut::new(Modifiers::SHIFT, Key::Enter))
+            .layouter(&mut layouter)
+            .show(&mut child);
+        let response = output.response.response.accessible_name(self.name);
+        let everything =
+            EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, everything));
+        response.changed()
+    }
+}
+
+/// A letter, or the first sign of an input method.
+fn is_typed(event: &Event) -> bool {
+    match event {
+        Event::Text(text) | Event::Ime(ImeEvent::Commit(text) | ImeEvent::Preedit { text, .. }) => {
+            text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control())
+        }
+        _ => false,
+    }
+}
+
+fn is_key(event: &Event, wanted: Key) -> bool {
+    matches!(event, Event::Key { key, pressed: true, .. } if *key == wanted)
+}

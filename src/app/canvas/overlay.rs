@@ -1,0 +1,153 @@
+//! What lies over the map and is never exported: selection, hover, marquee, where a drop lands, handles,
+//! and the cursor that says what a press would do.
+
+use egui::{Color32, CursorIcon, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+
+use super::bands::Bands;
+use super::view::Camera;
+use crate::app::theme::Colours;
+use crate::layout::{Layout, Rect as MapRect};
+use crate::model::Item;
+use crate::style::size;
+
+/// Paints over the map.
+pub(super) struct Overlay<'a> {
+    pub(super) painter: &'a Painter,
+    pub(super) camera: &'a Camera,
+    pub(super) bands: &'a Bands,
+    pub(super) layout: &'a Layout,
+    pub(super) colours: &'a Colours,
+}
+
+impl Overlay<'_> {
+    /// A quiet outline around what lies under the pointer.
+    pub(super) fn hover(&self, item: Item) {
+        match item {
+            Item::Cell(..) => self.outline(item, Stroke::new(1.0, self.colours.accent_edge), -2.0, None),
+            Item::Legend => {}
+            _ => self.outline(item, Stroke::new(1.5, self.colours.accent_edge), 1.0, None),
+        }
+    }
+
+    /// The outline of a selected thing. The one that was selected last has a ring while the canvas has the
+    /// keyboard.
+    pub(super) fn selected(&self, item: Item, has_keys: bool) {
+        let accent = self.colours.accent;
+        match item {
+            Item::Cell(..) => {
+                self.outline(item, Stroke::new(1.5, accent), -2.0, Some(accent.gamma_multiply(0.05)));
+            }
+            Item::Link(id) => self.link(id, Stroke::new(3.0, accent.gamma_multiply(0.75))),
+            _ => self.outline(item, Stroke::new(2.0, accent), 1.5, None),
+        }
+        if has_keys && !matches!(item, Item::Link(_)) {
+            self.outline(item, Stroke::new(1.0, accent.gamma_multiply(0.35)), 4.5, None);
+        }
+    }
+
+    fn outline(&self, item: Item, stroke: Stroke, gap: f32, fill: Option<Color32>) {
+        let Some(rect) = self.layout.rect_of(item) else { return };
+        let (rect, clip) = self.bands.on_screen(self.camera, item, rect);
+        let rect = rect.expand(gap);
+        let painter = self.painter.with_clip_rect(clip.expand(1.0).intersect(self.camera.area));
+        let radius = match item {
+            Item::Point(_) | Item::Persona(_) => rect.width() / 2.0,
+            _ => self.points(size::CARD_RADIUS) + gap.max(0.0),
+        };
+        painter.rect(rect, radius, fill.unwrap_or_default(), stroke, StrokeKind::Middle);
+    }
+
+    fn link(&self, id: crate::model::LinkId, stroke: Stroke) {
+        let Some(path) = self.layout.links.iter().find(|path| path.link.id == id) else { return };
+        let points = path.corners.iter().map(|corner| self.camera.screen_from_map(*corner)).collect();
+        self.content().line(points, stroke);
+    }
+
+    /// The rectangle that is being drawn around things.
+    pub(super) fn marquee(&self, rect: MapRect) {
+        let rect = self.camera.rect_on_screen(rect);
+        let accent = self.colours.accent;
+        let stroke = Stroke::new(1.0, accent);
+        self.painter.rect(rect, 2.0, accent.gamma_multiply(0.08), stroke, StrokeKind::Middle);
+    }
+
+    /// The bar that shows where something lands.
+    pub(super) fn drop_bar(&self, bar: MapRect) {
+        let rect = self.camera.rect_on_screen(bar);
+        // Three points thick at any scale.
+        let rect = if rect.width() > rect.height() {
+            Rect::from_center_size(rect.center(), vec2(rect.width(), 3.0))
+        } else {
+            Rect::from_center_size(rect.center(), vec2(3.0, rect.height()))
+        };
+        self.painter.rect_filled(rect, 1.5, self.colours.accent);
+    }
+
+    /// The place that was made for what is carried.
+    pub(super) fn room(&self, item: Item) {
+        let Some(rect) = self.layout.rect_of(item) else { return };
+        let rect = self.camera.rect_on_screen(rect);
+        let accent = self.colours.accent;
+        let radius = self.points(size::CARD_RADIUS);
+        self.content().rect_filled(rect, radius, accent.gamma_multiply(0.10));
+        let top = Rect::from_min_size(rect.min - vec2(0.0, 1.5), vec2(rect.width(), 3.0));
+        self.content().rect_filled(top, 1.5, accent);
+    }
+
+    /// A soft shadow under what hangs from the pointer.
+    pub(super) fn shadow(&self, rect: MapRect) {
+        let rect = self.camera.rect_on_screen(rect);
+        let radius = self.points(size::CARD_RADIUS);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few points")]
+        let corner = radius.min(30.0) as u8;
+        let shadow = egui::epaint::Shadow { offset: [0, 5], blur: 16, spread: 0, color: self.colours.shadow };
+        self.painter.add(shadow.as_shape(rect, corner));
+    }
+
+    /// A grip at the right edge, for the width of a column or the columns that a card covers.
+    pub(super) fn grip(&self, item: Item) {
+        let Some(rect) = self.layout.rect_of(item) else { return };
+        let (rect, clip) = self.bands.on_screen(self.camera, item, rect);
+        let height = (rect.height() * 0.5).clamp(8.0, 26.0);
+        let grip = Rect::from_center_size(pos2(rect.right(), rect.center().y), vec2(5.0, height));
+        let painter = self.painter.with_clip_rect(clip);
+        let stroke = Stroke::new(1.0, self.colours.surface);
+        painter.rect(grip, 2.5, self.colours.accent, stroke, StrokeKind::Outside);
+    }
+
+    /// A knob at the end of an arrow, to draw it elsewhere, or at a card's edge, to draw a new one.
+    pub(super) fn knob(&self, at: crate::layout::Pos) {
+        let at = self.camera.screen_from_map(at);
+        self.content().circle(at, 4.5, self.colours.surface, Stroke::new(2.0, self.colours.accent));
+    }
+
+    /// An arrow on its way.
+    pub(super) fn draft_link(&self, from: crate::layout::Pos, to: crate::layout::Pos) {
+        let [from, to] = [from, to].map(|pos| self.camera.screen_from_map(pos));
+        self.content().arrow(from, to - from, Stroke::new(2.0, self.colours.accent));
+    }
+
+    /// The part of the canvas that bands leave free.
+    fn content(&self) -> Painter {
+        let inset = self.bands.inset();
+        let area = Rect::from_min_max(self.camera.area.min + inset, self.camera.area.max);
+        self.painter.with_clip_rect(area)
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a few points")]
+    fn points(&self, units: f64) -> f32 {
+        (units * self.camera.view.zoom) as f32
+    }
+}
+
+/// What the pointer would do to a thing, as a cursor.
+pub(super) fn cursor_over(item: Option<Item>) -> CursorIcon {
+    match item {
+        Some(Item::Card(_) | Item::Lane(_) | Item::Phase(_) | Item::Stage(_) | Item::Step(_) | Item::Block(_)) => {
+            CursorIcon::Grab
+        }
+        Some(Item::Point(_)) => CursorIcon::ResizeVertical,
+        Some(Item::Link(_) | Item::Title | Item::Persona(_)) => CursorIcon::PointingHand,
+        Some(Item::Cell(..) | Item::Layer(_) | Item::Legend) | None => CursorIcon::Default,
+    }
+}

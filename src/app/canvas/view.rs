@@ -1,0 +1,253 @@
+//! What of the map the canvas shows: where it looks, how close, and how both change. Knows nothing of what
+//! the map holds but the size of its page.
+
+use egui::{Pos2, Rect, Vec2, vec2};
+
+use crate::layout::{Pos, Rect as MapRect, Size};
+use crate::output::screen::View;
+
+/// Smallest and largest scale, screen points per map unit.
+pub(super) const ZOOM: (f64, f64) = (0.1, 4.0);
+/// One press of 'closer' or 'away'.
+const ZOOM_STEP: f64 = 1.25;
+/// Space left around what is fitted, points.
+const FIT_MARGIN: f64 = 16.0;
+/// The smallest scale that a map is opened at: words can still be read.
+const OPENING_ZOOM: f64 = 0.6;
+/// How much of the page always stays on the canvas, points.
+const REACHABLE: f64 = 96.0;
+/// Space kept around what is brought into view, points.
+const REVEAL_MARGIN: f64 = 20.0;
+/// A zoom gesture is over this long after its last change, seconds.
+pub(super) const REST: f64 = 0.12;
+/// Width of the zone at the canvas' edges that scrolls while something is dragged, points.
+const EDGE: f32 = 40.0;
+/// Speed of that scrolling at the very edge, points per second.
+const EDGE_SPEED: f32 = 900.0;
+
+/// Where the canvas is on the screen and where it looks at the map.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Camera {
+    /// The canvas, points.
+    pub(super) area: Rect,
+    /// Where it looks.
+    pub(super) view: View,
+    /// When the scale changed last, seconds.
+    zoomed_at: f64,
+}
+
+impl Default for Camera {
+    fn default() -> Self {
+        let view = View { origin: Pos::ZERO, zoom: 1.0 };
+        Self { area: Rect::ZERO, view, zoomed_at: f64::NEG_INFINITY }
+    }
+}
+
+impl Camera {
+    pub(super) fn map_from_screen(&self, pos: Pos2) -> Pos {
+        self.view.map_from_screen(self.area, pos)
+    }
+
+    pub(super) fn screen_from_map(&self, pos: Pos) -> Pos2 {
+        self.view.screen_from_map(self.area, pos)
+    }
+
+    pub(super) fn rect_on_screen(&self, rect: MapRect) -> Rect {
+        Rect::from_min_max(
+            self.screen_from_map(rect.origin()),
+            self.screen_from_map(Pos::new(rect.x1, rect.y1)),
+        )
+    }
+
+    /// What of the map lies on the canvas.
+    pub(super) fn window(&self) -> MapRect {
+        MapRect::from_points(self.view.origin, self.map_from_screen(self.area.max))
+    }
+
+    /// Whether no zoom gesture runs.
+    pub(super) fn rests(&self, now: f64) -> bool {
+        now - self.zoomed_at >= REST
+    }
+
+    /// Moves the map with the pointer.
+    pub(super) fn pan(&mut self, by: Vec2) {
+        self.view.origin -= kurbo::Vec2::new(f64::from(by.x), f64::from(by.y)) / self.view.zoom;
+    }
+
+    /// Changes the scale; what lies under `anchor` stays there.
+    pub(super) fn zoom_to(&mut self, zoom: f64, anchor: Pos2, now: f64) {
+        let zoom = zoom.clamp(ZOOM.0, ZOOM.1);
+        if (zoom - self.view.zoom).abs() < 1e-9 {
+            return;
+        }
+        let fixed = self.map_from_screen(anchor);
+        self.view.zoom = zoom;
+        self.view.origin += fixed - self.map_from_screen(anchor);
+        self.zoomed_at = now;
+    }
+
+    /// One step closer or away, around the middle.
+    pub(super) fn step(&mut self, closer: bool, now: f64) {
+        let factor = if closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
+        self.zoom_to(self.view.zoom * factor, self.area.center(), now);
+    }
+
+    /// Shows the rectangle as large as it goes, at most at that scale, in the middle.
+    pub(super) fn fit(&mut self, rect: MapRect, largest: f64) {
+        let (width, height) = self.size();
+        let room = ((width - FIT_MARGIN * 2.0).max(1.0), (height - FIT_MARGIN * 2.0).max(1.0));
+        let zoom = (room.0 / rect.width().max(1.0)).min(room.1 / rect.height().max(1.0));
+        self.view.zoom = zoom.min(largest).clamp(ZOOM.0, ZOOM.1);
+        let half = kurbo::Vec2::new(width, height) / (2.0 * self.view.zoom);
+        self.view.origin = rect.center() - half;
+    }
+
+    /// Shows the whole page; where that would be too small to read, its beginning.
+    pub(super) fn open(&mut self, page: Size) {
+        self.fit(page.to_rect(), 1.0);
+        if self.view.zoom < OPENING_ZOOM {
+            self.view.zoom = OPENING_ZOOM;
+            let (width, height) = self.size();
+            let spare = |room: f64, page: f64| (page - room / OPENING_ZOOM).min(0.0) / 2.0;
+            self.view.origin = Pos::new(spare(width, page.width), spare(height, page.height));
+        }
+    }
+
+    /// Moves as little as is needed to bring the rectangle into view, whose upper left corner matters most.
+    /// `inset`: what of the canvas is covered at the left and at the top, points.
+    pub(super) fn reveal(&mut self, rect: MapRect, inset: Vec2) {
+        let (width, height) = self.size();
+        let zoom = self.view.zoom;
+        let shift = |from: f64, to: f64, start: f64, length: f64, inset: f32| {
+            let before = (f64::from(inset) + REVEAL_MARGIN) / zoom;
+            let after = length / zoom - REVEAL_MARGIN / zoom;
+            if from < start + before || to - from > after - before {
+                from - before - start
+            } else {
+                (to - after - start).max(0.0)
+            }
+        };
+        let origin = self.view.origin;
+        if from_outside(rect, self.window(), inset, zoom) {
+            self.view.origin += kurbo::Vec2::new(
+                shift(rect.x0, rect.x1, origin.x, width, inset.x),
+                shift(rect.y0, rect.y1, origin.y, height, inset.y),
+            );
+        }
+    }
+
+    /// Keeps a part of the page on the canvas.
+    pub(super) fn keep_in_reach(&mut self, page: Size) {
+        let (width, height) = self.size();
+        let zoom = self.view.zoom;
+        let range = |page: f64, room: f64| {
+            let part = REACHABLE.min(room / 2.0).min(page * zoom) / zoom;
+            (part - room / zoom, page - part)
+        };
+        let (left, right) = range(page.width, width);
+        let (top, bottom) = range(page.height, height);
+        let origin = &mut self.view.origin;
+        *origin = Pos::new(origin.x.clamp(left, right.max(left)), origin.y.clamp(top, bottom.max(top)));
+    }
+
+    fn size(&self) -> (f64, f64) {
+        (f64::from(self.area.width()), f64::from(self.area.height()))
+    }
+}
+
+/// Whether part of the rectangle is out of sight.
+fn from_outside(rect: MapRect, window: MapRect, inset: Vec2, zoom: f64) -> bool {
+    rect.x0 < window.x0 + f64::from(inset.x) / zoom
+        || rect.y0 < window.y0 + f64::from(inset.y) / zoom
+        || rect.x1 > window.x1
+        || rect.y1 > window.y1
+}
+
+/// How far the map moves in that time (seconds) while something is held near the canvas' edge.
+pub(super) fn edge_scroll(area: Rect, pointer: Pos2, seconds: f32) -> Vec2 {
+    let speed = |pos: f32, start: f32, end: f32| {
+        let zone = EDGE.min((end - start) / 4.0).max(1.0);
+        let (before, after) = (start + zone - pos, pos - (end - zone));
+        if before > 0.0 {
+            (before / zone).min(1.0)
+        } else if after > 0.0 {
+            -(after / zone).min(1.0)
+        } else {
+            0.0
+        }
+    };
+    vec2(speed(pointer.x, area.left(), area.right()), speed(pointer.y, area.top(), area.bottom()))
+        * EDGE_SPEED
+        * seconds.min(0.05)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::pos2;
+
+    fn camera() -> Camera {
+        let area = Rect::from_min_max(pos2(200.0, 80.0), pos2(1000.0, 680.0));
+        Camera { area, ..Camera::default() }
+    }
+
+    #[test]
+    fn zooming_keeps_what_lies_under_the_pointer() {
+        let mut camera = camera();
+        let pointer = pos2(640.0, 300.0);
+        let before = camera.map_from_screen(pointer);
+        for zoom in [1.7, 4.0, 0.1, 0.9] {
+            camera.zoom_to(zoom, pointer, 1.0);
+            let after = camera.map_from_screen(pointer);
+            assert!((after - before).hypot() < 1e-6, "{before} became {after} at {zoom}");
+        }
+    }
+
+    #[test]
+    fn zoom_stays_between_ten_and_four_hundred_percent() {
+        let mut camera = camera();
+        camera.zoom_to(99.0, camera.area.center(), 0.0);
+        assert!((camera.view.zoom - 4.0).abs() < 1e-9);
+        camera.zoom_to(0.0, camera.area.center(), 0.0);
+        assert!((camera.view.zoom - 0.1).abs() < 1e-9);
+    }
+
+    #[test]
+    fn the_page_cannot_be_lost() {
+        let mut camera = camera();
+        let page = Size::new(1500.0, 900.0);
+        for by in [vec2(9e5, 9e5), vec2(-9e6, -9e6)] {
+            camera.pan(by);
+            camera.keep_in_reach(page);
+            let seen = camera.window().intersect(page.to_rect());
+            assert!(seen.width() >= REACHABLE - 1e-6 && seen.height() >= REACHABLE - 1e-6, "{seen}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_sight_is_not_moved_when_it_is_revealed() {
+        let mut camera = camera();
+        let before = camera.view;
+        camera.reveal(MapRect::new(100.0, 100.0, 300.0, 140.0), vec2(50.0, 50.0));
+        assert_eq!(camera.view, before);
+        camera.reveal(MapRect::new(1900.0, 100.0, 2100.0, 140.0), vec2(50.0, 50.0));
+        assert!(camera.window().contains(Pos::new(2099.0, 139.0)));
+        assert!((camera.view.origin.y - before.origin.y).abs() < 1e-6);
+    }
+
+    #[test]
+    fn fitting_shows_all_of_the_page() {
+        let mut camera = camera();
+        let page = MapRect::new(0.0, 0.0, 3000.0, 500.0);
+        camera.fit(page, 1.0);
+        assert!(camera.window().contains_rect(page));
+    }
+
+    #[test]
+    fn only_the_edges_scroll() {
+        let area = camera().area;
+        assert_eq!(edge_scroll(area, area.center(), 0.016), Vec2::ZERO);
+        let at_left = edge_scroll(area, pos2(area.left() + 2.0, area.center().y), 0.016);
+        assert!(at_left.x > 0.0 && at_left.y == 0.0);
+    }
+}

@@ -1,0 +1,101 @@
+//! Cards on the clipboard: as RON text, so that windows exchange them, and as plain text from elsewhere,
+//! one card a line. Knows nothing of how text gets there.
+
+use serde::{Deserialize, Serialize};
+
+use super::editor::Editor;
+use super::perform::{card_place, selected_cards};
+use crate::edit::{Edit, MapEdit, Place, StepName};
+use crate::model::{Card, CardId, CardKind, Lane, LaneKind};
+
+/// Most cards that pasted text becomes.
+const MOST_LINES: usize = 200;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clip {
+    waylane_cards: Vec<Clipped>,
+}
+
+/// A card and where it lay, counted from the uppermost and leftmost of its company.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Clipped {
+    row: usize,
+    column: usize,
+    card: Card,
+}
+
+/// The selected cards as text, and how many they are.
+pub(super) fn copy(editor: &Editor) -> Option<(String, usize)> {
+    let map = editor.map();
+    let columns = map.columns();
+    let mut cards: Vec<Clipped> = selected_cards(editor)
+        .into_iter()
+        .filter_map(|id| {
+            let (row, column) = map.card_in_grid(id).map_or((0, 0), |(lane, step, ..)| {
+                let column = columns.iter().position(|&column| column == step);
+                (map.lane_index(lane.id).unwrap_or_default(), column.unwrap_or_default())
+            });
+            Some(Clipped { row, column, card: map.card(id)?.clone() })
+        })
+        .collect();
+    let top = cards.iter().map(|clipped| clipped.row).min()?;
+    let left = cards.iter().map(|clipped| clipped.column).min()?;
+    for clipped in &mut cards {
+        clipped.row -= top;
+        clipped.column -= left;
+    }
+    cards.sort_by_key(|clipped| (clipped.row, clipped.column));
+    let n = cards.len();
+    Some((ron::to_string(&Clip { waylane_cards: cards }).ok()?, n))
+}
+
+/// The edit that puts text from the clipboard into the map: from the selected place on, else into the
+/// parking lot.
+pub(super) fn paste(text: &str, editor: &Editor) -> Option<Edit> {
+    let place = card_place(editor);
+    let cards = match ron::from_str::<Clip>(text) {
+        Ok(clip) => clip.waylane_cards,
+        Err(_) => from_lines(text, editor, place),
+    };
+    let n = cards.len();
+    let edits: Vec<Edit> = cards
+        .into_iter()
+        .map(|clipped| {
+            let to =
+                place.map_or(Place::Parking { index: usize::MAX }, |place| beside(editor, place, &clipped));
+            let card = Card { id: CardId::fresh(), ..clipped.card };
+            Edit::Map(editor.map_id(), MapEdit::AddCards { to, cards: vec![card] })
+        })
+        .collect();
+    (n > 0).then_some(Edit::Several(StepName::Paste(n), edits))
+}
+
+fn from_lines(text: &str, editor: &Editor, place: Option<Place>) -> Vec<Clipped> {
+    let lane = match place {
+        Some(Place::Cell { lane, .. }) => editor.map().lane(lane),
+        Some(Place::Parking { .. }) | None => None,
+    };
+    let kind = match lane.map(|lane| &lane.kind) {
+        Some(LaneKind::Cards(kind)) => kind.clone(),
+        _ => CardKind::Note,
+    };
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(MOST_LINES);
+    lines
+        .map(|line| Clipped { row: 0, column: 0, card: Card::new(CardId::fresh(), kind.clone(), line) })
+        .collect()
+}
+
+/// The cell as far from `place` as the card was from its company, or the nearest that takes cards.
+fn beside(editor: &Editor, place: Place, clipped: &Clipped) -> Place {
+    let Place::Cell { lane, step, .. } = place else { return place };
+    let map = editor.map();
+    let columns = map.columns();
+    let column = columns.iter().position(|&column| column == step).unwrap_or_default() + clipped.column;
+    let step = columns.get(column).or(columns.last()).copied().unwrap_or(step);
+    let row = map.lane_index(lane).unwrap_or_default() + clipped.row;
+    let takes_cards = |lane: &&std::sync::Arc<Lane>| !lane.kind.holds_points();
+    let lane = map.lanes.get(row).filter(takes_cards).map_or(lane, |lane| lane.id);
+    Place::Cell { lane, step, index: usize::MAX }
+}

@@ -1,0 +1,120 @@
+//! What stands in front of the window until it is answered: questions and messages, the program's own file
+//! dialog, settings, export, shortcuts and licences. Each is shown once a pass and gives an [`Answer`] when
+//! the user has decided. None of them does anything itself.
+
+mod about;
+mod export;
+mod path;
+mod question;
+mod settings;
+mod shortcuts;
+
+use std::path::PathBuf;
+
+use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, ModalResponse, RichText, TextStyle, Ui};
+
+pub(super) use export::ExportDialog;
+pub(super) use path::PathDialog;
+pub(super) use question::Question;
+
+use super::Around;
+use super::files::Ask;
+use super::picture::Export;
+use super::settings::Settings;
+
+/// What is to be done once unsaved work is settled.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Then {
+    /// The window closes.
+    Quit,
+    /// A new document.
+    New,
+    /// Another document.
+    Open(PathBuf),
+}
+
+/// The dialog that is open.
+pub(super) enum Dialog {
+    /// A question or a message.
+    Question(Question),
+    /// The program's own file dialog.
+    Path(PathDialog),
+    /// What the program remembers.
+    Settings(Box<Settings>),
+    /// Size and format of a picture.
+    Export(Box<ExportDialog>),
+    /// The keys of every command.
+    Shortcuts,
+    /// Version and licences.
+    About,
+}
+
+/// What the user has decided.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Answer {
+    /// Nothing; the dialog goes.
+    Leave,
+    /// Save, and then that.
+    SaveFirst(Then),
+    /// That, whatever is lost.
+    Without(Then),
+    /// This file was chosen; one that exists may not be written over yet.
+    Chosen(Ask, PathBuf),
+    /// This file, also where it exists.
+    Replace(Ask, PathBuf),
+    /// Save over what another program has written.
+    Overwrite,
+    /// Read again what another program has written.
+    Reload,
+    /// Choose another place to save in.
+    SaveElsewhere,
+    /// The settings are now these; the dialog stays.
+    Settings(Box<Settings>),
+    /// Choose a file for this picture.
+    Export(Box<Export>),
+}
+
+impl Dialog {
+    /// Shows the dialog in front of everything.
+    pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+        match self {
+            Self::Question(question) => question.ui(ctx, around),
+            Self::Path(path) => path.ui(ctx, around),
+            Self::Settings(settings) => settings::ui(ctx, around, settings),
+            Self::Export(export) => export.ui(ctx, around),
+            Self::Shortcuts => shortcuts::ui(ctx, around),
+            Self::About => about::ui(ctx, around),
+        }
+    }
+}
+
+/// The frame of all dialogs: title, content, in the middle of the window. `width` in points.
+fn modal<R>(
+    ctx: &Context,
+    around: &Around<'_>,
+    name: &'static str,
+    title: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> ModalResponse<R> {
+    let style = ctx.global_style();
+    let frame = Frame::popup(&style).inner_margin(Margin::same(24)).corner_radius(12);
+    let modal = Modal::new(Id::unique(name)).frame(frame).backdrop_color(around.colours.backdrop);
+    modal.show(ctx, |ui| {
+        let width = width.min(ctx.content_rect().width() - 80.0);
+        ui.set_width(width);
+        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+            node.set_role(egui::accesskit::Role::Dialog);
+            node.set_label(title);
+        });
+        ui.label(RichText::new(title).text_style(TextStyle::Heading));
+        ui.add_space(4.0);
+        content(ui)
+    })
+}
+
+/// The row of buttons at the foot, the most important one rightmost.
+fn buttons_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), content).inner
+}

@@ -1,0 +1,56 @@
+//! The keys of every command, read from the table of commands.
+
+use egui::{Align, Context, KeyboardShortcut, Layout, ScrollArea};
+
+use super::{Answer, buttons_ui, modal};
+use crate::app::Around;
+use crate::app::command::{Command, Entry, Keys, MENUS};
+use crate::app::{menu, theme};
+use crate::words;
+
+pub(super) fn ui(ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+    let title = words::dialogs(around.language).shortcuts_title;
+    let shown = modal(ctx, around, "shortcuts", title, 520.0, |ui| {
+        let height = ctx.content_rect().height() - 240.0;
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            for (entries, name) in MENUS.iter().zip(menu::titles(around.language)) {
+                let commands: Vec<Command> = commands_with_keys(entries).collect();
+                if commands.is_empty() {
+                    continue;
+                }
+                ui.add_space(8.0);
+                ui.label(theme::strong(name));
+                for command in commands {
+                    row_ui(ui, around, command);
+                }
+            }
+        });
+        buttons_ui(ui, |ui| {
+            theme::main_button(ui, around.colours, words::interface(around.language).close).clicked()
+        })
+    });
+    (shown.inner || shown.should_close()).then_some(Answer::Leave)
+}
+
+fn commands_with_keys(entries: &[Entry]) -> impl Iterator<Item = Command> {
+    entries.iter().filter_map(|entry| match entry {
+        Entry::Run(command) if !command.row().keys.is_empty() => Some(*command),
+        Entry::Run(_) | Entry::Line | Entry::Recent | Entry::MapTheme | Entry::MapLanguage => None,
+    })
+}
+
+fn row_ui(ui: &mut egui::Ui, around: &Around<'_>, command: Command) {
+    let row = command.row();
+    ui.horizontal(|ui| {
+        ui.set_min_height(24.0);
+        ui.label(row.words(around.language));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let keys: Vec<String> = row.keys.iter().map(|keys| name(ui.ctx(), *keys)).collect();
+            ui.label(theme::label(around.colours, keys.join("   ")));
+        });
+    });
+}
+
+fn name(ctx: &Context, keys: Keys) -> String {
+    ctx.format_shortcut(&KeyboardShortcut::new(keys.modifiers, keys.key))
+}

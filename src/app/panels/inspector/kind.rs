@@ -1,0 +1,150 @@
+//! The fields of a card that depend on its kind, and the list of kinds itself.
+
+use std::sync::Arc;
+
+use egui::Ui;
+
+use super::fields::{label, line, line_when_left};
+use crate::app::Around;
+use crate::app::action::Action;
+use crate::app::panels::palette::{own_name, window_style};
+use crate::app::panels::widgets::{color32, combo, dots, icon_toggle, segmented};
+use crate::edit::Edit;
+use crate::model::{CardKind, Channel, Document, ImageHash, Language, PainCategory, Presence, StoredImage};
+use crate::style::{channel_icon, kind_icon, pain_icon};
+use crate::text::{Face, icons};
+use crate::words;
+
+/// Kinds that a card can be: the built-in ones and those of the document.
+pub(super) fn all_kinds(document: &Document) -> Vec<CardKind> {
+    let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
+    CardKind::BUILT_IN.into_iter().chain(own).collect()
+}
+
+/// A list of card kinds; `None` while several kinds are meant.
+pub(super) fn kind_ui(
+    ui: &mut Ui,
+    document: &Document,
+    language: Language,
+    name: &str,
+    value: Option<&CardKind>,
+) -> Option<CardKind> {
+    let kinds = all_kinds(document);
+    let options: Vec<_> = kinds
+        .iter()
+        .enumerate()
+        .map(|(index, kind)| (Some(index), Some(kind_icon(kind)), own_name(kind, document, language)))
+        .collect();
+    let before = value.and_then(|value| kinds.iter().position(|kind| kind.same_kind(value)));
+    let mut chosen = before;
+    combo(ui, name, &options, &mut chosen, words::inspector(language).several_values);
+    if chosen == before { None } else { chosen.and_then(|index| kinds.into_iter().nth(index)) }
+}
+
+/// The data of the kind.
+pub(super) fn data_ui(
+    ui: &mut Ui,
+    document: &Document,
+    around: &Around<'_>,
+    kind: &mut CardKind,
+    actions: &mut Vec<Action>,
+) {
+    let language = around.language;
+    let inspector = words::inspector(language);
+    let style = window_style(ui);
+    match kind {
+        CardKind::Touchpoint { channel, presence } => {
+            channel_ui(ui, document, language, channel);
+            let options =
+                [Presence::Online, Presence::Offline].map(|it| (it, words::kinds::presence(language, it)));
+            segmented(ui, inspector.presence, &options, presence, Some(Presence::Unsaid));
+        }
+        CardKind::Quote { speaker } => line(ui, inspector.speaker, "", speaker),
+        CardKind::Emotion { score } => faces_ui(ui, language, inspector.emotion, score),
+        CardKind::PainPoint { category, severity } => {
+            category_ui(ui, language, category);
+            let ink = color32(style.colours.pain_point.ink);
+            dots(ui, inspector.severity, severity, ink, |level| words::kinds::severity(language, level));
+        }
+        CardKind::Opportunity { impact, effort } => {
+            let ink = color32(style.colours.opportunity.ink);
+            dots(ui, inspector.impact, impact, ink, |level| words::kinds::extent(language, level));
+            dots(ui, inspector.effort, effort, ink, |level| words::kinds::extent(language, level));
+        }
+        CardKind::Picture { image } => picture_ui(ui, document, language, *image, actions),
+        CardKind::Action
+        | CardKind::Thought
+        | CardKind::Risk
+        | CardKind::Metric
+        | CardKind::Question
+        | CardKind::Evidence
+        | CardKind::Staff
+        | CardKind::System
+        | CardKind::Policy
+        | CardKind::Process
+        | CardKind::Note
+        | CardKind::Own { .. } => {}
+    }
+}
+
+fn channel_ui(ui: &mut Ui, document: &Document, language: Language, channel: &mut Option<Channel>) {
+    let inspector = words::inspector(language);
+    let mut options = vec![(None, None, inspector.channel_none.to_owned())];
+    options.extend(Channel::BUILT_IN.into_iter().map(|channel| {
+        (Some(channel), Some(channel_icon(channel)), words::kinds::channel(language, channel).to_owned())
+    }));
+    options.extend(
+        document
+            .channels
+            .iter()
+            .map(|own| (Some(Channel::Own(own.id)), Some(icons::SHAPES), own.name.clone())),
+    );
+    combo(ui, inspector.channel, &options, channel, inspector.channel_none);
+}
+
+fn category_ui(ui: &mut Ui, language: Language, category: &mut Option<PainCategory>) {
+    let inspector = words::inspector(language);
+    let mut options = vec![(None, None, inspector.category_none.to_owned())];
+    options.extend(
+        [PainCategory::Financial, PainCategory::Productivity, PainCategory::Process, PainCategory::Support]
+            .map(|it| (Some(it), Some(pain_icon(it)), words::kinds::pain_category(language, it).to_owned())),
+    );
+    combo(ui, inspector.category, &options, category, inspector.category_none);
+}
+
+/// Five faces from very unhappy to very happy.
+pub(super) fn faces_ui(ui: &mut Ui, language: Language, name: &str, score: &mut i8) {
+    label(ui, name);
+    let style = window_style(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let faces =
+            [icons::SMILEY_ANGRY, icons::SMILEY_SAD, icons::SMILEY_MEH, icons::SMILEY, icons::SMILEY_WINK];
+        for (face, value) in faces.into_iter().zip(-2_i8..) {
+            let on = *score == value;
+            let look = Some(style.mood(f32::from(value)).card);
+            let words = words::kinds::emotion(language, f32::from(value));
+            if icon_toggle(ui, (face, Face::Icons), words, on, look) {
+                *score = value;
+            }
+        }
+    });
+}
+
+/// The words for people who cannot see the picture.
+fn picture_ui(
+    ui: &mut Ui,
+    document: &Document,
+    language: Language,
+    image: Option<ImageHash>,
+    actions: &mut Vec<Action>,
+) {
+    let Some((hash, image)) = image.and_then(|hash| Some((hash, document.images.get(&hash)?))) else {
+        return;
+    };
+    let name = words::inspector(language).picture_description;
+    if let Some(title) = line_when_left(ui, name, "", &image.title) {
+        let image = Arc::new(StoredImage { title, bytes: image.bytes.clone() });
+        actions.push(Action::Edit(Edit::AddImage { hash, image }));
+    }
+}

@@ -1,0 +1,273 @@
+//! The parking lot at the foot of the palette: cards that have no place yet. They are dragged out of it and
+//! into it, typed by double click, and lie in the document like any card.
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, DragAndDrop, Galley, Rect, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
+use std::sync::Arc;
+
+use super::fields::colours;
+use super::palette::{heading, window_style};
+use super::payload::{self, PaletteItem};
+use super::widgets::{color32, focus_ring};
+use super::{MARGIN, parking_lot_id};
+use crate::app::Around;
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::editor::Editor;
+use crate::app::fonts::font;
+use crate::app::theme;
+use crate::edit::{MapEdit, Place, TextPlace};
+use crate::model::{Card, CardId, CardKind, Item};
+use crate::style::kind_icon;
+use crate::text::{Face, icons};
+use crate::words;
+
+/// Heading and edges, points.
+const HEAD: f32 = 40.0;
+/// Space between two cards, points.
+const GAP: f32 = 4.0;
+/// Height of the hint of an empty lot, points.
+const EMPTY: f32 = 52.0;
+
+/// Height that the lot takes of a palette of that size: what its cards need, at most two fifths.
+pub(super) fn height(ui: &Ui, editor: &Editor, palette: Vec2) -> f32 {
+    let width = palette.x - 2.0 * f32::from(MARGIN);
+    let cards = &editor.map().parking;
+    let needed: f32 = cards.iter().map(|card| card_size(ui, card, width).1 + GAP).sum();
+    let needed = if cards.is_empty() { EMPTY } else { needed };
+    (HEAD + needed + f32::from(MARGIN)).min(palette.y * 0.4)
+}
+
+/// The lot in all the space there is.
+pub(super) fn parking_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let lot = ui.available_rect_before_wrap();
+    ui.data_mut(|data| data.insert_temp(parking_lot_id(), lot));
+    ui.painter().hline(lot.x_range(), lot.top(), Stroke::new(1.0, colours(ui).hairline));
+    let margin = egui::Margin { top: 10, ..MARGIN.into() };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = GAP;
+        head_ui(ui, editor, around, actions);
+        ScrollArea::vertical().id_salt("parking").auto_shrink(false).show(ui, |ui| {
+            if editor.map().parking.is_empty() {
+                empty_ui(ui, around);
+            }
+            for card in &editor.map().parking {
+                card_ui(ui, editor, around, card, actions);
+            }
+        });
+    });
+    drop_ui(ui, editor, lot, actions);
+}
+
+fn head_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let interface = words::interface(around.language);
+    ui.horizontal(|ui| {
+        ui.set_height(20.0);
+        heading(ui, interface.palette_parking);
+        let count = editor.map().parking.len();
+        if count > 0 {
+            badge(ui, count);
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().interact_size.y = 20.0;
+            if super::widgets::icon_button(ui, icons::PLUS, interface.add_to_parking).clicked() {
+                let card = payload::new_card(&CardKind::Note);
+                let id = card.id;
+                let to = Place::Parking { index: usize::MAX };
+                actions.push(Action::EditMap(MapEdit::AddCards { to, cards: vec![card] }));
+                ui.data_mut(|data| {
+                    data.insert_temp(typing_id(), Typing { card: id, text: String::new(), new: true })
+                });
+            }
+        });
+    });
+}
+
+fn badge(ui: &mut Ui, count: usize) {
+    let colours = colours(ui);
+    let galley =
+        ui.painter().layout_no_wrap(count.to_string(), font(Face::SemiBold, 11.0), colours.text_secondary);
+    let size = vec2((galley.size().x + 12.0).max(20.0), 16.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, count.to_string()));
+    ui.painter().rect_filled(rect, 8, colours.pressed);
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, colours.text_secondary);
+}
+
+fn empty_ui(ui: &mut Ui, around: &Around<'_>) {
+    let colours = colours(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), EMPTY - GAP), Sense::hover());
+    dashed(ui, rect, colours.edge);
+    let hint = words::hints(around.language).empty_parking;
+    let text = font(Face::Regular, 11.5);
+    let galley = ui.painter().layout(hint.to_owned(), text, colours.text_secondary, rect.width() - 16.0);
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(pos2(rect.left() + 8.0, at.y), galley, colours.text_secondary);
+}
+
+fn dashed(ui: &Ui, rect: Rect, ink: egui::Color32) {
+    let outline =
+        egui::epaint::RectShape::stroke(rect, theme::RADIUS, Stroke::new(1.0, ink), StrokeKind::Inside);
+    let mut points = Vec::new();
+    let r = f32::from(theme::RADIUS);
+    let rect = outline.rect.shrink(0.5);
+    let corners = [
+        (pos2(rect.right() - r, rect.top() + r), -90.0_f32),
+        (pos2(rect.right() - r, rect.bottom() - r), 0.0),
+        (pos2(rect.left() + r, rect.bottom() - r), 90.0),
+        (pos2(rect.left() + r, rect.top() + r), 180.0),
+    ];
+    for (centre, from) in corners {
+        for part in 0..=4 {
+            let angle = (from + 22.5 * part as f32).to_radians();
+            points.push(centre + r * vec2(angle.cos(), angle.sin()));
+        }
+    }
+    points.extend(points.first().copied());
+    ui.painter().extend(Shape::dashed_line(&points, Stroke::new(1.0, ink), 4.0, 3.0));
+}
+
+/// A parked card as it is typed.
+#[derive(Debug, Clone)]
+struct Typing {
+    card: CardId,
+    text: String,
+    /// Typing begins with this pass.
+    new: bool,
+}
+
+impl Default for Typing {
+    fn default() -> Self {
+        Self { card: CardId::from_bits(0), text: String::new(), new: false }
+    }
+}
+
+fn typing_id() -> egui::Id {
+    egui::Id::unique("typing in the parking lot")
+}
+
+fn card_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actions: &mut Vec<Action>) {
+    if let Some(typing) = ui.data(|data| data.get_temp::<Typing>(typing_id()))
+        && typing.card == card.id
+    {
+        typing_ui(ui, typing, card, around, actions);
+        return;
+    }
+    let (words, height) = card_size(ui, card, ui.available_width());
+    let size = vec2(ui.available_width(), height);
+    let id = ui.make_persistent_id(card.id);
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, id, Sense::click_and_drag());
+    let kind = super::palette::own_name(&card.kind, editor.document(), around.language);
+    let name = words::phrases::card_name(&kind, &card.title);
+    let selected = editor.is_selected(Item::Card(card.id));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+    response.dnd_set_drag_payload(PaletteItem::Parked(card.id));
+    if response.clicked() {
+        actions.push(Action::Select(vec![Item::Card(card.id)]));
+    }
+    if response.double_clicked() || (response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::F2))) {
+        let typing = Typing { card: card.id, text: card.title.clone(), new: true };
+        ui.data_mut(|data| data.insert_temp(typing_id(), typing));
+    }
+    paint_card(ui, rect, card, words, selected || response.hovered());
+    focus_ring(ui, response.id, rect, theme::RADIUS.into());
+    if response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::Delete)) && !selected {
+        actions.push(Action::EditMap(MapEdit::Delete(vec![Item::Card(card.id)])));
+    }
+    let commands = words::commands(around.language);
+    response.context_menu(|ui| {
+        if ui.button(commands.edit_text).clicked() {
+            let typing = Typing { card: card.id, text: card.title.clone(), new: true };
+            ui.data_mut(|data| data.insert_temp(typing_id(), typing));
+        }
+        if ui.button(words::interface(around.language).add).clicked() {
+            actions.extend(payload::insert(&PaletteItem::Parked(card.id), editor));
+        }
+        if ui.button(Command::Delete.row().words(around.language)).clicked() {
+            actions.push(Action::EditMap(MapEdit::Delete(vec![Item::Card(card.id)])));
+        }
+    });
+}
+
+/// The words of a card, broken to the width, and the height of the card.
+fn card_size(ui: &Ui, card: &Card, width: f32) -> (Arc<Galley>, f32) {
+    let ink = color32(window_style(ui).colours.text);
+    let text = font(Face::Medium, 12.5);
+    let galley = ui.painter().layout(card.title.clone(), text, ink, width - 42.0);
+    let height = (galley.size().y + 12.0).max(30.0);
+    (galley, height)
+}
+
+fn paint_card(ui: &Ui, rect: Rect, card: &Card, words: Arc<Galley>, strong: bool) {
+    let style = window_style(ui);
+    let note = style.colours.note;
+    ui.painter().rect_filled(rect, theme::RADIUS, color32(note.fill));
+    dashed(ui, rect, color32(if strong { note.ink } else { note.border }));
+    let sign = pos2(rect.left() + 17.0, rect.top() + 15.0);
+    let ink = color32(note.ink);
+    ui.painter().text(sign, Align2::CENTER_CENTER, kind_icon(&card.kind), font(Face::Icons, 16.0), ink);
+    let at = pos2(rect.left() + 32.0, rect.center().y - words.size().y / 2.0);
+    ui.painter().galley(at, words, ink);
+}
+
+fn typing_ui(ui: &mut Ui, mut typing: Typing, card: &Card, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let id = ui.make_persistent_id((card.id, "typing"));
+    let begins = std::mem::take(&mut typing.new);
+    let field = TextEdit::multiline(&mut typing.text)
+        .id(id)
+        .desired_rows(1)
+        .desired_width(f32::INFINITY)
+        .cursor_at_end(true)
+        .return_key(egui::KeyboardShortcut::new(egui::Modifiers::SHIFT, egui::Key::Enter))
+        .font(font(Face::Medium, 12.5));
+    let response = ui.add(field).accessible_name(words::inspector(around.language).title);
+    if begins {
+        response.request_focus();
+        response.scroll_to_me(None);
+    }
+    let done = ui.input(|i| i.key_pressed(egui::Key::Enter) && !i.modifiers.shift);
+    if !begins && (response.lost_focus() || (response.has_focus() && done)) {
+        ui.data_mut(|data| data.remove_temp::<Typing>(typing_id()));
+        if typing.text != card.title {
+            actions.push(Action::EditMap(MapEdit::SetText(TextPlace::Card(card.id), typing.text)));
+        }
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(typing_id(), typing));
+}
+
+/// Takes what is dragged out of the palette and dropped here: a kind becomes a new card, a parked card goes
+/// to the end. Cards from the canvas are the canvas's business.
+fn drop_ui(ui: &Ui, editor: &Editor, lot: Rect, actions: &mut Vec<Action>) {
+    let over = ui.pointer_latest_pos().is_some_and(|at| lot.contains(at));
+    if !over || !DragAndDrop::has_payload_of_type::<PaletteItem>(ui.ctx()) {
+        return;
+    }
+    let colours = colours(ui);
+    let ring = Stroke::new(2.0, colours.accent);
+    ui.painter().rect_stroke(lot.shrink(5.0), theme::RADIUS, ring, StrokeKind::Inside);
+    if !ui.input(|i| i.pointer.any_released()) {
+        return;
+    }
+    let Some(item) = DragAndDrop::take_payload::<PaletteItem>(ui.ctx()) else { return };
+    let to = Place::Parking { index: editor.map().parking.len() };
+    match &*item {
+        PaletteItem::Card(kind) => {
+            let cards = vec![payload::new_card(kind)];
+            actions.push(Action::EditMap(MapEdit::AddCards { to, cards }));
+        }
+        PaletteItem::Parked(id) => {
+            actions.push(Action::EditMap(MapEdit::MoveCards { cards: vec![*id], to }));
+        }
+        PaletteItem::Phase
+        | PaletteItem::Stage
+        | PaletteItem::Step
+        | PaletteItem::Lane(..)
+        | PaletteItem::Block => {}
+    }
+}

@@ -1,0 +1,239 @@
+//! The bar at the bottom: the maps of the document as tabs, the save state, and the zoom.
+
+use egui::accesskit::Role;
+use egui::{
+    Align, CornerRadius, Layout, Rect, Response, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::fields::colours;
+use super::widgets::{focus_ring, icon, icon_button};
+use crate::app::action::{Action, ViewChange};
+use crate::app::command::Command;
+use crate::app::editor::Editor;
+use crate::app::fonts::font;
+use crate::app::{Around, SaveState, theme};
+use crate::edit::{Edit, MapEdit, TextPlace};
+use crate::model::{Map, MapId};
+use crate::text::{Face, icons};
+use crate::words;
+
+/// Smallest and largest zoom that the slider reaches.
+const ZOOM: std::ops::RangeInclusive<f32> = 0.1..=4.0;
+/// Width of everything right of the tabs, points.
+const RIGHT: f32 = 470.0;
+
+/// Tabs at the left, save state and zoom at the right.
+pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let bar = ui.available_rect_before_wrap();
+    let (left, right) = bar.split_left_right_at_x((bar.right() - RIGHT).max(bar.left() + 120.0));
+    ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
+        ScrollArea::horizontal().id_salt("tabs").auto_shrink(false).show(ui, |ui| {
+            ui.with_layout(Layout::left_to_right(Align::Min), |ui| maps_ui(ui, editor, around, actions));
+        });
+    });
+    let area = egui::UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(area, |ui| {
+        ui.add_space(14.0);
+        zoom_ui(ui, around, actions);
+        ui.add_space(18.0);
+        save_ui(ui, editor, around);
+    });
+    ui.advance_cursor_after_rect(bar);
+}
+
+fn maps_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    ui.spacing_mut().item_spacing.x = 0.0;
+    ui.add_space(12.0);
+    let mut tabs: Vec<(MapId, Rect)> = Vec::new();
+    let mut dragged = None;
+    for map in &editor.document().maps {
+        let response = match ui.data(|data| data.get_temp::<Renaming>(renaming_id())) {
+            Some(renaming) if renaming.map == Some(map.id) => rename_ui(ui, renaming, around, map, actions),
+            _ => tab_ui(ui, editor, around, map, actions),
+        };
+        if response.dragged() || response.drag_stopped() {
+            dragged = Some((map.id, response.clone()));
+        }
+        tabs.push((map.id, response.rect));
+    }
+    if let Some((map, response)) = dragged {
+        reorder(ui, map, &response, &tabs, actions);
+    }
+    ui.add_space(6.0);
+    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+        if icon_button(ui, icons::PLUS, words::interface(around.language).add_map).clicked() {
+            actions.push(Action::Command(Command::InsertMap));
+        }
+    });
+}
+
+fn tab_ui(
+    ui: &mut Ui,
+    editor: &Editor,
+    around: &Around<'_>,
+    map: &Map,
+    actions: &mut Vec<Action>,
+) -> Response {
+    let colours = colours(ui);
+    let shown = map.id == editor.map_id();
+    let title = title_of(map, around);
+    let face = if shown { Face::SemiBold } else { Face::Medium };
+    let ink = if shown { colours.accent_text } else { colours.text };
+    let galley = short_title(ui, title, face, ink);
+    let size = vec2(galley.size().x + 48.0, ui.available_height());
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, ui.make_persistent_id(map.id), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, shown, title));
+    let foot = CornerRadius { sw: 8, se: 8, ..CornerRadius::ZERO };
+    if shown {
+        ui.painter().rect_filled(rect.with_max_y(rect.bottom() - 4.0), foot, colours.surface);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect.with_max_y(rect.bottom() - 4.0), foot, colours.hover);
+    }
+    let at = rect.center() - galley.size() / 2.0 - vec2(0.0, 2.0);
+    ui.painter().galley(at, galley, ink);
+    focus_ring(ui, response.id, rect.with_max_y(rect.bottom() - 4.0), foot);
+    if response.clicked() && !shown {
+        actions.push(Action::ShowMap(map.id));
+    }
+    if response.double_clicked() || (response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::F2))) {
+        begin_renaming(ui, map);
+    }
+    response.context_menu(|ui| menu_ui(ui, editor, around, map, actions));
+    response
+}
+
+/// Titles longer than a tab end in an ellipsis; the whole title is in the inspector and on the map.
+fn short_title(ui: &Ui, title: &str, face: Face, ink: egui::Color32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(title.to_owned(), font(face, theme::TEXT), ink);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(200.0);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+fn title_of<'a>(map: &'a Map, around: &Around<'_>) -> &'a str {
+    if map.title.is_empty() { words::map(around.language).untitled } else { &map.title }
+}
+
+fn menu_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, map: &Map, actions: &mut Vec<Action>) {
+    if ui.button(Command::RenameMap.row().words(around.language)).clicked() {
+        begin_renaming(ui, map);
+    }
+    for command in [Command::DuplicateMap, Command::DeleteMap] {
+        let button = egui::Button::new(command.row().words(around.language));
+        if ui.add_enabled(command.is_enabled(editor), button).clicked() {
+            // Commands speak of the map in front.
+            actions.push(Action::ShowMap(map.id));
+            actions.push(Action::Command(command));
+        }
+    }
+}
+
+/// A tab whose title is typed.
+#[derive(Debug, Clone, Default)]
+struct Renaming {
+    map: Option<MapId>,
+    text: String,
+    begins: bool,
+}
+
+fn renaming_id() -> egui::Id {
+    egui::Id::unique("renaming a tab")
+}
+
+fn begin_renaming(ui: &Ui, map: &Map) {
+    let renaming = Renaming { map: Some(map.id), text: map.title.clone(), begins: true };
+    ui.data_mut(|data| data.insert_temp(renaming_id(), renaming));
+}
+
+fn rename_ui(
+    ui: &mut Ui,
+    mut renaming: Renaming,
+    around: &Around<'_>,
+    map: &Map,
+    actions: &mut Vec<Action>,
+) -> Response {
+    let begins = std::mem::take(&mut renaming.begins);
+    let field = TextEdit::singleline(&mut renaming.text)
+        .id(ui.make_persistent_id((map.id, "title")))
+        .desired_width(180.0)
+        .cursor_at_end(true)
+        .margin(egui::Margin::symmetric(8, 3));
+    let response = ui.add(field).accessible_name(words::inspector(around.language).title);
+    if begins {
+        response.request_focus();
+    }
+    if !begins && response.lost_focus() {
+        ui.data_mut(|data| data.remove_temp::<Renaming>(renaming_id()));
+        let dropped = ui.input(|i| i.key_pressed(egui::Key::Escape));
+        if renaming.text != map.title && !dropped {
+            let edit = MapEdit::SetText(TextPlace::Map, renaming.text);
+            actions.push(Action::Edit(Edit::Map(map.id, edit)));
+        }
+    } else {
+        ui.data_mut(|data| data.insert_temp(renaming_id(), renaming));
+    }
+    response
+}
+
+/// While a tab is dragged a bar shows where it lands; letting go moves it there.
+fn reorder(ui: &Ui, map: MapId, response: &Response, tabs: &[(MapId, Rect)], actions: &mut Vec<Action>) {
+    let Some(pointer) = response.interact_pointer_pos() else { return };
+    let Some(from) = tabs.iter().position(|(id, _)| *id == map) else { return };
+    let gap = tabs.iter().filter(|(_, rect)| rect.center().x < pointer.x).count();
+    let index = if gap > from { gap - 1 } else { gap };
+    let x = match tabs.get(gap) {
+        Some((_, rect)) => rect.left(),
+        None => tabs.last().map_or(response.rect.left(), |(_, rect)| rect.right()),
+    };
+    if index != from {
+        let bar = Rect::from_center_size(pos2(x, response.rect.center().y - 2.0), vec2(3.0, 22.0));
+        ui.painter().rect_filled(bar, 1, colours(ui).accent);
+        if response.drag_stopped() {
+            actions.push(Action::Edit(Edit::MoveMap { map, index }));
+        }
+    }
+}
+
+fn zoom_ui(ui: &mut Ui, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let commands = words::commands(around.language);
+    ui.spacing_mut().item_spacing.x = 4.0;
+    if icon_button(ui, icons::FRAME_CORNERS, commands.fit_all).clicked() {
+        actions.push(Action::View(ViewChange::FitAll));
+    }
+    let percent = words::numbers::percent(around.language, f64::from(around.zoom * 100.0));
+    let button = egui::Button::new(percent).frame_when_inactive(false).min_size(vec2(58.0, 26.0));
+    if ui.add(button).on_hover_text(commands.zoom_actual).clicked() {
+        actions.push(Action::View(ViewChange::ZoomTo(1.0)));
+    }
+    if icon_button(ui, icons::PLUS, commands.zoom_in).clicked() {
+        actions.push(Action::View(ViewChange::ZoomIn));
+    }
+    let mut zoom = around.zoom;
+    ui.spacing_mut().slider_width = 96.0;
+    ui.spacing_mut().interact_size.y = 18.0;
+    let slider = egui::Slider::new(&mut zoom, ZOOM).logarithmic(true).show_value(false);
+    let response = ui.add(slider).accessible_name(words::accessible(around.language).zoom_slider);
+    if response.changed() {
+        actions.push(Action::View(ViewChange::ZoomTo(zoom)));
+    }
+    if icon_button(ui, icons::MINUS, commands.zoom_out).clicked() {
+        actions.push(Action::View(ViewChange::ZoomOut));
+    }
+}
+
+fn save_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>) {
+    let (colours, interface) = (colours(ui), words::interface(around.language));
+    let (sign, ink, text) = match around.save {
+        SaveState::Saving => (icons::FLOPPY_DISK, colours.text_secondary, interface.saving.to_owned()),
+        SaveState::Failed => (icons::WARNING_CIRCLE, colours.error, interface.save_failed.to_owned()),
+        _ if editor.is_unsaved() => (icons::PENCIL_SIMPLE, colours.warning, interface.unsaved.to_owned()),
+        SaveState::Saved(time) => {
+            (icons::CHECK_CIRCLE, colours.good, words::phrases::saved_at(around.language, *time))
+        }
+        SaveState::Never if editor.path().is_some() => return,
+        SaveState::Never => (icons::FILE, colours.text_secondary, interface.never_saved.to_owned()),
+    };
+    ui.spacing_mut().item_spacing.x = 5.0;
+    ui.label(theme::label(colours, text));
+    ui.label(icon(sign, 16.0).color(ink));
+}

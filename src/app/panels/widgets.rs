@@ -1,0 +1,396 @@
+//! The few widgets that egui does not have: segmented choice, dots, icon toggles, chips, colour swatches.
+//! All have a label above and take the keyboard. Know nothing of what is edited.
+
+use egui::accesskit::Role;
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
+};
+
+use super::fields::{colours, label};
+use crate::app::fonts::font;
+use crate::app::theme;
+use crate::model::Rgb;
+use crate::style::{CardColours, Colour};
+use crate::text::{Face, icons};
+
+/// Height of fields, buttons and segments, points.
+pub(super) const ROW: f32 = 30.0;
+/// Smallest size that words shrink to in order to fit, points.
+const SMALLEST: f32 = 10.5;
+
+/// The colour as egui has it.
+pub(super) fn color32(colour: Colour) -> Color32 {
+    let [r, g, b] = colour.rgb;
+    Color32::from_rgba_unmultiplied(r, g, b, colour.alpha)
+}
+
+/// An icon as text.
+pub(super) fn icon(icon: char, size: f32) -> RichText {
+    RichText::new(icon).font(font(Face::Icons, size))
+}
+
+/// A choice of few, side by side in the full width. A second click on what is chosen gives `none`.
+pub(super) fn segmented<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    options: &[(T, &str)],
+    value: &mut T,
+    none: Option<T>,
+) {
+    label(ui, name);
+    let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let colours = colours(ui);
+    let width = whole.width() / options.len().max(1) as f32;
+    let size = size_that_fits(ui, options.iter().map(|(_, words)| *words), width - 10.0);
+    ui.painter().rect_filled(whole, theme::RADIUS, colours.surface);
+    for (index, (option, words)) in options.iter().enumerate() {
+        let left = whole.left() + width * index as f32;
+        let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, ROW));
+        let id = ui.make_persistent_id((name, "segment", index));
+        let response = ui.interact(rect, id, Sense::click());
+        let chosen = *option == *value;
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), chosen, words));
+        if response.clicked() {
+            *value = if chosen { none.unwrap_or(*value) } else { *option };
+        }
+        let corners = segment_corners(index, options.len());
+        let (face, ink) = if chosen {
+            ui.painter().rect_filled(rect, corners, colours.accent_soft);
+            (Face::SemiBold, colours.accent_text)
+        } else {
+            if response.hovered() {
+                ui.painter().rect_filled(rect, corners, colours.hover);
+            }
+            (Face::Medium, colours.text)
+        };
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, words, font(face, size), ink);
+        if index > 0 {
+            ui.painter().vline(left, rect.y_range(), Stroke::new(1.0, colours.edge));
+        }
+    }
+    let edge = Stroke::new(1.0, colours.edge);
+    ui.painter().rect_stroke(whole, theme::RADIUS, edge, StrokeKind::Inside);
+    for (index, (option, _)) in options.iter().enumerate() {
+        let left = whole.left() + width * index as f32;
+        let rect = Rect::from_min_size(pos2(left, whole.top()), vec2(width, ROW));
+        let corners = segment_corners(index, options.len());
+        if *option == *value {
+            let edge = Stroke::new(1.0, colours.accent_edge);
+            ui.painter().rect_stroke(rect, corners, edge, StrokeKind::Inside);
+        }
+        let id = ui.make_persistent_id((name, "segment", index));
+        focus_ring(ui, id, rect, corners);
+    }
+}
+
+/// A row of three dots, filled up to the value, with the words for it. A second click on the last gives 0.
+pub(super) fn dots(
+    ui: &mut Ui,
+    name: &str,
+    value: &mut u8,
+    ink: Color32,
+    words: impl Fn(u8) -> &'static str,
+) {
+    label(ui, name);
+    let before = *value;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for level in 1..=3 {
+            let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
+            let chosen = before == level;
+            let said = format!("{name}: {}", words(level));
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &said));
+            if response.clicked() {
+                *value = if chosen { 0 } else { level };
+            }
+            if before >= level {
+                ui.painter().circle_filled(rect.center(), 7.0, ink);
+            } else {
+                let width = if response.hovered() { 2.0 } else { 1.2 };
+                ui.painter().circle_stroke(rect.center(), 6.4, Stroke::new(width, ink));
+            }
+            focus_ring(ui, response.id, rect, CornerRadius::same(12));
+            response.on_hover_text(words(level));
+        }
+        ui.add_space(6.0);
+        ui.label(theme::label(colours(ui), words(before)));
+    });
+}
+
+/// A square button with an icon that is on or off; `true`: clicked.
+pub(super) fn icon_toggle(
+    ui: &mut Ui,
+    icon: (char, Face),
+    name: &str,
+    on: bool,
+    look: Option<CardColours>,
+) -> bool {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(ROW), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
+    let colours = colours(ui);
+    let (fill, edge, ink) = match (on, look) {
+        (true, Some(look)) => (color32(look.fill), color32(look.border), color32(look.ink)),
+        (true, None) => (colours.accent_soft, colours.accent_edge, colours.accent_text),
+        (false, _) if response.hovered() => (colours.hover, colours.edge, colours.text),
+        (false, _) => (colours.surface, colours.edge, colours.text_secondary),
+    };
+    let painter = ui.painter();
+    painter.rect(rect, theme::RADIUS, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    painter.text(rect.center(), Align2::CENTER_CENTER, icon.0, font(icon.1, theme::ICON), ink);
+    focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
+    let clicked = response.clicked();
+    response.on_hover_text(name);
+    clicked
+}
+
+/// A quiet button that is only an icon.
+pub(super) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    let colours = colours(ui);
+    let ink = if !ui.is_enabled() {
+        colours.edge
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, theme::RADIUS, colours.hover);
+        colours.text
+    } else {
+        colours.text_secondary
+    };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, font(Face::Icons, 16.0), ink);
+    focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
+    response.on_hover_text(name)
+}
+
+/// A number with buttons for one less and one more. `Some`: the new one.
+pub(super) fn stepper(
+    ui: &mut Ui,
+    name: &str,
+    value: u32,
+    range: std::ops::RangeInclusive<u32>,
+) -> Option<u32> {
+    label(ui, name);
+    let mut new = value;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.add_enabled_ui(value > *range.start(), |ui| {
+            if icon_button(ui, icons::MINUS, &format!("{name}: −1")).clicked() {
+                new = value - 1;
+            }
+        });
+        let number = egui::DragValue::new(&mut new).range(range.clone()).speed(0.05);
+        ui.add_sized(vec2(54.0, ROW), number).accessible_name(name);
+        ui.add_enabled_ui(value < *range.end(), |ui| {
+            if icon_button(ui, icons::PLUS, &format!("{name}: +1")).clicked() {
+                new = value + 1;
+            }
+        });
+    });
+    (new != value).then_some(new)
+}
+
+/// Words as chips in a frame that looks like a field; the field inside takes a new one with Enter or comma.
+pub(super) fn chips(ui: &mut Ui, name: &str, hint: &str, remove: &str, values: &mut Vec<String>) {
+    let id = ui.make_persistent_id((name, "chips"));
+    let name = label(ui, name);
+    let colours = colours(ui);
+    let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_default();
+    let focused = ui.memory(|memory| memory.has_focus(id));
+    let edge = if focused { Stroke::new(1.5, colours.accent_text) } else { Stroke::new(1.0, colours.edge) };
+    let frame = egui::Frame::new()
+        .fill(colours.surface)
+        .stroke(edge)
+        .corner_radius(theme::RADIUS)
+        .inner_margin(egui::Margin::symmetric(5, 3));
+    frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        ui.horizontal_wrapped(|ui| {
+            let gone = values.iter().position(|value| chip(ui, value, &format!("{remove}: {value}")));
+            if let Some(gone) = gone {
+                values.remove(gone);
+            }
+            let field = egui::TextEdit::singleline(&mut typed)
+                .id(id)
+                .frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(3, 0)))
+                .hint_text(if values.is_empty() { hint } else { "" })
+                .min_size(vec2(60.0, 22.0))
+                .align(Align2::LEFT_CENTER)
+                .desired_width(ui.available_size_before_wrap().x.max(60.0));
+            let before = typed_is_empty(ui, id);
+            let response = ui.add(field).labelled_by(name.id);
+            let done = response.lost_focus() || typed.contains([',', ';', '\n']);
+            if done && take_chips(&mut typed, values) && ui.input(|i| i.key_pressed(egui::Key::Enter)) {
+                response.request_focus();
+            }
+            if before && response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::Backspace)) {
+                values.pop();
+            }
+        });
+    });
+    ui.data_mut(|data| data.insert_temp(id, typed));
+}
+
+fn typed_is_empty(ui: &Ui, id: egui::Id) -> bool {
+    ui.data(|data| data.get_temp::<String>(id)).is_none_or(|typed| typed.is_empty())
+}
+
+/// Moves what was typed into the list; `false`: there was nothing.
+fn take_chips(typed: &mut String, values: &mut Vec<String>) -> bool {
+    let before = values.len();
+    for word in typed.split([',', ';', '\n']).map(str::trim).filter(|word| !word.is_empty()) {
+        if !values.iter().any(|value| value == word) {
+            values.push(word.to_owned());
+        }
+    }
+    typed.clear();
+    values.len() > before
+}
+
+/// One chip; `true`: it is to go.
+fn chip(ui: &mut Ui, words: &str, remove: &str) -> bool {
+    let colours = colours(ui);
+    let widest = (ui.available_size_before_wrap().x.max(120.0) - 34.0).max(40.0);
+    let galley = ui.painter().layout(words.to_owned(), font(Face::Medium, 12.5), colours.text, widest);
+    let size = vec2(galley.size().x + 30.0, (galley.size().y + 6.0).max(22.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, remove));
+    ui.painter().rect_filled(rect, 11, colours.pressed);
+    ui.painter().galley(
+        pos2(rect.left() + 9.0, rect.center().y - galley.size().y / 2.0),
+        galley,
+        colours.text,
+    );
+    let ink = if response.hovered() { colours.error } else { colours.text_secondary };
+    let cross = pos2(rect.right() - 12.0, rect.center().y);
+    ui.painter().text(cross, Align2::CENTER_CENTER, icons::X, font(Face::Icons, 11.0), ink);
+    focus_ring(ui, response.id, rect, CornerRadius::same(11));
+    response.clicked()
+}
+
+/// A list to unfold, in the full width.
+pub(super) fn combo<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    name: &str,
+    options: &[(T, Option<char>, String)],
+    value: &mut T,
+    otherwise: &str,
+) {
+    let list = egui::ComboBox::from_id_salt((name, "list"));
+    let name = label(ui, name);
+    let shown = options.iter().find(|(option, ..)| option == value);
+    let (sign, words) = shown.map_or((None, otherwise), |(_, sign, words)| (*sign, words.as_str()));
+    let atoms = entry(sign, words);
+    let response = list
+        .width(ui.available_width())
+        .height(360.0)
+        .truncate()
+        .icon(|ui, rect, _, _| {
+            let ink = colours(ui).text_secondary;
+            let font = font(Face::Icons, 13.0);
+            ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::CARET_DOWN, font, ink);
+        })
+        .selected_text(atoms)
+        .show_ui(ui, |ui| {
+            for (option, sign, words) in options {
+                let chosen = option == value;
+                if ui.selectable_label(chosen, entry(*sign, words)).clicked() {
+                    *value = option.clone();
+                }
+            }
+        })
+        .response;
+    response.labelled_by(name.id);
+}
+
+fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
+    let mut atoms = egui::Atoms::default();
+    if let Some(sign) = sign {
+        atoms.push_right(icon(sign, 16.0));
+    }
+    atoms.push_right(words.to_owned());
+    atoms
+}
+
+/// A colour out of a few, any other, or none.
+pub(super) fn swatches(ui: &mut Ui, name: &str, none: &str, few: &[Rgb], value: &mut Option<Rgb>) {
+    let heading = label(ui, name);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        if swatch(ui, None, none, value.is_none()) {
+            *value = None;
+        }
+        for colour in few {
+            if swatch(ui, Some(*colour), &colour.to_string(), *value == Some(*colour)) {
+                *value = Some(*colour);
+            }
+        }
+        let mut own = value.unwrap_or(Rgb([0xFF; 3])).0;
+        ui.spacing_mut().interact_size = Vec2::splat(24.0);
+        let response = ui.color_edit_button_srgb(&mut own).labelled_by(heading.id);
+        if response.changed() {
+            *value = Some(Rgb(own));
+        }
+    });
+}
+
+fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
+    let colours = colours(ui);
+    let inside = rect.shrink(2.0);
+    let edge = Stroke::new(1.0, colours.edge);
+    let painter = ui.painter();
+    match colour {
+        Some(rgb) => {
+            painter.rect(inside, 5, color32(rgb.into()), edge, StrokeKind::Inside);
+        }
+        None => {
+            painter.rect(inside, 5, colours.surface, edge, StrokeKind::Inside);
+            let (ink, font) = (colours.text_secondary, font(Face::Icons, 14.0));
+            painter.text(inside.center(), Align2::CENTER_CENTER, icons::PROHIBIT, font, ink);
+        }
+    }
+    if chosen || response.has_focus() {
+        painter.rect_stroke(rect, 6, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
+    }
+    let clicked = response.clicked();
+    response.on_hover_text(name);
+    clicked
+}
+
+/// The heading of a group of fields, with a line above.
+pub(super) fn group(ui: &mut Ui, heading: &str) {
+    let colours = colours(ui);
+    ui.add_space(14.0);
+    let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
+    ui.painter().hline(line.x_range(), line.center().y, Stroke::new(1.0, colours.hairline));
+    ui.add_space(6.0);
+    ui.label(theme::strong(heading));
+}
+
+/// A ring around what has the keyboard.
+pub(super) fn focus_ring(ui: &Ui, id: egui::Id, rect: Rect, corners: CornerRadius) {
+    if ui.memory(|memory| memory.has_focus(id)) {
+        let stroke = Stroke::new(2.0, colours(ui).accent);
+        ui.painter().rect_stroke(rect, corners, stroke, StrokeKind::Inside);
+    }
+}
+
+fn segment_corners(index: usize, of: usize) -> CornerRadius {
+    let left = if index == 0 { theme::RADIUS } else { 0 };
+    let right = if index + 1 == of { theme::RADIUS } else { 0 };
+    CornerRadius { nw: left, sw: left, ne: right, se: right }
+}
+
+/// Text size at which the widest of the words fits.
+fn size_that_fits<'a>(ui: &Ui, words: impl Iterator<Item = &'a str>, width: f32) -> f32 {
+    let at = |size: f32| -> FontId { font(Face::SemiBold, size) };
+    let widest = words
+        .map(|words| {
+            ui.painter().layout_no_wrap(words.to_owned(), at(theme::TEXT), Color32::PLACEHOLDER).size().x
+        })
+        .fold(1.0, f32::max);
+    (theme::TEXT * width / widest).clamp(SMALLEST, theme::TEXT)
+}

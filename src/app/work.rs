@@ -1,0 +1,278 @@
+//! What [`App`] does about files: opening, saving, exporting, and never losing unsaved work on the way.
+
+use std::path::{Path, PathBuf};
+use std::process::Command as Process;
+use std::sync::Arc;
+
+use egui::{Context, ViewportCommand};
+
+use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
+use super::editor::Editor;
+use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
+use super::picture::Export;
+use super::{App, Host, SaveState, blank, clock};
+use crate::file::Loaded;
+use crate::words;
+
+impl App {
+    /// A window that may not close yet stays, and asks.
+    pub(super) fn answer_close(&mut self, ctx: &Context) {
+        let requested = ctx.input(|input| input.viewport().close_requested());
+        if !requested || self.closing || !self.editor.is_unsaved() {
+            return;
+        }
+        ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+        ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+        ctx.send_viewport_cmd(ViewportCommand::Focus);
+        ctx.request_repaint();
+        if self.after_save.is_none() {
+            self.ask_about_unsaved(Then::Quit);
+        }
+    }
+
+    /// Another document: in a window of its own, unless this one is untouched.
+    pub(super) fn begin(&mut self, ctx: &Context, then: Then) {
+        if self.host == Host::Desktop && !self.editor.is_untouched() && start_process(&then) {
+            return;
+        }
+        if self.editor.is_unsaved() {
+            self.ask_about_unsaved(then);
+        } else {
+            self.carry_out(ctx, then);
+        }
+    }
+
+    /// Saves into the document's file, or asks for one.
+    pub(super) fn save(&mut self, ctx: &Context) {
+        let Some(path) = self.editor.path().map(Path::to_owned) else {
+            self.ask_for_place();
+            return;
+        };
+        let on_disk = Stamp::of(&path);
+        if on_disk.is_some() && on_disk != self.stamp {
+            self.ask_about_change();
+            return;
+        }
+        self.save_to(ctx, path);
+    }
+
+    pub(super) fn ask_for_document(&mut self) {
+        let folder = self.settings.folder.clone();
+        self.ask(Ask { purpose: Purpose::Open, folder, name: String::new() });
+    }
+
+    pub(super) fn ask_for_place(&mut self) {
+        let folder = self.editor.path().and_then(Path::parent).map(Path::to_owned);
+        let folder = folder.or_else(|| self.settings.folder.clone());
+        let name = match self.editor.path().and_then(Path::file_name) {
+            Some(name) => name.to_string_lossy().into_owned(),
+            None => format!("{}.{EXTENSION}", self.proposed_name()),
+        };
+        self.ask(Ask { purpose: Purpose::Save, folder, name });
+    }
+
+    pub(super) fn take_report(&mut self, ctx: &Context, report: Report) {
+        let language = self.language();
+        match report {
+            Report::Opened(path, Ok(loaded), stamp) => self.show_document(ctx, path, loaded, stamp),
+            Report::Opened(path, Err(error), _) => {
+                let question = Question::open_failed(language, &path, error.to_string());
+                self.dialog = Some(Dialog::Question(question));
+            }
+            Report::Saved(path, document, Ok(_), stamp) => {
+                self.editor.saved_as(path.clone(), document);
+                self.stamp = stamp;
+                self.save = SaveState::Saved(clock::now());
+                self.change_settings(ctx, |settings| settings.remember(&path));
+                match self.after_save.take() {
+                    // Whoever went on working meanwhile is asked again.
+                    Some(then) if self.editor.is_unsaved() => self.ask_about_unsaved(then),
+                    Some(then) => self.carry_out(ctx, then),
+                    None => {}
+                }
+            }
+            Report::Saved(_, _, Err(error), _) => {
+                self.save = SaveState::Failed;
+                self.dialog = Some(Dialog::Question(Question::save_failed(language, error.to_string())));
+            }
+            Report::Exported(path, Ok(())) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                let now = ctx.input(|input| input.time);
+                self.toast.say(words::phrases::exported(language, &name), false, now);
+            }
+            Report::Exported(_, Err(error)) => {
+                let title = words::export(language).failed.to_owned();
+                let message = Question::message(language, title, vec![error.to_string()]);
+                self.dialog = Some(Dialog::Question(message));
+            }
+            Report::Chosen(ask, path) => self.take_path(ctx, ask, path),
+            Report::Left => self.after_save = None,
+            Report::NoDialog(ask) => self.dialog = Some(Dialog::Path(PathDialog::new(ask))),
+        }
+    }
+
+    pub(super) fn take_answer(&mut self, ctx: &Context, answer: Answer) {
+        if let Answer::Settings(settings) = answer {
+            self.change_settings(ctx, |kept| *kept = *settings);
+            return;
+        }
+        self.dialog = None;
+        match answer {
+            Answer::Leave => self.after_save = None,
+            Answer::SaveFirst(then) => {
+                self.after_save = Some(then);
+                self.commit_typing(ctx);
+                self.save(ctx);
+            }
+            Answer::Without(then) => self.carry_out(ctx, then),
+            Answer::Chosen(ask, path) => self.take_path(ctx, ask, path),
+            Answer::Replace(ask, path) => self.use_path(ctx, ask.purpose, path),
+            Answer::Overwrite => {
+                if let Some(path) = self.editor.path().map(Path::to_owned) {
+                    self.save_to(ctx, path);
+                }
+            }
+            Answer::Reload => {
+                self.after_save = None;
+                if let Some(path) = self.editor.path().map(Path::to_owned) {
+                    self.files.open(ctx, path);
+                }
+            }
+            Answer::SaveElsewhere => self.ask_for_place(),
+            Answer::Export(export) => self.ask_for_picture(export),
+            Answer::Settings(_) => {}
+        }
+    }
+
+    /// Opens a file dialog of the system; only a window of the system can.
+    pub(super) fn ask_system(&mut self, ctx: &Context, frame: &eframe::Frame) {
+        if let Some(ask) = self.asking.take() {
+            let language = self.language();
+            self.files.ask(ctx, frame, ask, language);
+        }
+    }
+
+    /// Opens a document in this window, whatever is in it.
+    pub(super) fn open_here(&mut self, ctx: &Context, path: PathBuf) {
+        self.files.open(ctx, path);
+    }
+
+    fn ask(&mut self, ask: Ask) {
+        match self.host {
+            Host::Desktop => self.asking = Some(ask),
+            Host::Headless => self.dialog = Some(Dialog::Path(PathDialog::new(ask))),
+        }
+    }
+
+    fn ask_for_picture(&mut self, export: Box<Export>) {
+        let name = format!("{}.{}", self.proposed_name(), export.format.extension());
+        let folder = self.editor.path().and_then(Path::parent).map(Path::to_owned);
+        let folder = folder.or_else(|| self.settings.folder.clone());
+        self.ask(Ask { purpose: Purpose::Export(export), folder, name });
+    }
+
+    fn ask_about_unsaved(&mut self, then: Then) {
+        let question = Question::unsaved(self.language(), &self.document_name(), then);
+        self.dialog = Some(Dialog::Question(question));
+    }
+
+    fn ask_about_change(&mut self) {
+        self.dialog = Some(Dialog::Question(Question::changed(self.language())));
+    }
+
+    /// A path from a file dialog, which has asked about writing over exactly that file.
+    fn take_path(&mut self, ctx: &Context, ask: Ask, path: PathBuf) {
+        let (path, is_another) = ask.file(path);
+        if is_another && path.exists() {
+            let question = Question::replace(self.language(), ask, path);
+            self.dialog = Some(Dialog::Question(question));
+            return;
+        }
+        self.use_path(ctx, ask.purpose, path);
+    }
+
+    fn use_path(&mut self, ctx: &Context, purpose: Purpose, path: PathBuf) {
+        match purpose {
+            Purpose::Open => self.begin(ctx, Then::Open(path)),
+            Purpose::Save => self.save_to(ctx, path),
+            Purpose::Export(export) => self.files.export(ctx, path, export),
+        }
+    }
+
+    fn save_to(&mut self, ctx: &Context, path: PathBuf) {
+        self.commit_typing(ctx);
+        self.save = SaveState::Saving;
+        let document = Arc::clone(self.editor.document());
+        self.files.save(ctx, path, document);
+    }
+
+    fn carry_out(&mut self, ctx: &Context, then: Then) {
+        match then {
+            Then::Quit => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Then::New => self.take_up(Editor::new(blank::document(self.language()), None), None),
+            Then::Open(path) => self.files.open(ctx, path),
+        }
+    }
+
+    fn show_document(&mut self, ctx: &Context, path: PathBuf, loaded: Loaded, stamp: Option<Stamp>) {
+        self.change_settings(ctx, |settings| settings.remember(&path));
+        self.take_up(Editor::new(loaded.document, Some(path)), stamp);
+        if loaded.repairs.is_empty() {
+            return;
+        }
+        self.editor.mark_unsaved();
+        let language = self.language();
+        let words = words::dialogs(language);
+        let mut lines =
+            vec![words::phrases::repaired(language, loaded.repairs.len()), words.repaired_hint.to_owned()];
+        lines.extend(loaded.repairs.iter().map(|repair| format!("• {repair}")));
+        let message = Question::message(language, words.repaired_title.to_owned(), lines);
+        self.dialog = Some(Dialog::Question(message));
+    }
+
+    /// Puts another document into the window.
+    fn take_up(&mut self, editor: Editor, stamp: Option<Stamp>) {
+        self.editor = editor;
+        self.stamp = stamp;
+        self.save = SaveState::Never;
+        self.toast.clear();
+        self.canvas = super::Canvas::default();
+    }
+
+    fn commit_typing(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        if let Err(error) = self.editor.commit_typing(now) {
+            log::info!("what was typed is refused: {error}");
+        }
+    }
+
+    /// A file name without ending, from what the document is called.
+    fn proposed_name(&self) -> String {
+        let map = &self.editor.map().title;
+        let title = if map.is_empty() { self.document_name() } else { map.clone() };
+        let name: String = title
+            .chars()
+            .map(|c| if c.is_control() || "<>:\"/\\|?*".contains(c) { '-' } else { c })
+            .collect();
+        name.trim_matches([' ', '.']).chars().take(80).collect()
+    }
+}
+
+/// Starts this program again for another document; whether that worked.
+fn start_process(then: &Then) -> bool {
+    let Ok(program) = std::env::current_exe() else { return false };
+    let mut process = Process::new(program);
+    if let Then::Open(path) = then {
+        process.arg(path);
+    }
+    match process.spawn() {
+        Ok(_) => true,
+        Err(error) => {
+            log::warn!("another window cannot be opened: {error}");
+            false
+        }
+    }
+}

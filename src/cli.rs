@@ -1,0 +1,149 @@
+//! What the program does on the command line without a window. Answers go to the standard output, errors to
+//! the standard error as one sentence; exit code 0 is success, 1 a failure, 2 a wrong command line.
+
+mod export;
+mod report;
+
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
+
+use self::report::fail;
+use crate::file::{self, RealDisk};
+use crate::model::{Document, Language};
+use crate::templates;
+use crate::words::problems;
+
+/// What is left to do after the command line was read.
+#[derive(Debug)]
+pub enum Task {
+    /// Nothing: end with this code.
+    End(ExitCode),
+    /// Open the editor, with this document if there is one.
+    Open(Option<PathBuf>),
+}
+
+/// Reads the command line and does what it asks for, other than opening the editor.
+#[must_use]
+pub fn run() -> Task {
+    let arguments = Arguments::parse();
+    let language = report::language();
+    let done = match arguments.command {
+        None => return Task::Open(arguments.file),
+        Some(Command::Export(arguments)) => {
+            if arguments.sizes_a_drawing() {
+                let why = "only a PNG has pixels: leave out --scale, --width and --dpi for an SVG";
+                Arguments::command().error(ErrorKind::ArgumentConflict, why).exit();
+            }
+            export::run(&arguments, language)
+        }
+        Some(Command::Templates) => list_templates(language),
+        Some(Command::New(arguments)) => new(&arguments, language),
+        Some(Command::Check { file }) => check(&file, language),
+    };
+    Task::End(done.unwrap_or_else(|sentence| fail(&sentence)))
+}
+
+/// Says that this build has no window.
+#[must_use]
+pub fn no_window() -> ExitCode {
+    fail(problems::no_window(report::language()))
+}
+
+/// Customer-journey maps and service blueprints. Without a command, opens the editor.
+#[derive(Debug, Parser)]
+#[command(name = "waylane", version, args_conflicts_with_subcommands = true)]
+struct Arguments {
+    /// Document to open
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write a map as a picture
+    Export(export::Arguments),
+    /// List the templates and samples
+    Templates,
+    /// Make a document from a template
+    New(NewArguments),
+    /// List what is wrong in a document, one line each; exit code 1 if there is anything
+    Check {
+        /// Document to check
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+struct NewArguments {
+    /// One of `waylane templates`
+    #[arg(long)]
+    template: String,
+    /// Language of the document
+    #[arg(long, value_parser = language, default_value = "en", value_name = "en|vi")]
+    lang: Language,
+    /// File to make
+    #[arg(long)]
+    out: PathBuf,
+    /// Replace the file if there is one
+    #[arg(long)]
+    force: bool,
+}
+
+fn language(code: &str) -> Result<Language, &'static str> {
+    match code {
+        "en" => Ok(Language::English),
+        "vi" => Ok(Language::Vietnamese),
+        _ => Err("expected en or vi"),
+    }
+}
+
+fn list_templates(language: Language) -> Result<ExitCode, String> {
+    let mut out = io::stdout().lock();
+    for template in templates::all().iter().chain(templates::samples()) {
+        let document = template.load(language).map_err(|error| problems::template_error(language, &error))?;
+        let title = document.maps.first().map_or("", |map| &map.title);
+        // A reader that has seen enough, such as `head`, is no failure.
+        if writeln!(out, "{:<18} {title}", template.name).is_err() {
+            break;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn new(arguments: &NewArguments, language: Language) -> Result<ExitCode, String> {
+    if !arguments.force && arguments.out.exists() {
+        return Err(problems::file_exists(language, &arguments.out));
+    }
+    let document = templates::load(&arguments.template, arguments.lang)
+        .map_err(|error| problems::template_error(language, &error))?;
+    file::save(&RealDisk, &arguments.out, &document)
+        .map_err(|error| report::about(&arguments.out, None, &problems::save_error(language, &error)))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(path: &Path, language: Language) -> Result<ExitCode, String> {
+    let lines = report::problems_of(path, language);
+    let mut out = io::stdout().lock();
+    for line in &lines {
+        if writeln!(out, "{line}").is_err() {
+            break;
+        }
+    }
+    Ok(if lines.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The document of a file; what had to be repaired is told, but is no failure.
+fn load(path: &Path, language: Language) -> Result<Document, String> {
+    let loaded = file::load(&RealDisk, path).map_err(|error| {
+        report::about(path, error.at(), &problems::load_error_without_place(language, &error))
+    })?;
+    for repaired in &loaded.repairs {
+        report::warn(&report::about(path, None, &problems::repaired(language, repaired)));
+    }
+    Ok(loaded.document)
+}

@@ -1,0 +1,146 @@
+//! The command line as scripts see it: what it writes, where, and with which exit code.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A folder of its own for one test, gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("waylane-cli-{name}-{}", std::process::id()));
+        fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    fn join(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn waylane(arguments: &[&str], locale: &str) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_waylane")).args(arguments).env("LC_ALL", locale).output().unwrap()
+}
+
+/// Exit code, standard output, standard error.
+fn english(arguments: &[&str]) -> (i32, String, String) {
+    let output = waylane(arguments, "C");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn a_new_document_is_checked_and_exported() {
+    let folder = Folder::new("new");
+    let map = folder.join("bản đồ.journey.ron");
+    assert_eq!(
+        english(&["new", "--template", "funnel", "--lang", "vi", "--out", text(&map)]),
+        (0, String::new(), String::new())
+    );
+    assert!(fs::read_to_string(&map).unwrap().contains("language: Vietnamese"));
+    assert_eq!(english(&["check", text(&map)]), (0, String::new(), String::new()));
+
+    let png = folder.join("map.png");
+    assert_eq!(english(&["export", text(&map), "--out", text(&png), "--width", "640"]).0, 0);
+    let bytes = fs::read(&png).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG"));
+    assert_eq!(bytes[16..20], 640_u32.to_be_bytes());
+
+    let svg = folder.join("map.SVG");
+    assert_eq!(english(&["export", text(&map), "--out", text(&svg), "--transparent"]).0, 0);
+    assert!(fs::read_to_string(&svg).unwrap().contains("<svg"));
+}
+
+#[test]
+fn an_existing_file_is_replaced_only_by_force() {
+    let folder = Folder::new("force");
+    let file = folder.join("mine.ron");
+    fs::write(&file, "mine").unwrap();
+    let arguments = ["new", "--template", "blank", "--out", text(&file)];
+    let (code, out, error) = english(&arguments);
+    assert_eq!((code, out), (1, String::new()));
+    assert!(error.contains("exists already"), "{error}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    assert_eq!(english(&[&arguments[..], &["--force"]].concat()).0, 0);
+    assert!(fs::read_to_string(&file).unwrap().starts_with("(\n  format: \"waylane\""));
+}
+
+#[test]
+fn problems_are_listed_with_their_places() {
+    let folder = Folder::new("check");
+    let file = folder.join("map.ron");
+    let good = include_str!("fixtures/version-1.journey.ron");
+    fs::write(&file, good.replace("severity: 3)", "severity: 9)")).unwrap();
+    let (code, out, _) = english(&["check", text(&file)]);
+    let line = 1 + good[..good.find("severity: 3)").unwrap()].matches('\n').count();
+    assert_eq!(code, 1);
+    assert_eq!(
+        out,
+        format!("{}:{line}:20: The severity of the card “card 21” is 9, outside 0 to 3\n", file.display())
+    );
+
+    fs::write(&file, good.replace("theme: Print", "theme: Pink")).unwrap();
+    let (code, out, _) = english(&["check", text(&file)]);
+    assert_eq!(code, 1);
+    assert!(out.starts_with(&format!("{}:8:12: \"Pink\" is not known here", file.display())), "{out}");
+}
+
+#[test]
+fn sentences_follow_the_language_of_the_environment() {
+    let out = |locale| String::from_utf8(waylane(&["check", "no-such-file.ron"], locale).stdout).unwrap();
+    assert!(out("vi_VN.UTF-8").contains("Không tìm thấy tệp"), "{}", out("vi_VN.UTF-8"));
+    assert!(out("fr_FR.UTF-8").contains("does not exist"));
+}
+
+#[test]
+fn every_template_is_listed() {
+    let (code, out, _) = english(&["templates"]);
+    assert_eq!(code, 0);
+    for template in waylane::templates::all() {
+        assert!(out.lines().any(|line| line.starts_with(template.name)), "{}", template.name);
+    }
+}
+
+#[test]
+fn failures_are_1_and_wrong_command_lines_are_2() {
+    let folder = Folder::new("codes");
+    let file = folder.join("map.ron");
+    fs::write(&file, include_str!("fixtures/version-1.journey.ron")).unwrap();
+    let file = text(&file);
+    let png = folder.join("map.png");
+    let png = text(&png);
+    let failures: [&[&str]; 4] = [
+        &["new", "--template", "nix", "--out", png],
+        &["export", "no-such-file.ron", "--out", png],
+        &["export", file, "--out", png, "--map", "9"],
+        &["export", file, "--out", png, "--width", "90000"],
+    ];
+    for arguments in failures {
+        let (code, out, error) = english(arguments);
+        assert_eq!((code, out.as_str()), (1, ""), "{arguments:?}");
+        assert_eq!(error.trim_end().lines().count(), 1, "{error}");
+    }
+    let wrong: [&[&str]; 6] = [
+        &["export", file],
+        &["export", file, "--out", "map.bmp"],
+        &["export", file, "--out", png, "--scale", "2", "--dpi", "300"],
+        &["export", file, "--out", png, "--scale", "NaN"],
+        &["export", file, "--out", "map.svg", "--width", "640"],
+        &["new", "--template", "blank", "--lang", "fr", "--out", png],
+    ];
+    for arguments in wrong {
+        assert_eq!(english(arguments).0, 2, "{arguments:?}");
+    }
+    assert!(!Path::new(png).exists());
+}
