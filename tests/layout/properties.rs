@@ -223,32 +223,38 @@ fn point_rows(layout: &Layout) -> impl Iterator<Item = (&Row, &PointLane)> {
     })
 }
 
-/// What stands on a card, from its top left.
+/// What stands on a card, words line by line, from its top left.
 fn parts_of(card: &CardBox) -> Vec<(String, Rect)> {
     let parts = &card.parts;
-    let mut all = vec![
-        ("icon".to_owned(), Rect::from_origin_size(parts.icon, (size::ICON, size::ICON))),
-        ("title".to_owned(), text_rect(&parts.title)),
-    ];
+    let mut all = vec![("icon".to_owned(), Rect::from_origin_size(parts.icon, (size::ICON, size::ICON)))];
     all.extend(parts.picture.map(|picture| ("picture".to_owned(), picture)));
     for (at, mark) in &parts.marks {
         all.push((format!("{mark:?}"), Rect::from_origin_size(*at, (size::ICON, size::ICON))));
     }
-    for detail in &parts.details {
-        all.push(("detail".to_owned(), text_rect(&detail.text)));
-        let dots = detail.dots.iter().flat_map(|(dots, _)| dots);
-        all.extend(dots.map(|centre| ("dot".to_owned(), Rect::from_center_size(*centre, (6.8, 6.8)))));
+    for text in std::iter::once(&parts.title).chain(parts.details.iter().map(|detail| &detail.text)) {
+        all.extend(line_rects(text).map(|(words, rect)| (words.to_owned(), rect)));
+    }
+    for (dots, _) in parts.details.iter().filter_map(|detail| detail.dots) {
+        all.extend(dots.map(|centre| ("dot".to_owned(), Rect::from_center_size(centre, (6.8, 6.8)))));
     }
     all
 }
 
+/// The lines of a text that are to be seen.
+fn line_rects(text: &TextAt) -> impl Iterator<Item = (&str, Rect)> {
+    let height = text.shaped.style.line_height;
+    text.shaped.lines.iter().enumerate().filter(|(_, line)| !line.text.trim().is_empty()).map(
+        move |(at, line)| {
+            let origin = text.at + (f64::from(line.x), f64::from(height * at as f32));
+            (line.text.as_str(), Rect::from_origin_size(origin, (f64::from(line.width), f64::from(height))))
+        },
+    )
+}
+
 /// The box of all its lines, as wide as the widest.
 fn text_rect(text: &TextAt) -> Rect {
-    let lines = text.shaped.lines.iter().filter(|line| !line.text.trim().is_empty());
-    let (left, right) = lines
-        .fold((f32::MAX, 0.0_f32), |(left, right), line| (left.min(line.x), right.max(line.x + line.width)));
-    let (left, right) = if right > left { (f64::from(left), f64::from(right)) } else { (0.0, 0.0) };
-    Rect::new(text.at.x + left, text.at.y, text.at.x + right, text.at.y + f64::from(text.shaped.height))
+    let lines = line_rects(text).map(|(_, rect)| rect);
+    lines.reduce(|all, line| all.union(line)).unwrap_or(Rect::from_origin_size(text.at, (0.0, 0.0)))
 }
 
 fn on_page(rect: Rect, row: &Row) -> Rect {
