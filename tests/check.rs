@@ -31,11 +31,11 @@ const NUMBERS: usize = 3;
 const BREAKS: &[Break] = &[
     ("the document has no map: an empty one was added", |d| d.maps.clear()),
     ("the map “Mua hàng trực tuyến” has no column: an empty one was added", |d| {
-        map(d).phases.clear()
+        map(d).phases.clear();
     }),
     ("the phase “Trong” has no column: an empty one was added", |d| map(d).phases[1].stages.clear()),
     ("the stage “Mua” has no column: an empty one was added", |d| {
-        map(d).phases[1].stages[0].steps.clear()
+        map(d).phases[1].stages[0].steps.clear();
     }),
     ("the id of the persona “Bình” is used twice: it is now u-0000000003", |d| {
         d.personas.push(Arc::new(Persona::new(PersonaId::from_bits(3), "An")));

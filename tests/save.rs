@@ -1,4 +1,5 @@
 //! Whatever goes wrong while a file is saved, the old file or the new one is there, whole, and nothing else.
+#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 mod support;
 
@@ -9,7 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use support::everything::everything;
-use waylane::file::{self, Disk, LoadError, RealDisk, SaveError, SaveStep};
+use waylane::file::{self, Cause, Disk, LoadError, RealDisk, SaveError, SaveStep};
 use waylane::model::{Document, Language, check};
 
 /// A disk in memory whose n-th step fails in a chosen way.
@@ -205,7 +206,7 @@ fn what_cannot_be_read_is_told() {
     let nowhere = folder.0.join("no folder/map.ron");
     assert!(matches!(
         file::save(&RealDisk, &nowhere, &old()),
-        Err(SaveError::Disk { step: SaveStep::Find, kind: io::ErrorKind::NotFound, .. })
+        Err(SaveError::Disk { step: SaveStep::Find, cause: Cause::NoFolder, .. })
     ));
     let large = folder.0.join("large.ron");
     std::fs::File::create(&large).unwrap().set_len(file::MAX_FILE + 1).unwrap();

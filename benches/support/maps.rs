@@ -11,7 +11,7 @@ use waylane::model::{
 
 /// A journey as the common work for speed comparisons describes it.
 #[derive(Deserialize)]
-pub struct Journey {
+pub(crate) struct Journey {
     title: String,
     stages: Vec<Named>,
     lanes: Vec<Named>,
@@ -40,7 +40,7 @@ struct Mood {
 
 impl Journey {
     /// The journey as a document: a stage is a column, and the emotion is a curve below the lanes of cards.
-    pub fn into_document(mut self) -> Document {
+    pub(crate) fn into_document(mut self) -> Document {
         self.cards.sort_by_key(|card| (card.lane, card.stage, card.order));
         let stages: Vec<Stage> = self
             .stages
@@ -68,7 +68,7 @@ impl Journey {
 }
 
 /// A map of that many cards, twenty to a lane and stage at most, with titles of three to eight words.
-pub fn seeded(cards: usize) -> Document {
+pub(crate) fn seeded(cards: usize) -> Document {
     let columns = (cards / 100).clamp(4, 100);
     let names =
         ["Hành động", "Suy nghĩ", "Điểm chạm", "Vấn đề", "Cơ hội", "Nhân sự", "Hậu trường", "Hệ thống"];
@@ -115,7 +115,7 @@ fn lane_named(name: String, bits: u64) -> Lane {
     Lane { layer, ..Lane::new(LaneId::from_bits(bits), name, LaneKind::Cards(kind)) }
 }
 
-/// SplitMix64: the same numbers on every computer.
+/// `SplitMix64`: the same numbers on every computer.
 struct Random(u64);
 
 impl Random {

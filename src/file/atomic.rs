@@ -17,12 +17,12 @@ pub enum SaveError {
     #[error("the file is read-only: save under another name")]
     ReadOnly,
     /// The system refused.
-    #[error("{step} failed ({reason}): {}; the file as it was is untouched", remedy(*kind))]
+    #[error("{step} failed ({reason}): {}; the file as it was is untouched", cause.remedy())]
     Disk {
         /// What was being done.
         step: SaveStep,
-        /// The sort of failure.
-        kind: io::ErrorKind,
+        /// What stands in the way.
+        cause: Cause,
         /// The system's own words.
         reason: String,
     },
@@ -45,6 +45,19 @@ pub enum SaveStep {
     ReadBack,
     /// Putting the new file in the place of the old one.
     Replace,
+}
+
+/// What stands in the way of a save.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cause {
+    /// The disk, or our share of it, is full.
+    Full,
+    /// The folder does not exist.
+    NoFolder,
+    /// The system does not let us write there.
+    Forbidden,
+    /// Anything else.
+    Other,
 }
 
 /// Writes a file in the place of `path`, symbolic links followed. `verify` gets what the disk gives back
@@ -94,17 +107,27 @@ fn temporary_in(folder: &Path) -> PathBuf {
 }
 
 fn failed(step: SaveStep) -> impl Fn(io::Error) -> SaveError {
-    move |error| SaveError::Disk { step, kind: error.kind(), reason: error.to_string() }
+    move |error| SaveError::Disk { step, cause: Cause::of(&error), reason: error.to_string() }
 }
 
-fn remedy(kind: io::ErrorKind) -> &'static str {
-    match kind {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "make room on the disk",
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => "choose a folder that exists",
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            "choose a folder that you may write to"
+impl Cause {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "systems have errors without end")]
+    fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::Full,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NoFolder,
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::Forbidden,
+            _ => Self::Other,
         }
-        _ => "try again, or save to another place",
+    }
+
+    fn remedy(self) -> &'static str {
+        match self {
+            Self::Full => "make room on the disk",
+            Self::NoFolder => "choose a folder that exists",
+            Self::Forbidden => "choose a folder that you may write to",
+            Self::Other => "try again, or save to another place",
+        }
     }
 }
 

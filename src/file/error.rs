@@ -153,6 +153,7 @@ impl LoadError {
 }
 
 impl From<io::Error> for LoadError {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "systems have errors without end")]
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound,

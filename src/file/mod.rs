@@ -20,7 +20,7 @@ mod versions;
 
 use std::path::Path;
 
-pub use atomic::{SaveError, SaveStep, write_atomic};
+pub use atomic::{Cause, SaveError, SaveStep, write_atomic};
 pub use disk::{Disk, RealDisk};
 pub use error::{At, Foreign, LoadError};
 pub use syntax::Syntax;

@@ -134,7 +134,8 @@ impl<'a> Scan<'a> {
         loop {
             let rest = self.rest();
             let Some(plain) = rest.iter().position(|&b| b == b'"' || b == b'\\') else {
-                return self.never_closed(begin, length + rest.len());
+                self.never_closed(begin);
+                return Ok(());
             };
             length += plain;
             self.at += plain + 1;
@@ -154,7 +155,8 @@ impl<'a> Scan<'a> {
         loop {
             let rest = self.rest();
             let Some(quote) = rest.iter().position(|&b| b == b'"') else {
-                return self.never_closed(begin, self.bytes.len() - begin);
+                self.never_closed(begin);
+                return Ok(());
             };
             self.at += quote + 1;
             if self.rest().iter().take(hashes).filter(|&&b| b == b'#').count() == hashes {
@@ -173,14 +175,13 @@ impl<'a> Scan<'a> {
         Ok(())
     }
 
-    fn never_closed(&mut self, begin: usize, length: usize) -> Result<(), LoadError> {
+    /// The rest of a file after a forgotten quote is not a long text, but a missing quote.
+    fn never_closed(&mut self, begin: usize) {
         self.unclosed = Some(begin);
         self.at = self.bytes.len();
-        // The rest of a file after a forgotten quote is not a long text, but a missing quote.
         if self.field == PICTURE_FIELD {
-            self.pictures += length;
+            self.pictures += self.bytes.len() - begin;
         }
-        Ok(())
     }
 
     fn comment(&mut self) {
@@ -198,7 +199,8 @@ impl<'a> Scan<'a> {
     /// Block comments nest.
     fn block_comment(&mut self, begin: usize) {
         let mut depth = 0_usize;
-        while self.at < self.bytes.len() {
+        while let Some(plain) = self.rest().iter().position(|b| matches!(b, b'/' | b'*')) {
+            self.at += plain;
             if self.rest().starts_with(b"/*") {
                 depth += 1;
                 self.at += 2;
@@ -212,6 +214,7 @@ impl<'a> Scan<'a> {
                 return;
             }
         }
+        self.at = self.bytes.len();
         self.unclosed = Some(begin);
     }
 }

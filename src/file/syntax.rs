@@ -75,6 +75,7 @@ fn at_the_end(code: &Error) -> bool {
     matches!(code, Error::Eof | Error::ExpectedStringEnd | Error::UnclosedBlockComment)
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the parser's errors may grow, and speak for themselves")]
 fn fault(code: Error) -> Syntax {
     match code {
         Error::NoSuchStructField { expected, found, .. } => {

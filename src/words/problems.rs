@@ -1,11 +1,10 @@
 //! What is wrong with a file or a document, and what was done about it, one sentence each. The English
 //! sentences are those that the errors themselves give.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use super::{Both, counted};
-use crate::file::{At, Foreign, LoadError, SaveError, SaveStep, Syntax};
+use crate::file::{At, Cause, Foreign, LoadError, SaveError, SaveStep, Syntax};
 use crate::model::{Field, Language, Problem, Remedy, Repaired, TextFault, Thing, What};
 use crate::output::png::{MAX_PIXELS, PngError};
 use crate::templates::TemplateError;
@@ -243,7 +242,7 @@ fn save_error_vi(error: &SaveError) -> String {
             format!("Không ghi được tài liệu ({reason}): hãy báo lỗi này cho chúng tôi")
         }
         SaveError::ReadOnly => "Tệp chỉ được phép đọc: hãy lưu với tên khác".into(),
-        SaveError::Disk { step, kind, reason } => format!(
+        SaveError::Disk { step, cause, reason } => format!(
             "{} không thành ({reason}): {}; tệp cũ vẫn còn nguyên",
             match step {
                 SaveStep::Find => "Tìm chỗ của tệp",
@@ -251,13 +250,11 @@ fn save_error_vi(error: &SaveError) -> String {
                 SaveStep::ReadBack => "Đọc lại những gì đã ghi",
                 SaveStep::Replace => "Đặt tệp mới vào chỗ tệp cũ",
             },
-            match kind {
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "hãy dọn chỗ trên ổ đĩa",
-                ErrorKind::NotFound | ErrorKind::NotADirectory => "hãy chọn một thư mục có thật",
-                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                    "hãy chọn thư mục mà bạn được phép ghi"
-                }
-                _ => "hãy thử lại, hoặc lưu nơi khác",
+            match cause {
+                Cause::Full => "hãy dọn chỗ trên ổ đĩa",
+                Cause::NoFolder => "hãy chọn một thư mục có thật",
+                Cause::Forbidden => "hãy chọn thư mục mà bạn được phép ghi",
+                Cause::Other => "hãy thử lại, hoặc lưu nơi khác",
             }
         ),
         SaveError::Differs => {

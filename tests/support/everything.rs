@@ -7,7 +7,7 @@ use std::sync::Arc;
 use waylane::model::*;
 
 /// The document of `tests/fixtures/version-1.journey.ron`.
-pub fn everything() -> Document {
+pub(crate) fn everything() -> Document {
     let bytes = b"\x89PNG not really".to_vec();
     let image = ImageHash::of(&bytes);
     Document {

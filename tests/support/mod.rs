@@ -1,5 +1,5 @@
 //! What several tests share.
 
-pub mod everything;
+pub(crate) mod everything;
 #[cfg(feature = "window")]
-pub mod raster;
+pub(crate) mod raster;

@@ -6,8 +6,8 @@
 //! focus interrupts a composition that has just begun.
 
 use egui::output::IMEOutput;
-use egui::text_edit::TextEditState;
 use egui::text::{LayoutJob, TextFormat};
+use egui::text_edit::TextEditState;
 use egui::{
     Align, Context, CornerRadius, Event, EventFilter, FontId, Frame, IMEPurpose, Id, ImeEvent, Key,
     KeyboardShortcut, Margin, Modifiers, Rect, Stroke, TextBuffer, TextEdit, Ui, UiBuilder, pos2, vec2,
@@ -15,10 +15,10 @@ use egui::{
 
 use super::spot::Spot;
 use super::view::Camera;
+use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::theme::{self, Colours};
 use crate::app::{fonts, perform};
-use crate::app::command::Command;
 use crate::edit::{Edit, MapEdit, TextPlace};
 use crate::layout::Direction;
 use crate::model::{Item, LaneId, Point, PointId, StepId};
@@ -90,7 +90,11 @@ pub(super) fn in_cell(editor: &Editor, lane: LaneId, step: StepId) -> Option<Beg
     if let Some((low, high)) = holder.kind.scale() {
         let point = Point::new(PointId::fresh(), f32::midpoint(low, high));
         let place = TextPlace::Point(point.id);
-        return Some(Beginning { place, words: String::new(), edit: Some(MapEdit::AddPoint { lane, step, point }) });
+        return Some(Beginning {
+            place,
+            words: String::new(),
+            edit: Some(MapEdit::AddPoint { lane, step, point }),
+        });
     }
     let Edit::Map(_, edit) = perform::edit(Command::InsertCard, editor)? else { return None };
     let MapEdit::AddCards { cards, .. } = &edit else { return None };
@@ -174,15 +178,22 @@ impl Field<'_> {
             ..TextFormat::simple(FontId::new(style.size * zoom, fonts::family(style.face)), ink)
         };
         // A little wider than measured, or else rounding breaks lines that fit.
-        let rect = Rect::from_min_size(self.rect.min, vec2(self.rect.width() + 2.0, style.line_height * zoom));
+        let rect =
+            Rect::from_min_size(self.rect.min, vec2(self.rect.width() + 2.0, style.line_height * zoom));
         self.edit(ui, draft, rect, format, Frame::NONE)
     }
 
     /// Where letters would be too small to read.
     fn box_beside(&self, ui: &mut Ui, draft: &mut String) -> bool {
         let width = BOX_WIDTH.max(self.rect.width()).min(self.clip.width() - 24.0);
-        let left = self.rect.left().clamp(self.clip.left() + 12.0, (self.clip.right() - width - 12.0).max(self.clip.left() + 12.0));
-        let top = self.rect.top().clamp(self.clip.top() + 12.0, (self.clip.bottom() - 48.0).max(self.clip.top() + 12.0));
+        let left = self
+            .rect
+            .left()
+            .clamp(self.clip.left() + 12.0, (self.clip.right() - width - 12.0).max(self.clip.left() + 12.0));
+        let top = self
+            .rect
+            .top()
+            .clamp(self.clip.top() + 12.0, (self.clip.bottom() - 48.0).max(self.clip.top() + 12.0));
         let rect = Rect::from_min_size(pos2(left, top), vec2(width, 20.0));
         let font = fonts::font(text::Face::Medium, theme::TEXT);
         let format = TextFormat { line_height: Some(19.0), ..TextFormat::simple(font, self.colours.text) };

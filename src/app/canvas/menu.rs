@@ -35,11 +35,9 @@ fn parts(item: Option<Item>) -> &'static [Part] {
             &[C::MoveLeft, C::MoveRight],
             &[C::Delete],
         ],
-        Some(Item::Lane(_)) => &[
-            &[C::EditText],
-            &[C::InsertLaneAbove, C::InsertLaneBelow, C::MoveUp, C::MoveDown],
-            &[C::Delete],
-        ],
+        Some(Item::Lane(_)) => {
+            &[&[C::EditText], &[C::InsertLaneAbove, C::InsertLaneBelow, C::MoveUp, C::MoveDown], &[C::Delete]]
+        }
         Some(Item::Cell(..)) => &[
             &[C::InsertCard, C::Paste, C::TakesNoPart],
             &[C::InsertStageBefore, C::InsertStageAfter, C::InsertStepBefore, C::InsertStepAfter],
@@ -78,13 +76,7 @@ pub(super) fn menu_ui(ui: &mut Ui, editor: &Editor, language: Language, actions:
     }
 }
 
-fn command_ui(
-    ui: &mut Ui,
-    command: Command,
-    editor: &Editor,
-    language: Language,
-    actions: &mut Vec<Action>,
-) {
+fn command_ui(ui: &mut Ui, command: Command, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
     let row = command.row();
     if ui.add_enabled(command.is_enabled(editor), Button::new(row.words(language))).clicked() {
         actions.push(Action::Command(command));

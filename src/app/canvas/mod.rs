@@ -65,7 +65,8 @@ impl Canvas {
         if !response.rect.is_positive() {
             return;
         }
-        let mut pass = Pass { editor, around, id, has_keys: false, beginning: None, now: ui.input(|i| i.time) };
+        let mut pass =
+            Pass { editor, around, id, has_keys: false, beginning: None, now: ui.input(|i| i.time) };
         self.take_keyboard(ui, &mut pass);
         if pass.has_keys && editor.typing().is_none() {
             self.read_keys(ui, &mut pass, actions);
@@ -103,7 +104,8 @@ impl Canvas {
 
     /// The canvas has the keyboard whenever nothing else has it.
     fn take_keyboard(&self, ui: &Ui, pass: &mut Pass<'_>) {
-        let is_covered = Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
+        let is_covered =
+            Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
         let begins = pass.editor.typing().map(|typing| typing.place) != self.typing;
         let focused = ui.memory(egui::Memory::focused);
         if !is_covered && (focused.is_none() || begins && pass.editor.typing().is_some()) {

@@ -73,7 +73,8 @@ impl Canvas {
 
 /// Whether the main button moves the view.
 pub(super) fn is_hand(ui: &Ui, pass: &Pass<'_>) -> bool {
-    let space = pass.has_keys && pass.editor.typing().is_none() && ui.input(|input| input.key_down(Key::Space));
+    let space =
+        pass.has_keys && pass.editor.typing().is_none() && ui.input(|input| input.key_down(Key::Space));
     space || pass.editor.tool() == Tool::Pan
 }
 

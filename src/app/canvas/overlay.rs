@@ -143,9 +143,9 @@ impl Overlay<'_> {
 /// What the pointer would do to a thing, as a cursor.
 pub(super) fn cursor_over(item: Option<Item>) -> CursorIcon {
     match item {
-        Some(Item::Card(_) | Item::Lane(_) | Item::Phase(_) | Item::Stage(_) | Item::Step(_) | Item::Block(_)) => {
-            CursorIcon::Grab
-        }
+        Some(
+            Item::Card(_) | Item::Lane(_) | Item::Phase(_) | Item::Stage(_) | Item::Step(_) | Item::Block(_),
+        ) => CursorIcon::Grab,
         Some(Item::Point(_)) => CursorIcon::ResizeVertical,
         Some(Item::Link(_) | Item::Title | Item::Persona(_)) => CursorIcon::PointingHand,
         Some(Item::Cell(..) | Item::Layer(_) | Item::Legend) | None => CursorIcon::Default,

@@ -139,8 +139,7 @@ impl Picture {
         colours: &Colours,
     ) {
         let Some(drawn) = &self.drawn else { return };
-        let corner =
-            Rect::from_min_max(camera.area.min, pos2(band.area.left(), band.area.bottom()));
+        let corner = Rect::from_min_max(camera.area.min, pos2(band.area.left(), band.area.bottom()));
         if corner.is_positive() {
             painter.rect_filled(corner, 0.0, color32(drawn.scene.ground));
         }
@@ -195,14 +194,11 @@ fn is_ground(placed: &Placed, layout: &Layout) -> bool {
 /// Takes the words out of the group that draws them.
 fn leave_out_words(scene: &mut Scene, spot: &Spot) {
     let Some(words) = &spot.drawn else { return };
-    let is_words = |primitive: &Primitive| {
-        matches!(primitive, Primitive::Text { shaped, .. } if Arc::ptr_eq(shaped, words))
-    };
+    let is_words = |primitive: &Primitive| matches!(primitive, Primitive::Text { shaped, .. } if Arc::ptr_eq(shaped, words));
     let of_item = scene.groups.iter_mut().filter(|placed| placed.group.item == Some(spot.item));
     for placed in of_item {
         if placed.group.primitives.iter().any(is_words) {
-            let primitives =
-                placed.group.primitives.iter().filter(|one| !is_words(one)).cloned().collect();
+            let primitives = placed.group.primitives.iter().filter(|one| !is_words(one)).cloned().collect();
             placed.group = Arc::new(Group { primitives, ..(*placed.group).clone() });
         }
     }

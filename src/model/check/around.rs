@@ -35,7 +35,7 @@ fn repair_links(map: &mut Map, log: &mut Log) {
     let cards: HashSet<CardId> = in_grid.chain(map.parking.iter().map(|card| card.id)).collect();
     map.links.retain(|link| {
         if let Some(end) = [link.from, link.to].into_iter().find(|end| !cards.contains(end)) {
-            log.missing(Thing::link(link), What::Card, end, Remedy::Removed);
+            log.missing(Thing::link(link), What::Card, &end, Remedy::Removed);
             return false;
         }
         if link.from == link.to {
@@ -65,7 +65,7 @@ fn repair_view(view: &mut View, stages: &[StageId], lanes: &HashSet<LaneId>, kno
             (Some(_), Some(_)) => {}
             (first, _) => {
                 let missing = if first.is_none() { range.first } else { range.last };
-                log.missing(thing(), What::Stage, missing, Remedy::Cleared);
+                log.missing(thing(), What::Stage, &missing, Remedy::Cleared);
                 shown.stages = None;
             }
         }

@@ -192,7 +192,7 @@ fn repair_kind(kind: &mut CardKind, thing: impl Fn() -> Thing, known: &Known, lo
             if let Some(Channel::Own(id)) = *channel
                 && !known.channels.contains(&id)
             {
-                log.missing(thing(), What::Channel, id, Remedy::Cleared);
+                log.missing(thing(), What::Channel, &id, Remedy::Cleared);
                 *channel = None;
             }
         }
@@ -205,13 +205,13 @@ fn repair_kind(kind: &mut CardKind, thing: impl Fn() -> Thing, known: &Known, lo
         }
         CardKind::Picture { image } => {
             if let Some(hash) = image.filter(|hash| !known.images.contains(hash)) {
-                log.missing(thing(), What::Image, hash, Remedy::Cleared);
+                log.missing(thing(), What::Image, &hash, Remedy::Cleared);
                 *image = None;
             }
         }
         CardKind::Own { kind: own } => {
             if !known.kinds.contains(own) {
-                log.missing(thing(), What::Kind, *own, Remedy::BecameNote);
+                log.missing(thing(), What::Kind, own, Remedy::BecameNote);
                 *kind = CardKind::Note;
             }
         }
@@ -235,7 +235,7 @@ fn repair_marks(marks: &mut Vec<Mark>, thing: impl Fn() -> Thing, known: &Known,
         if let Mark::Own(id) = mark
             && !known.marks.contains(&id)
         {
-            log.missing(thing(), What::Mark, id, Remedy::Cleared);
+            log.missing(thing(), What::Mark, &id, Remedy::Cleared);
         } else if kept.contains(&mark) {
             log.add(Problem::Repeated { thing: thing(), what: What::Mark }, Remedy::Cleared);
         } else {

@@ -54,7 +54,7 @@ impl Log {
         self.0.push(Repaired { problem, remedy });
     }
 
-    fn missing(&mut self, thing: Thing, missing: What, id: impl ToString, remedy: Remedy) {
+    fn missing(&mut self, thing: Thing, missing: What, id: &impl ToString, remedy: Remedy) {
         self.add(Problem::Missing { thing, missing, id: id.to_string() }, remedy);
     }
 
@@ -123,7 +123,7 @@ impl Log {
         let mut kept: Vec<T> = Vec::with_capacity(list.len());
         for &id in list.iter() {
             if !exists(id) {
-                self.missing(thing(), what, id, Remedy::Cleared);
+                self.missing(thing(), what, &id, Remedy::Cleared);
             } else if kept.contains(&id) {
                 self.add(Problem::Repeated { thing: thing(), what }, Remedy::Cleared);
             } else {
@@ -207,7 +207,7 @@ fn repair_persona(persona: &mut Persona, known: &Known, log: &mut Log) {
     ];
     log.texts(clean_all(texts), || Thing::persona(persona));
     if let Some(hash) = persona.portrait.filter(|hash| !known.images.contains(hash)) {
-        log.missing(Thing::persona(persona), What::Image, hash, Remedy::Cleared);
+        log.missing(Thing::persona(persona), What::Image, &hash, Remedy::Cleared);
         persona.portrait = None;
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn repair(document: &mut Document, log: &mut Log) {
         if let Some((missing, id)) = targets.missing(wave.target) {
             // The answers are kept: a wave says what it is from in its own words.
             wave.target = whole.unwrap_or(wave.target);
-            log.missing(Thing::wave(wave), missing, id, Remedy::BelongsToMap);
+            log.missing(Thing::wave(wave), missing, &id, Remedy::BelongsToMap);
         }
         repair_wave(wave, log);
     }
@@ -29,7 +29,7 @@ pub(super) fn repair(document: &mut Document, log: &mut Log) {
         log.texts(clean_all([&mut question.words]), || Thing::question(question));
         if let Some((missing, id)) = question.target.and_then(|target| targets.missing(target)) {
             question.target = None;
-            log.missing(Thing::question(question), missing, id, Remedy::Cleared);
+            log.missing(Thing::question(question), missing, &id, Remedy::Cleared);
         }
     }
 }
