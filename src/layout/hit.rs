@@ -177,17 +177,20 @@ impl Layout {
 /// Cards and points of a row with their rectangles on the page.
 fn things_of(row: &Row) -> impl Iterator<Item = (Item, Rect)> {
     let down = Vec2::new(0.0, row.y);
-    let (cards, points, radius) = match &row.body.content {
-        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice(), 0.0),
+    // Reach to both sides of a point, and down to where its bar stands.
+    let (cards, points, reach, floor) = match &row.body.content {
+        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice(), 0.0, 0.0),
         Content::Points(lane) => {
-            ([].as_slice(), lane.points.as_slice(), if lane.faces { size::FACE } else { 7.0 })
+            let reach = if lane.faces { size::FACE } else { size::BAR / 2.0 };
+            ([].as_slice(), lane.points.as_slice(), reach, if lane.bars { lane.ends.0 } else { 0.0 })
         }
-        Content::Folded(_) => ([].as_slice(), [].as_slice(), 0.0),
+        Content::Folded(_) => ([].as_slice(), [].as_slice(), 0.0, 0.0),
     };
     let cards = cards.iter().map(move |card| (Item::Card(card.card.id), card.rect + down));
     let points = points.iter().map(move |point| {
-        let square = Rect::from_center_size(point.at, (radius * 2.0, radius * 2.0));
-        (Item::Point(point.point.id), square + down)
+        let mut rect = Rect::from_center_size(point.at, (reach * 2.0, reach * 2.0));
+        rect.y1 = rect.y1.max(floor);
+        (Item::Point(point.point.id), rect + down)
     });
     cards.chain(points)
 }
