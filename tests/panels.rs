@@ -4,8 +4,10 @@
 
 mod support;
 
+use std::path::PathBuf;
+
 use egui::accesskit::Role;
-use egui::{Theme, Vec2};
+use egui::{Frame, Panel, Theme, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use support::raster::Raster;
@@ -43,9 +45,17 @@ impl Window {
         let colours = theme::Colours::of(ui.theme());
         let save = SaveState::Never;
         let around = Around { language: self.language, colours, zoom: 0.78, save: &save };
-        panels::bottom_ui(ui, &self.editor, &around, &mut actions);
-        panels::left_ui(ui, &self.editor, &around, &mut actions);
-        panels::right_ui(ui, &self.editor, &around, &mut actions);
+        let bar = Frame::new().fill(colours.bar);
+        Panel::bottom("tabs").exact_size(36.0).frame(bar).resizable(false).show(ui, |ui| {
+            panels::bottom_ui(ui, &self.editor, &around, &mut actions);
+        });
+        let panel = Frame::new().fill(colours.panel);
+        Panel::left("palette").exact_size(180.0).frame(panel).resizable(false).show(ui, |ui| {
+            panels::left_ui(ui, &self.editor, &around, &mut actions);
+        });
+        Panel::right("inspector").exact_size(268.0).frame(panel).resizable(false).show(ui, |ui| {
+            panels::right_ui(ui, &self.editor, &around, &mut actions);
+        });
         egui::CentralPanel::default().show(ui, |_| {});
         for action in actions {
             self.apply(action);
@@ -157,4 +167,43 @@ fn one_of_each(window: &Window) -> Vec<(&'static str, Vec<Item>)> {
         ("persona", vec![Item::Persona(map.personas[0])]),
         ("several", map.parking.iter().map(|card| Item::Card(card.id)).collect()),
     ]
+}
+
+#[test]
+#[ignore = "pictures for people"]
+fn pictures_of_the_start() {
+    let folder = std::env::var("PICTURES").unwrap();
+    let recent: Vec<PathBuf> =
+        vec!["Cargo.toml".into(), "/data/khách hàng/quý bốn/mua-tivi.journey.ron".into()];
+    for (language, look, size, name) in [
+        (Language::Vietnamese, Theme::Light, egui::vec2(1440.0, 900.0), "vi-1440"),
+        (Language::English, Theme::Dark, egui::vec2(1024.0, 640.0), "en-1024"),
+        (Language::English, Theme::Light, egui::vec2(1920.0, 1080.0), "en-1920"),
+    ] {
+        let recent = recent.clone();
+        let mut start = panels::Start::default();
+        let mut harness = Harness::builder()
+            .with_size(size)
+            .with_theme(look)
+            .with_max_steps(12)
+            .renderer(Raster::default())
+            .with_context_setup(move |ctx| {
+                ctx.set_fonts(waylane::output::screen::font_definitions());
+                theme::install(ctx);
+                ctx.set_theme(look);
+            })
+            .build_ui(move |ui| {
+                let colours = theme::Colours::of(ui.theme());
+                let around = Around { language, colours, zoom: 1.0, save: &SaveState::Never };
+                let frame = Frame::new().fill(colours.panel);
+                egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+                    start.ui(ui, &around, &recent, &mut Vec::new());
+                });
+            });
+        for _ in 0..60 {
+            harness.run();
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        harness.render().unwrap().save(format!("{folder}/start-{name}.png")).unwrap();
+    }
 }

@@ -24,7 +24,7 @@ use crate::text::{Face, icons};
 use crate::words::{self, Start as Words};
 
 /// Widest that the content becomes, points.
-const WIDEST: f32 = 1180.0;
+const WIDEST: f32 = 1400.0;
 /// Width of the column of files, points.
 const FILES: f32 = 296.0;
 /// Space between the pictures, points.
@@ -32,9 +32,7 @@ const GAP: f32 = 18.0;
 /// Space between the two columns, points.
 const COLUMN_GAP: f32 = 40.0;
 /// Narrowest picture, points.
-const NARROWEST: f32 = 190.0;
-/// Height of name and description under a picture, points.
-const CAPTION: f32 = 66.0;
+const NARROWEST: f32 = 170.0;
 
 /// What the start screen remembers.
 #[derive(Default)]
@@ -57,25 +55,23 @@ impl Start {
     /// Shows the screen in all the space there is.
     pub fn ui(&mut self, ui: &mut Ui, around: &Around<'_>, recent: &[PathBuf], actions: &mut Vec<Action>) {
         self.look_at(recent, ui.input(|i| i.events.contains(&egui::Event::WindowFocused(true))));
-        let frame = Frame::new().fill(around.colours.panel);
-        egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
-                let width = ui.available_width();
-                let side = if width < 900.0 { 24.0 } else { 48.0 };
-                let content = (width - 2.0 * side).min(WIDEST);
-                let rect = ui.available_rect_before_wrap();
-                let left = rect.left() + (width - content) / 2.0;
-                let area = Rect::from_min_size(pos2(left, rect.top()), vec2(content, rect.height()));
-                ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
-                    self.content_ui(ui, around, actions);
-                });
+        ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
+            let width = ui.available_width();
+            let side = if width < 900.0 { 24.0 } else { 48.0 };
+            let content = (width - 2.0 * side).min(WIDEST);
+            let rect = ui.available_rect_before_wrap();
+            let left = rect.left() + (width - content) / 2.0;
+            let area = Rect::from_min_size(pos2(left, rect.top()), vec2(content, rect.height()));
+            ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
+                self.content_ui(ui, around, actions);
             });
         });
     }
 
     fn content_ui(&mut self, ui: &mut Ui, around: &Around<'_>, actions: &mut Vec<Action>) {
-        let low = ui.ctx().content_rect().height() < 760.0;
-        ui.add_space(if low { 20.0 } else { 44.0 });
+        let height = ui.ctx().content_rect().height();
+        let low = height < 760.0;
+        ui.add_space(if low { 20.0 } else { height * 0.06 });
         let start = words::start(around.language);
         name_ui(ui, around, start.heading);
         ui.add_space(if low { 16.0 } else { 30.0 });
@@ -142,7 +138,7 @@ impl Start {
         for file in &self.recent {
             file_ui(ui, around, start, file, actions);
         }
-        ui.add_space(14.0);
+        ui.add_space(20.0);
         open_ui(ui, around, start, actions);
     }
 
@@ -204,7 +200,8 @@ fn names(start: &Words, language: Language, template: &str) -> (String, String) 
 fn sample_name(language: Language, name: &str) -> (String, String) {
     let document = templates::load(name, language).ok();
     let map = document.as_ref().and_then(|document| document.maps.first());
-    map.map_or_else(|| (name.to_owned(), String::new()), |map| (map.title.clone(), map.scenario.clone()))
+    let title = map.map_or_else(|| name.to_owned(), |map| map.title.clone());
+    (title, words::start(language).sample_hint.to_owned())
 }
 
 /// A template as a picture with its name and description; `true`: chosen.
@@ -216,7 +213,10 @@ fn template_ui(
     name: &str,
     hint: &str,
 ) -> bool {
-    let size = vec2(width, width / SHAPE + CAPTION);
+    let title = wrapped(ui.painter(), name, font(Face::SemiBold, 14.0), colours.text, width - 4.0);
+    let text = font(Face::Regular, theme::SMALL);
+    let lines = wrapped(ui.painter(), hint, text, colours.text_secondary, width - 4.0);
+    let size = vec2(width, width / SHAPE + title.size().y + lines.size().y + 18.0);
     let (whole, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let (top, foot) = whole.split_top_bottom_at_y(whole.top() + width / SHAPE);
@@ -240,25 +240,20 @@ fn template_ui(
     }
     let edge = if lively { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, colours.hairline) };
     painter.rect_stroke(top, 9, edge, StrokeKind::Outside);
-    let title = one_line(painter, name, font(Face::SemiBold, 14.0), colours.text, width - 4.0);
     let at = pos2(foot.left() + 2.0, foot.top() + 9.0);
     painter.galley(at, title.clone(), colours.text);
-    let text = font(Face::Regular, theme::SMALL);
-    let lines = two_lines(painter, hint, text, colours.text_secondary, width - 4.0);
     painter.galley(pos2(at.x, at.y + title.size().y + 2.0), lines, colours.text_secondary);
     response.clicked()
 }
 
-fn two_lines(
+fn wrapped(
     painter: &egui::Painter,
     words: &str,
     font: egui::FontId,
     ink: Color32,
     width: f32,
 ) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple(words.to_owned(), font, ink, width);
-    job.wrap.max_rows = 2;
-    painter.layout_job(job)
+    painter.layout(words.to_owned(), font, ink, width)
 }
 
 /// A file opened before, with its folder; one that is gone can only be taken off the list.

@@ -19,7 +19,9 @@ const WIDTH: u32 = 720;
 /// Width over height.
 pub(super) const SHAPE: f32 = 16.0 / 10.0;
 /// Part of the map that is shown at most, map units: beyond, words become too small to guess at.
-const MOST: f64 = 1500.0;
+const MOST: f64 = 1080.0;
+/// Empty edge of the page that is left out, map units.
+const EDGE: f64 = 12.0;
 
 /// The pictures that are there.
 #[derive(Default)]
@@ -90,8 +92,8 @@ fn draw(template: &Template, language: Language) -> Option<ColorImage> {
     let shown = Shown { without_title: true, without_legend: true, without_blocks: true, ..Shown::default() };
     let layout = layout::layout(&document, map, &shown, &style, &mut layout::Memo::default())?;
     let scene = scene::draw(&document, &layout, &style, &mut scene::Memo::default());
-    let width = scene.size.width.min(MOST);
-    let area = scene::Rect::new(0.0, 0.0, width, width / f64::from(SHAPE));
+    let width = (scene.size.width - EDGE).min(MOST);
+    let area = scene::Rect::new(EDGE, EDGE, EDGE + width, EDGE + width / f64::from(SHAPE));
     let options = png::Options {
         resolution: png::Resolution::Width(WIDTH),
         area: Some(area),
