@@ -28,7 +28,7 @@ pub(super) struct Files {
 /// Something that has ended.
 pub(super) enum Report {
     /// A document was read, or not.
-    Opened(PathBuf, Result<Loaded, LoadError>, Option<Stamp>),
+    Opened(PathBuf, Box<Result<Loaded, LoadError>>, Option<Stamp>),
     /// That state of the document was written, or not.
     Saved(PathBuf, Arc<Document>, Result<Saved, SaveError>, Option<Stamp>),
     /// A picture was written, or not.
@@ -86,7 +86,7 @@ impl Files {
     pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
         self.run(ctx, "waylane-open", move || {
             let stamp = Stamp::of(&path);
-            let loaded = file::load(&RealDisk, &path);
+            let loaded = Box::new(file::load(&RealDisk, &path));
             Report::Opened(path, loaded, stamp)
         });
     }

@@ -76,14 +76,17 @@ impl App {
     pub(super) fn take_report(&mut self, ctx: &Context, report: Report) {
         let language = self.language();
         match report {
-            Report::Opened(path, Ok(loaded), stamp) => self.show_document(ctx, path, loaded, stamp),
-            Report::Opened(path, Err(error), _) => {
-                if self.editor.is_untouched() {
-                    self.show_start();
+            Report::Opened(path, loaded, stamp) => match *loaded {
+                Ok(loaded) => self.show_document(ctx, path, loaded, stamp),
+                Err(error) => {
+                    if self.editor.is_untouched() {
+                        self.show_start();
+                    }
+                    let question =
+                        Question::open_failed(language, &path, problems::load_error(language, &error));
+                    self.dialog = Some(Dialog::Question(question));
                 }
-                let question = Question::open_failed(language, &path, error.to_string());
-                self.dialog = Some(Dialog::Question(question));
-            }
+            },
             Report::Saved(path, document, Ok(_), stamp) => {
                 self.editor.saved_as(path.clone(), document);
                 self.stamp = stamp;
@@ -98,7 +101,10 @@ impl App {
             }
             Report::Saved(_, _, Err(error), _) => {
                 self.save = SaveState::Failed;
-                self.dialog = Some(Dialog::Question(Question::save_failed(language, error.to_string())));
+                self.dialog = Some(Dialog::Question(Question::save_failed(
+                    language,
+                    problems::save_error(language, &error),
+                )));
             }
             Report::Exported(path, Ok(unreadable)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -241,7 +247,9 @@ impl App {
         let words = words::dialogs(language);
         let mut lines =
             vec![words::phrases::repaired(language, loaded.repairs.len()), words.repaired_hint.to_owned()];
-        lines.extend(loaded.repairs.iter().map(|repair| format!("• {repair}")));
+        lines.extend(
+            loaded.repairs.iter().map(|repair| format!("• {}", problems::repaired(language, repair))),
+        );
         let message = Question::message(language, words.repaired_title.to_owned(), lines);
         self.dialog = Some(Dialog::Question(message));
     }

@@ -17,6 +17,7 @@ use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, ModalResponse, Rich
 pub(super) use export::ExportDialog;
 pub(super) use path::PathDialog;
 pub(super) use question::Question;
+pub(super) use settings::SettingsDialog;
 
 use super::Around;
 use super::files::Ask;
@@ -40,7 +41,7 @@ pub(super) enum Dialog {
     /// The program's own file dialog.
     Path(PathDialog),
     /// What the program remembers.
-    Settings(Box<Settings>),
+    Settings(Box<SettingsDialog>),
     /// Size and format of a picture.
     Export(Box<ExportDialog>),
     /// The keys of every command.
@@ -80,7 +81,7 @@ impl Dialog {
         match self {
             Self::Question(question) => question.ui(ctx, around),
             Self::Path(path) => path.ui(ctx, around),
-            Self::Settings(settings) => settings::ui(ctx, around, settings),
+            Self::Settings(settings) => settings.ui(ctx, around),
             Self::Export(export) => export.ui(ctx, around),
             Self::Shortcuts => shortcuts::ui(ctx, around),
             Self::About => about::ui(ctx, around),
