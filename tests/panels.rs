@@ -7,7 +7,7 @@ mod support;
 use std::path::PathBuf;
 
 use egui::accesskit::{Role, Toggled};
-use egui::{Frame, Key, Modifiers, Panel, Theme, Vec2};
+use egui::{Key, Modifiers, Theme, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::raster::Raster;
@@ -51,17 +51,9 @@ impl Window {
         let colours = theme::Colours::of(ui.theme());
         let save = SaveState::Never;
         let around = Around { language: self.language, colours, zoom: 0.78, save: &save };
-        let bar = Frame::new().fill(colours.bar);
-        Panel::bottom("tabs").exact_size(TABS).frame(bar).resizable(false).show(ui, |ui| {
-            panels::bottom_ui(ui, &self.editor, &around, &mut actions);
-        });
-        let panel = Frame::new().fill(colours.panel);
-        Panel::left("palette").exact_size(PALETTE).frame(panel).resizable(false).show(ui, |ui| {
-            panels::left_ui(ui, &self.editor, &around, &mut actions);
-        });
-        Panel::right("inspector").exact_size(INSPECTOR).frame(panel).resizable(false).show(ui, |ui| {
-            panels::right_ui(ui, &self.editor, &around, &mut actions);
-        });
+        panels::bottom_ui(ui, &self.editor, &around, &mut actions);
+        panels::left_ui(ui, &self.editor, &around, &mut actions);
+        panels::right_ui(ui, &self.editor, &around, &mut actions);
         egui::CentralPanel::default().show(ui, |_| {});
         for action in actions {
             self.apply(action);
@@ -414,10 +406,7 @@ fn start(language: Language, look: Theme, size: Vec2, recent: Vec<PathBuf>) -> H
             move |ui, actions: &mut Vec<Action>| {
                 let colours = theme::Colours::of(ui.theme());
                 let around = Around { language, colours, zoom: 1.0, save: &SaveState::Never };
-                let frame = Frame::new().fill(colours.panel);
-                egui::CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-                    start.ui(ui, &around, &recent, actions);
-                });
+                start.ui(ui, &around, &recent, actions);
             },
             Vec::new(),
         )

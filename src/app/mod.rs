@@ -28,7 +28,7 @@ mod work;
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Context, Panel, ThemePreference, Ui, ViewportCommand};
+use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
 use action::{Action, ViewChange};
 use canvas::Canvas;
@@ -36,6 +36,7 @@ use command::Command;
 use dialogs::{Dialog, ExportDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
+use panels::Start;
 use settings::Settings;
 use theme::Colours;
 use toast::Toast;
@@ -45,13 +46,6 @@ use crate::model::{ClockTime, Language};
 use crate::words;
 
 pub use window::{RunError, run};
-
-/// First width of the palette, points.
-const LEFT: f32 = 178.0;
-/// First width of the inspector, points.
-const RIGHT: f32 = 268.0;
-/// Height of tabs and status, points.
-const BOTTOM: f32 = 34.0;
 
 /// What panels and canvas may know of the program besides the document.
 #[derive(Debug, Clone, Copy)]
@@ -97,8 +91,8 @@ pub struct App {
     settings_path: Option<PathBuf>,
     editor: Editor,
     canvas: Canvas,
-    /// Shown instead of the document until one is chosen.
-    start: Option<panels::Start>,
+    /// The start screen, while nothing was chosen on it.
+    start: Option<Start>,
     keyboard: keys::Keyboard,
     dialog: Option<Dialog>,
     toast: Toast,
@@ -141,7 +135,7 @@ impl App {
             settings_path,
             editor,
             canvas: Canvas::default(),
-            start: None,
+            start: Some(Start::default()),
             keyboard: keys::Keyboard::default(),
             dialog: None,
             toast: Toast::default(),
@@ -155,11 +149,6 @@ impl App {
         };
         app.dress(ctx);
         app
-    }
-
-    /// Shows the start screen until a document is chosen.
-    pub fn show_start(&mut self) {
-        self.start = Some(panels::Start::default());
     }
 
     /// The open document and the work on it.
@@ -196,38 +185,20 @@ impl App {
         };
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
-        menu::bar_ui(ui, editor, &around, settings, &name, focus_menu, &mut actions);
-        let ground = |fill| egui::Frame::new().fill(fill);
-        let panel = ground(around.colours.panel);
+        let bar = menu::Bar { editor, around: &around, settings, starting: self.start.is_some() };
+        bar.menus_ui(ui, &name, focus_menu, &mut actions);
         if let Some(start) = &mut self.start {
-            actions.retain(is_for_start);
-            CentralPanel::no_frame().frame(panel).show(ui, |ui| {
-                start.ui(ui, &around, &settings.recent, &mut actions);
-            });
+            start.ui(ui, &around, &settings.recent, &mut actions);
         } else {
-            menu::toolbar_ui(ui, editor, &around, &mut actions);
-            Panel::bottom("tabs").exact_size(BOTTOM).frame(ground(around.colours.bar)).show(ui, |ui| {
-                panels::bottom_ui(ui, editor, &around, &mut actions);
-            });
+            bar.tools_ui(ui, &mut actions);
+            panels::bottom_ui(ui, editor, &around, &mut actions);
             if settings.palette_shown {
-                Panel::left("palette").default_size(LEFT).size_range(160.0..=320.0).frame(panel).show(
-                    ui,
-                    |ui| {
-                        panels::left_ui(ui, editor, &around, &mut actions);
-                    },
-                );
+                panels::left_ui(ui, editor, &around, &mut actions);
             }
             if settings.inspector_shown {
-                Panel::right("inspector").default_size(RIGHT).size_range(240.0..=420.0).frame(panel).show(
-                    ui,
-                    |ui| {
-                        panels::right_ui(ui, editor, &around, &mut actions);
-                    },
-                );
+                panels::right_ui(ui, editor, &around, &mut actions);
             }
-            CentralPanel::no_frame().frame(ground(around.colours.canvas)).show(ui, |ui| {
-                self.canvas.ui(ui, editor, &around, &mut actions);
-            });
+            self.canvas.ui(ui, editor, &around, &mut actions);
         }
         self.toast.ui(&ctx, &around, &mut actions);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
@@ -267,10 +238,10 @@ impl App {
             Action::CopyText(text) => done(ctx.copy_text(text)),
             Action::Paste(text) => self.paste(&text, now),
             Action::OpenFile(path) => done(self.begin(ctx, Then::Open(path))),
-            Action::NewFrom(template, language) => done(self.begin_from(template, language)),
-            Action::Forget(path) => done(self.change_settings(ctx, |settings| {
-                settings.recent.retain(|recent| *recent != path);
-            })),
+            Action::NewFrom(name, language) => done(self.start_from(name, language)),
+            Action::Forget(path) => {
+                done(self.change_settings(ctx, |kept| kept.recent.retain(|p| *p != path)))
+            }
             Action::ForgetRecent => done(self.change_settings(ctx, |settings| settings.recent.clear())),
             Action::OpenUrl(url) => done(ctx.open_url(egui::OpenUrl::new_tab(url))),
         };
@@ -282,7 +253,7 @@ impl App {
 
     fn run_command(&mut self, ctx: &Context, command: Command, now: f64) -> Result<(), EditError> {
         self.editor.commit_typing(now)?;
-        if !command.is_enabled(&self.editor) {
+        if !command.is_enabled(&self.editor) || (self.start.is_some() && !command.needs_no_document()) {
             return Ok(());
         }
         if let Some(tool) = command.tool() {
@@ -462,24 +433,6 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
-    }
-}
-
-/// Whether an action means something while no document is shown.
-fn is_for_start(action: &Action) -> bool {
-    match action {
-        Action::Command(command) => matches!(
-            command,
-            Command::New
-                | Command::Open
-                | Command::Settings
-                | Command::Quit
-                | Command::FullScreen
-                | Command::Shortcuts
-                | Command::About
-        ),
-        Action::OpenFile(_) | Action::ForgetRecent | Action::Forget(_) | Action::OpenUrl(_) => true,
-        _ => false,
     }
 }
 

@@ -9,6 +9,7 @@ use egui::{Context, ViewportCommand};
 use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
+use super::panels::Start;
 use super::picture::Export;
 use super::{App, Host, SaveState, blank, clock};
 use crate::file::Loaded;
@@ -77,6 +78,9 @@ impl App {
         match report {
             Report::Opened(path, Ok(loaded), stamp) => self.show_document(ctx, path, loaded, stamp),
             Report::Opened(path, Err(error), _) => {
+                if self.editor.is_untouched() {
+                    self.start.get_or_insert_default();
+                }
                 let question = Question::open_failed(language, &path, error.to_string());
                 self.dialog = Some(Dialog::Question(question));
             }
@@ -155,7 +159,16 @@ impl App {
 
     /// Opens a document in this window, whatever is in it.
     pub(super) fn open_here(&mut self, ctx: &Context, path: PathBuf) {
+        self.start = None;
         self.files.open(ctx, path);
+    }
+
+    /// A new document from a template or sample.
+    pub(super) fn start_from(&mut self, name: &str, language: Language) {
+        match templates::load(name, language) {
+            Ok(document) => self.take_up(Editor::new(document, None), None),
+            Err(error) => log::error!("template {name}: {error}"),
+        }
     }
 
     fn ask(&mut self, ask: Ask) {
@@ -215,7 +228,7 @@ impl App {
             }
             Then::New => {
                 self.take_up(Editor::new(blank::document(self.language()), None), None);
-                self.show_start();
+                self.start = Some(Start::default());
             }
             Then::Open(path) => self.files.open(ctx, path),
         }
@@ -237,18 +250,10 @@ impl App {
         self.dialog = Some(Dialog::Question(message));
     }
 
-    /// A new document from a template in place of the untouched one.
-    pub(super) fn begin_from(&mut self, template: &str, language: Language) {
-        match templates::load(template, language) {
-            Ok(document) => self.take_up(Editor::new(document, None), None),
-            Err(error) => log::error!("template: {error}"),
-        }
-    }
-
     /// Puts another document into the window.
     fn take_up(&mut self, editor: Editor, stamp: Option<Stamp>) {
-        self.start = None;
         self.editor = editor;
+        self.start = None;
         self.stamp = stamp;
         self.save = SaveState::Never;
         self.toast.clear();
