@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::command::Command;
 use crate::edit::{Edit, MapEdit, TextPlace};
-use crate::model::{Item, MapId, Shown};
+use crate::model::{Item, Language, MapId, Shown};
 
 /// Something to be done after the pass.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,8 +46,12 @@ pub enum Action {
     Paste(String),
     /// Opens that file: here while the window is untouched, else in a window of its own.
     OpenFile(PathBuf),
+    /// A new document from the template or sample of that name, in that language.
+    NewFrom(&'static str, Language),
     /// Empties the list of files opened before.
     ForgetRecent,
+    /// Takes that file off the list of files opened before.
+    Forget(PathBuf),
     /// Opens a link in the browser.
     OpenUrl(String),
 }

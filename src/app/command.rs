@@ -1,7 +1,7 @@
 //! The table of commands, the same for menu, toolbar and keys: words, icon, keys, and when each can be
 //! used. What a command does, `App::run_command` and [`super::perform`] say.
 
-use egui::{Key, Modifiers};
+use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::Tool;
 use super::editor::Editor;
@@ -194,6 +194,25 @@ impl Command {
             Self::DeleteMap | Self::PreviousMap | Self::NextMap => editor.document().maps.len() > 1,
             _ => true,
         }
+    }
+}
+
+impl Keys {
+    /// As it is written in menus on this system.
+    pub fn text(self, ctx: &egui::Context) -> String {
+        let text = ctx.format_shortcut(&KeyboardShortcut::new(self.modifiers, self.key));
+        let sign = match self.key {
+            Key::Comma => ",",
+            Key::Plus => "+",
+            Key::Minus => "−",
+            Key::Equals => "=",
+            Key::ArrowLeft => "←",
+            Key::ArrowRight => "→",
+            Key::ArrowUp => "↑",
+            Key::ArrowDown => "↓",
+            _ => return text,
+        };
+        format!("{}{sign}", text.trim_end_matches(self.key.name()))
     }
 }
 

@@ -1,8 +1,8 @@
 //! Menu bar and toolbar, both drawn from the table of commands.
 
 use egui::{
-    Align2, AtomExt as _, Button, Color32, Context, KeyboardShortcut, Layout, Margin, MenuBar, Panel, Pos2,
-    Rect, Response, RichText, Sense, Stroke, Ui, containers::menu::MenuButton, vec2,
+    Align2, AtomExt as _, Button, Color32, Context, Layout, Margin, MenuBar, Panel, Pos2, Rect, Response,
+    RichText, Sense, Stroke, Ui, containers::menu::MenuButton, vec2,
 };
 
 use super::Around;
@@ -13,7 +13,7 @@ use super::settings::Settings;
 use super::{fonts, step_words, theme};
 use crate::edit::Edit;
 use crate::model::{Language, ThemeName};
-use crate::text::Face;
+use crate::text::{Face, icons};
 use crate::words;
 
 /// Height of the menu bar, points.
@@ -83,9 +83,9 @@ pub(super) fn toolbar_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
             divider_ui(ui, around);
             tool_ui(ui, Command::FitAll, editor, around, actions);
             ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                let icon = Command::ExportPicture.row().icon.map(String::from).unwrap_or_default();
                 let words = Command::ExportPicture.row().words(around.language);
-                let export = theme::main_button(ui, around.colours, format!("{icon}  {words}"));
+                let sign = theme::icon(icons::EXPORT, 16.0);
+                let export = theme::main_button(ui, around.colours, (sign, words));
                 if export.accessible_name(words).clicked() {
                     actions.push(Action::Command(Command::ExportPicture));
                 }
@@ -149,8 +149,7 @@ fn command_ui(
     let words = words_of(command, editor, around.language);
     let mut button = Button::new((icon_atom(row.icon, around.colours.text_secondary), words.as_str()));
     if let Some(keys) = row.keys.first() {
-        let keys = ui.ctx().format_shortcut(&KeyboardShortcut::new(keys.modifiers, keys.key));
-        button = button.shortcut_text(RichText::new(keys).small());
+        button = button.shortcut_text(RichText::new(keys.text(ui.ctx())).small());
     } else {
         button = button.shortcut_text("");
     }
@@ -196,17 +195,15 @@ fn tool_ui(
 ) -> Response {
     let row = command.row();
     let words = words_of(command, editor, around.language);
-    let icon = row.icon.map(String::from).unwrap_or_default();
-    let icon = RichText::new(icon).font(fonts::font(Face::Icons, theme::ICON));
-    let mut button = Button::new(icon).frame_when_inactive(false).min_size(vec2(32.0, 32.0));
+    let mut button = Button::new(theme::icon(row.icon.unwrap_or(' '), theme::ICON))
+        .frame_when_inactive(false)
+        .min_size(vec2(32.0, 32.0));
     if let Some(tool) = command.tool() {
         let chosen = tool == editor.tool();
         button = button.selected(chosen).frame_when_inactive(chosen);
     }
     let hint = match row.keys.first() {
-        Some(keys) => {
-            format!("{words}  {}", ui.ctx().format_shortcut(&KeyboardShortcut::new(keys.modifiers, keys.key)))
-        }
+        Some(keys) => format!("{words}  {}", keys.text(ui.ctx())),
         None => words.clone(),
     };
     ui.scope(|ui| {
@@ -227,8 +224,7 @@ fn divider_ui(ui: &mut Ui, around: &Around<'_>) {
 }
 
 fn icon_atom(icon: Option<char>, colour: Color32) -> egui::Atom<'static> {
-    let icon = icon.map(String::from).unwrap_or_default();
-    RichText::new(icon).font(fonts::font(Face::Icons, 16.0)).color(colour).atom_size(vec2(20.0, 16.0))
+    theme::icon(icon.unwrap_or(' '), 16.0).color(colour).atom_size(vec2(20.0, 16.0))
 }
 
 fn menu_style(style: &mut egui::Style) {

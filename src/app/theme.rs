@@ -4,7 +4,8 @@
 use egui::epaint::Shadow;
 use egui::style::{HandleShape, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::{
-    Button, Color32, CornerRadius, Margin, Response, RichText, Stroke, Style, TextStyle, Ui, Visuals, vec2,
+    Button, Color32, CornerRadius, IntoAtoms, Margin, Response, RichText, Stroke, Style, TextStyle, Ui,
+    Visuals, vec2,
 };
 
 use super::fonts;
@@ -160,6 +161,13 @@ pub fn strong(text: impl Into<String>) -> RichText {
     RichText::new(text).font(fonts::font(Face::SemiBold, TEXT))
 }
 
+/// An icon at a size, in points.
+#[must_use]
+pub fn icon(icon: char, size: f32) -> RichText {
+    // Text faces have signs of their own at the places of the icons.
+    RichText::new(icon).font(fonts::font(Face::Icons, size))
+}
+
 /// Text of the quiet labels above fields.
 #[must_use]
 pub fn label(colours: &Colours, text: impl Into<String>) -> RichText {
@@ -167,7 +175,7 @@ pub fn label(colours: &Colours, text: impl Into<String>) -> RichText {
 }
 
 /// The one button that a dialog or the toolbar leads to.
-pub fn main_button(ui: &mut Ui, colours: &Colours, text: impl Into<String>) -> Response {
+pub fn main_button<'a>(ui: &mut Ui, colours: &Colours, words: impl IntoAtoms<'a>) -> Response {
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
         for (part, fill) in [
@@ -181,7 +189,8 @@ pub fn main_button(ui: &mut Ui, colours: &Colours, text: impl Into<String>) -> R
         widgets.inactive.bg_stroke.color = colours.accent;
         widgets.hovered.bg_stroke.color = colours.accent_hover;
         widgets.active.bg_stroke = Stroke::new(2.0, colours.accent_text);
-        ui.add(Button::new(RichText::new(text).font(fonts::font(Face::SemiBold, TEXT))))
+        ui.style_mut().text_styles.insert(TextStyle::Body, fonts::font(Face::SemiBold, TEXT));
+        ui.add(Button::new(words))
     })
     .inner
 }

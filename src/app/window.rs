@@ -37,8 +37,10 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let settings_path = Settings::path();
     let settings = settings_path.as_deref().map(Settings::load).unwrap_or_default();
     let (width, height) = settings.window.unwrap_or(FIRST);
+    let icon = super::panels::window_icon().unwrap_or_default();
     let viewport = ViewportBuilder::default()
         .with_title("Waylane")
+        .with_icon(icon)
         .with_app_id(APP_ID)
         .with_inner_size([width, height])
         .with_min_inner_size(SMALLEST);
@@ -58,8 +60,9 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let start = move |creation: &eframe::CreationContext<'_>| {
         let ctx = &creation.egui_ctx;
         let mut app = App::with_settings(ctx, settings, settings_path, Host::Desktop);
-        if let Some(path) = path {
-            app.open_here(ctx, path);
+        match path {
+            Some(path) => app.open_here(ctx, path),
+            None => app.show_start(),
         }
         Ok(Box::new(Window { app }) as Box<dyn eframe::App>)
     };

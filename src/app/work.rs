@@ -9,10 +9,12 @@ use egui::{Context, ViewportCommand};
 use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
-use super::picture::Export;
 use super::{App, Host, SaveState, blank, clock};
+use crate::export::Export;
 use crate::file::Loaded;
-use crate::words;
+use crate::model::Language;
+use crate::templates;
+use crate::words::{self, problems};
 
 impl App {
     /// A window that may not close yet stays, and asks.
@@ -95,14 +97,18 @@ impl App {
                 self.save = SaveState::Failed;
                 self.dialog = Some(Dialog::Question(Question::save_failed(language, error.to_string())));
             }
-            Report::Exported(path, Ok(())) => {
+            Report::Exported(path, Ok(unreadable)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let now = ctx.input(|input| input.time);
-                self.toast.say(words::phrases::exported(language, &name), false, now);
+                let left_out = unreadable.iter().map(|title| problems::picture_left_out(language, title));
+                let said: Vec<_> =
+                    std::iter::once(words::phrases::exported(language, &name)).chain(left_out).collect();
+                self.toast.say(said.join(". "), false, now);
             }
             Report::Exported(_, Err(error)) => {
                 let title = words::export(language).failed.to_owned();
-                let message = Question::message(language, title, vec![error.to_string()]);
+                let message =
+                    Question::message(language, title, vec![problems::export_error(language, &error)]);
                 self.dialog = Some(Dialog::Question(message));
             }
             Report::Chosen(ask, path) => self.take_path(ctx, ask, path),
@@ -212,7 +218,10 @@ impl App {
                 self.closing = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
-            Then::New => self.take_up(Editor::new(blank::document(self.language()), None), None),
+            Then::New => {
+                self.take_up(Editor::new(blank::document(self.language()), None), None);
+                self.show_start();
+            }
             Then::Open(path) => self.files.open(ctx, path),
         }
     }
@@ -233,8 +242,17 @@ impl App {
         self.dialog = Some(Dialog::Question(message));
     }
 
+    /// A new document from a template in place of the untouched one.
+    pub(super) fn begin_from(&mut self, template: &str, language: Language) {
+        match templates::load(template, language) {
+            Ok(document) => self.take_up(Editor::new(document, None), None),
+            Err(error) => log::error!("template: {error}"),
+        }
+    }
+
     /// Puts another document into the window.
     fn take_up(&mut self, editor: Editor, stamp: Option<Stamp>) {
+        self.start = None;
         self.editor = editor;
         self.stamp = stamp;
         self.save = SaveState::Never;

@@ -1,7 +1,7 @@
 //! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
 
 use super::rows::{Content, Row};
-use super::{Column, Layout, Pos, Rect, Vec2};
+use super::{Column, Head, Layout, Pos, Rect, Vec2};
 use crate::model::{Item, LaneId, StepId};
 use crate::style::size;
 
@@ -112,16 +112,25 @@ impl Layout {
     pub fn edge_at(&self, pos: Pos, reach: f64) -> Option<Edge> {
         let in_heads = pos.y >= self.grid.top && pos.y < self.grid.lanes_top;
         if in_heads {
-            return self
-                .setting
-                .columns
-                .iter()
-                .find(|column| (column.x + column.width - pos.x).abs() <= reach)
-                .map(|column| Edge::Column(column.step));
+            return self.column_edge_at(pos, reach);
         }
         let Some(Item::Card(id)) = self.hit_point_or_card(pos) else { return None };
         let rect = self.rect_of(Item::Card(id))?;
         (rect.x1 - pos.x <= reach).then_some(Edge::Card(id))
+    }
+
+    /// A head is grabbed at the edges of its own, not where columns meet under it; unless these have no
+    /// heads of their own to be grabbed at.
+    fn column_edge_at(&self, pos: Pos, reach: f64) -> Option<Edge> {
+        let near = |x: f64| (x - pos.x).abs() <= reach;
+        let lowest = self.heads.iter().map(|head| head.level).max();
+        let inside = |head: &Head| head.rect.contains(pos) && !near(head.rect.x0) && !near(head.rect.x1);
+        if self.heads.iter().any(|head| Some(head.level) != lowest && inside(head)) {
+            return None;
+        }
+        let columns = &self.setting.columns;
+        let column = columns.iter().find(|column| near(column.x + column.width))?;
+        Some(Edge::Column(column.step))
     }
 
     fn hit_point_or_card(&self, pos: Pos) -> Option<Item> {

@@ -78,9 +78,9 @@ pub fn mark_icon(mark: Mark) -> char {
     match mark {
         Mark::MomentOfTruth => icons::STAR,
         Mark::FailPoint => icons::WARNING_CIRCLE,
-        Mark::Critical => icons::WARNING_OCTAGON,
+        Mark::Critical => icons::FLAG,
         Mark::Wow => icons::HEART,
         Mark::Star => icons::SPARKLE,
-        Mark::Own(_) => icons::FLAG,
+        Mark::Own(_) => icons::TAG,
     }
 }

@@ -13,6 +13,7 @@ words! {
         restore: "Restore" | "Khôi phục";
         restore_hint: "Work from last time that was not saved" | "Phần việc lần trước chưa kịp lưu";
         discard: "Discard" | "Bỏ đi";
+        sample_hint: "A finished map to look around in" | "Một bản đồ hoàn chỉnh để xem thử";
         blank: "Blank map" | "Bản đồ trống";
         blank_hint: "Four stages and the usual lanes, no cards" | "Bốn giai đoạn với các làn thường dùng, chưa có thẻ";
         funnel: "Purchase funnel" | "Phễu mua hàng";

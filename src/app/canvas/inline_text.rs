@@ -153,8 +153,6 @@ pub(super) struct Field<'a> {
     pub(super) rect: Rect,
     /// Colours of the program.
     pub(super) colours: &'a Colours,
-    /// Shown while there are no words.
-    pub(super) hint: &'a str,
     /// For assistive tools.
     pub(super) name: &'a str,
 }
@@ -223,7 +221,6 @@ impl Field<'_> {
         let output = TextEdit::multiline(draft)
             .id(self.id)
             .frame(frame)
-            .hint_text(self.hint)
             .desired_width(rect.width())
             .desired_rows(1)
             .align(egui::Align2([align, Align::TOP]))

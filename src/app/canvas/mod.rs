@@ -3,15 +3,20 @@
 
 mod access;
 mod bands;
+mod floating;
 mod foresight;
+pub mod gesture;
 mod inline_text;
 mod keys;
 mod menu;
 mod navigate;
 mod overlay;
 mod paint;
+mod pointer;
 mod spot;
 mod view;
+
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo};
@@ -20,13 +25,14 @@ use super::Around;
 use super::action::{Action, ViewChange};
 use super::editor::Editor;
 use crate::edit::{Edit, TextPlace};
+use crate::layout::{Layout, Pos};
 use crate::model::{Item, MapId};
 use crate::words;
 use bands::Bands;
 use foresight::Foresight;
+use gesture::Gesture;
 use inline_text::{Beginning, End, Field};
 use keys::Wish;
-use overlay::Overlay;
 use paint::{Picture, Sight};
 use view::Camera;
 
@@ -36,6 +42,11 @@ pub struct Canvas {
     camera: Camera,
     picture: Picture,
     foresight: Foresight,
+    gesture: Gesture,
+    /// What is carried came out of a panel.
+    from_panel: bool,
+    /// The layout at the press of a drag.
+    pressed: Option<Arc<Layout>>,
     /// The map that was in front in the last pass.
     map: Option<MapId>,
     /// Changes of the view that wait for the next pass.
@@ -44,7 +55,7 @@ pub struct Canvas {
     typing: Option<TextPlace>,
 }
 
-/// Everything that a pass of the canvas works with.
+/// What a pass of the canvas works with.
 struct Pass<'a> {
     editor: &'a Editor,
     around: &'a Around<'a>,
@@ -53,26 +64,28 @@ struct Pass<'a> {
     has_keys: bool,
     /// Typing that begins in this pass.
     beginning: Option<Beginning>,
+    /// Seconds.
     now: f64,
 }
 
 impl Canvas {
     /// Shows the map in front in all the space there is.
     pub fn ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
-        let id = Id::unique("canvas");
         let response = ui.allocate_rect(ui.available_rect_before_wrap(), Sense::click_and_drag());
-        self.camera.area = response.rect;
         if !response.rect.is_positive() {
             return;
         }
-        let mut pass =
-            Pass { editor, around, id, has_keys: false, beginning: None, now: ui.input(|i| i.time) };
+        self.camera.area = response.rect;
+        let (id, now) = (Id::unique("canvas"), ui.input(|input| input.time));
+        let mut pass = Pass { editor, around, id, has_keys: false, beginning: None, now };
+        self.show(&pass);
         self.take_keyboard(ui, &mut pass);
-        if pass.has_keys && editor.typing().is_none() {
+        if pass.has_keys && editor.typing().is_none() && self.gesture.carried().is_none() {
             self.read_keys(ui, &mut pass, actions);
         }
-        self.show(&pass, None);
         self.navigate(ui, &pass, &response);
+        self.point(ui, &mut pass, &response, actions);
+        self.show(&pass);
         self.paint(ui, &pass, &response);
         self.text_ui(ui, &pass, actions);
         self.access(ui, &pass, actions);
@@ -90,12 +103,17 @@ impl Canvas {
         self.camera.view.zoom as f32
     }
 
-    /// How many lanes were laid out since the canvas was made: what a pass that changes nothing leaves alone.
+    /// How many lanes were laid out since the canvas was made: a pass that changes nothing adds none.
     pub fn lanes_laid_out(&self) -> usize {
         self.picture.memo.lanes_laid_out()
     }
 
-    /// Where a thing of the map is on the screen.
+    /// The point of the map under a point of the screen.
+    pub fn map_from_screen(&self, pos: egui::Pos2) -> Pos {
+        self.camera.map_from_screen(pos)
+    }
+
+    /// Where a thing of the map is on the screen; `None`: it is not drawn.
     pub fn rect_on_screen(&self, item: Item) -> Option<Rect> {
         let layout = &self.picture.drawn()?.layout;
         let bands = Bands::of(layout, &self.camera);
@@ -106,15 +124,15 @@ impl Canvas {
     fn take_keyboard(&self, ui: &Ui, pass: &mut Pass<'_>) {
         let is_covered =
             Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
-        let begins = pass.editor.typing().map(|typing| typing.place) != self.typing;
-        let focused = ui.memory(egui::Memory::focused);
-        if !is_covered && (focused.is_none() || begins && pass.editor.typing().is_some()) {
+        let place = pass.editor.typing().map(|typing| typing.place);
+        let begins = place.is_some() && place != self.typing;
+        if !is_covered && (begins || ui.memory(|memory| memory.focused().is_none())) {
             ui.memory_mut(|memory| memory.request_focus(pass.id));
         }
         pass.has_keys = !is_covered && ui.memory(|memory| memory.has_focus(pass.id));
     }
 
-    fn read_keys(&mut self, ui: &Ui, pass: &mut Pass<'_>, actions: &mut Vec<Action>) {
+    fn read_keys(&self, ui: &Ui, pass: &mut Pass<'_>, actions: &mut Vec<Action>) {
         pass.beginning = inline_text::begun_by_letter(ui, pass.editor);
         if pass.beginning.is_some() {
             return;
@@ -129,24 +147,27 @@ impl Canvas {
                     keys::walk(&drawn.layout, pass.editor, direction, true, actions);
                 }
                 Wish::Type => pass.beginning = inline_text::beginning(pass.editor),
-                Wish::Leave => keys::leave(pass.editor, actions),
+                Wish::Leave if matches!(self.gesture, Gesture::Idle) => keys::leave(pass.editor, actions),
+                Wish::Leave => {}
             }
         }
     }
 
-    /// Lays out and draws what is to be seen, with the change that a drag would make.
-    fn show(&mut self, pass: &Pass<'_>, preview: Option<Edit>) {
+    /// Lays out and draws what is to be seen, with the change that a drag or typing would make.
+    fn show(&mut self, pass: &Pass<'_>) {
         let editor = pass.editor;
+        let base = self.gesture.preview().unwrap_or(editor.document());
         let made = pass.beginning.as_ref().and_then(|beginning| beginning.edit.clone());
-        let edit = preview.or(made.map(|edit| Edit::Map(editor.map_id(), edit)));
+        let edit = made.map(|edit| Edit::Map(editor.map_id(), edit));
         let draft = editor.typing().map(|typing| (typing.place, typing.draft.as_str()));
-        let without_words = draft.map(|(place, _)| place).or(pass.beginning.as_ref().map(|b| b.place));
+        let without_words =
+            draft.map(|(place, _)| place).or(pass.beginning.as_ref().map(|beginning| beginning.place));
         let sight = Sight {
-            document: self.foresight.document(editor.document(), editor.map_id(), edit, draft),
+            document: self.foresight.document(base, editor.map_id(), edit, draft),
             map: editor.map_id(),
             shown: editor.shown(),
             without_words,
-            lifted: Vec::new(),
+            lifted: self.lifted(),
         };
         self.picture.show(sight);
     }
@@ -157,38 +178,27 @@ impl Canvas {
         let rest = self.camera.rests(pass.now);
         let painter = ui.painter_at(self.camera.area);
         self.picture.paint(&painter, &self.camera, &bands, rest, pass.around.colours);
-        let Some(drawn) = self.picture.drawn() else { return };
-        let overlay = Overlay {
-            painter: &painter,
-            camera: &self.camera,
-            bands: &bands,
-            layout: &drawn.layout,
-            colours: pass.around.colours,
-        };
-        for (place, item) in pass.editor.selection().iter().enumerate() {
-            let is_last = place + 1 == pass.editor.selection().len();
-            overlay.selected(*item, is_last && pass.has_keys);
-        }
-        let _ = response;
+        self.overlay(ui, &painter, pass, response, &bands);
+        self.paint_carried(&painter, pass);
     }
 
-    /// The field over the words that are typed, or an invitation to input methods.
+    /// The field over the words that are typed; what has the keyboard otherwise.
     fn text_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
         let typing = pass.editor.typing();
-        let place = typing.map(|typing| typing.place).or(pass.beginning.as_ref().map(|b| b.place));
+        let begins = pass.beginning.as_ref().map(|beginning| (beginning.place, beginning.words.as_str()));
+        let words = typing.map(|typing| (typing.place, typing.draft.as_str())).or(begins);
+        let place = words.map(|(place, _)| place);
         if self.typing != place {
             inline_text::forget(ui.ctx(), pass.id);
             self.typing = place;
         }
-        let Some((drawn, place)) = self.picture.drawn().zip(place) else {
+        let drawn = self.picture.drawn();
+        let spot = drawn.and_then(|drawn| drawn.words.as_ref());
+        let (Some((place, words)), Some(drawn), Some(spot)) = (words, drawn, spot) else {
             self.keyboard_ui(ui, pass);
             return;
         };
-        let Some(spot) = &drawn.words else {
-            self.keyboard_ui(ui, pass);
-            return;
-        };
-        let end = pass.has_keys.then(|| inline_text::end_of_typing(ui)).flatten();
+        let end = if pass.has_keys { inline_text::end_of_typing(ui) } else { None };
         let bands = Bands::of(&drawn.layout, &self.camera);
         let (rect, clip) = bands.on_screen(&self.camera, spot.item, spot.rect);
         let field = Field {
@@ -198,13 +208,7 @@ impl Canvas {
             clip: clip.intersect(self.camera.area),
             rect,
             colours: pass.around.colours,
-            hint: "",
             name: words::inspector::inspector(pass.around.language).title,
-        };
-        let mut draft = match (typing, &pass.beginning) {
-            (Some(typing), _) => typing.draft.clone(),
-            (None, Some(beginning)) => beginning.words.clone(),
-            (None, None) => return,
         };
         if let Some(beginning) = &pass.beginning {
             actions.extend(beginning.edit.clone().map(Action::EditMap));
@@ -212,18 +216,19 @@ impl Canvas {
             actions.push(Action::Type(place));
             actions.push(Action::View(ViewChange::Reveal(spot.item)));
         }
+        let mut draft = words.to_owned();
         if field.ui(ui, &mut draft) {
             actions.push(Action::Draft(draft));
             ui.ctx().request_repaint();
         }
-        let is_left = !ui.memory(|memory| memory.has_focus(pass.id));
-        if end.is_some() || is_left {
+        if end.is_some() || !ui.memory(|memory| memory.has_focus(pass.id)) {
             actions.push(Action::CommitText);
         }
-        if let Some(End::Towards(direction)) = end {
-            let next = drawn.layout.neighbour(spot.item, direction);
-            actions.extend(next.map(|item| Action::Select(vec![item])));
-            actions.extend(next.map(|item| Action::View(ViewChange::Reveal(item))));
+        if let Some(End::Towards(direction)) = end
+            && let Some(next) = drawn.layout.neighbour(spot.item, direction)
+        {
+            actions.push(Action::Select(vec![next]));
+            actions.push(Action::View(ViewChange::Reveal(next)));
         }
     }
 

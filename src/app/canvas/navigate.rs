@@ -1,7 +1,6 @@
-//! How the user moves the view: wheel, pinch, space-drag, middle button, hand tool, and the changes that
-//! commands ask for.
+//! How the view moves: by wheel and pinch, and by what commands ask for. Dragging it is a gesture.
 
-use egui::{CursorIcon, Key, PointerButton, Response, Ui};
+use egui::{CursorIcon, Key, Response, Ui};
 
 use super::bands::Bands;
 use super::{Canvas, Pass};
@@ -47,9 +46,6 @@ impl Canvas {
         if response.contains_pointer() {
             self.wheel(ui, pass);
         }
-        if self.is_panning(ui, pass, response) {
-            self.camera.pan(ui.input(|input| input.pointer.delta()));
-        }
         self.camera.keep_in_reach(page);
     }
 
@@ -62,12 +58,6 @@ impl Canvas {
         } else {
             self.camera.pan(scroll);
         }
-    }
-
-    /// Whether the pointer moves the view now: middle button, or the main one with Space or the hand.
-    pub(super) fn is_panning(&self, ui: &Ui, pass: &Pass<'_>, response: &Response) -> bool {
-        response.dragged_by(PointerButton::Middle)
-            || response.dragged_by(PointerButton::Primary) && is_hand(ui, pass)
     }
 }
 

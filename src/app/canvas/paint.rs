@@ -11,9 +11,9 @@ use super::spot::{self, Spot};
 use super::view::Camera;
 use crate::app::theme::Colours;
 use crate::edit::TextPlace;
-use crate::layout::{self, Layout, Vec2};
+use crate::layout::{self, Layout};
 use crate::model::{Document, Item, MapId, Shown};
-use crate::output::screen::{Screen, View};
+use crate::output::screen::Screen;
 use crate::scene::{self, Group, Placed, Primitive, Role, Scene};
 use crate::style::Style;
 
@@ -38,8 +38,10 @@ pub(super) struct Sight {
 /// The map, laid out and drawn.
 pub(super) struct Drawn {
     sight: Sight,
-    pub(super) layout: Layout,
+    pub(super) layout: Arc<Layout>,
     pub(super) scene: Scene,
+    /// What hangs from the pointer, where it would land.
+    pub(super) lifted: Vec<Placed>,
     /// Where the words are that a text field shows.
     pub(super) words: Option<Spot>,
     column_heads: Scene,
@@ -88,7 +90,8 @@ impl Picture {
         if let Some(spot) = &words {
             leave_out_words(&mut scene, spot);
         }
-        scene.groups.retain(|placed| !placed.group.item.is_some_and(|item| sight.lifted.contains(&item)));
+        let hangs = |placed: &mut Placed| placed.group.item.is_some_and(|item| sight.lifted.contains(&item));
+        let lifted = scene.groups.extract_if(.., hangs).collect();
         let heads = |belongs: &dyn Fn(&Placed) -> bool| Scene {
             groups: scene.groups.iter().filter(|placed| belongs(placed)).cloned().collect(),
             ..scene
@@ -97,7 +100,7 @@ impl Picture {
         let row_heads = heads(&|placed| {
             matches!(placed.group.role, Role::RowHead | Role::Layer) || is_ground(placed, &layout)
         });
-        Some(Drawn { sight, layout, scene, words, column_heads, row_heads })
+        Some(Drawn { layout: Arc::new(layout), sight, scene, lifted, words, column_heads, row_heads })
     }
 
     /// Paints the map with its heads in view.
@@ -151,13 +154,12 @@ impl Picture {
         soft_edge(painter, edge, true, colours);
     }
 
-    /// Paints groups that hang from the pointer, `by` map units from where they belong.
-    pub(super) fn paint_floating(&mut self, painter: &Painter, camera: &Camera, groups: &[Placed], by: Vec2) {
+    /// Paints groups that hang from the pointer.
+    pub(super) fn paint_floating(&mut self, painter: &Painter, camera: &Camera, groups: &[Placed]) {
         let Some(drawn) = &self.drawn else { return };
         // Without a page of its own, so that nothing is painted around the cards.
         let scene = Scene { size: scene::Size::ZERO, groups: groups.to_vec(), ..drawn.scene };
-        let view = View { origin: camera.view.origin - by, ..camera.view };
-        self.floating.paint(painter, &scene, view, camera.area, true);
+        self.floating.paint(painter, &scene, camera.view, camera.area, true);
     }
 
     fn is_sharp(&self) -> bool {

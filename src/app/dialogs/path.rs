@@ -65,13 +65,13 @@ impl PathDialog {
     fn folder_ui(&mut self, ui: &mut Ui, around: &Around<'_>) {
         let words = words::paths(around.language);
         ui.horizontal(|ui| {
-            let up = ui.button(icons::ARROW_UP.to_string()).on_hover_text(words.parent_folder);
+            let up = ui.button(theme::icon(icons::ARROW_UP, 16.0)).on_hover_text(words.parent_folder);
             if up.accessible_name(words.parent_folder).clicked()
                 && let Some(parent) = self.folder.parent()
             {
                 self.enter(parent.to_owned());
             }
-            let to_home = ui.button(icons::HOUSE.to_string()).on_hover_text(words.home);
+            let to_home = ui.button(theme::icon(icons::HOUSE, 16.0)).on_hover_text(words.home);
             if to_home.accessible_name(words.home).clicked() {
                 self.enter(home());
             }
@@ -105,7 +105,7 @@ impl PathDialog {
                         let icon = if entry.is_file { icons::FILE_TEXT } else { icons::FOLDER };
                         let row = egui::Button::selectable(
                             entry.is_file && entry.name == self.name,
-                            (icon.to_string(), entry.name.as_str()),
+                            (theme::icon(icon, 16.0), entry.name.as_str()),
                         );
                         let row = ui.add(row.min_size(egui::vec2(ui.available_width(), 28.0)));
                         if row.clicked() {

@@ -103,7 +103,7 @@ impl Question {
                 let mut answer = None;
                 for (place, (words, choice)) in self.choices.iter().enumerate() {
                     let button = if place == 0 {
-                        theme::main_button(ui, around.colours, words)
+                        theme::main_button(ui, around.colours, words.as_str())
                     } else {
                         ui.button(words)
                     };

@@ -1,10 +1,10 @@
 //! The keys of every command, read from the table of commands.
 
-use egui::{Align, Context, KeyboardShortcut, Layout, ScrollArea};
+use egui::{Align, Context, Layout, ScrollArea};
 
 use super::{Answer, buttons_ui, modal};
 use crate::app::Around;
-use crate::app::command::{Command, Entry, Keys, MENUS};
+use crate::app::command::{Command, Entry, MENUS};
 use crate::app::{menu, theme};
 use crate::words;
 
@@ -45,12 +45,8 @@ fn row_ui(ui: &mut egui::Ui, around: &Around<'_>, command: Command) {
         ui.set_min_height(24.0);
         ui.label(row.words(around.language));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let keys: Vec<String> = row.keys.iter().map(|keys| name(ui.ctx(), *keys)).collect();
+            let keys: Vec<String> = row.keys.iter().map(|keys| keys.text(ui.ctx())).collect();
             ui.label(theme::label(around.colours, keys.join("   ")));
         });
     });
-}
-
-fn name(ctx: &Context, keys: Keys) -> String {
-    ctx.format_shortcut(&KeyboardShortcut::new(keys.modifiers, keys.key))
 }

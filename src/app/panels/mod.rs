@@ -1,35 +1,42 @@
 //! The panels around the canvas: palette, inspector, map tabs and status. They read the editor and push
 //! actions. Know nothing of the canvas but its zoom.
 
+mod brand;
 mod fields;
 mod inspector;
 mod palette;
 mod parking;
 mod payload;
+mod start;
 mod tabs;
+mod thumbnails;
 mod widgets;
+
+use egui::Ui;
 
 use super::Around;
 use super::action::Action;
 use super::editor::Editor;
 
-pub use payload::{PaletteItem, new_card, new_lane, usual_layer};
+pub use brand::window_icon;
+pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
+pub use start::Start;
 
 /// Space between a panel's edge and what it holds, points.
 const MARGIN: i8 = 14;
 
-/// The palette to drag from, with the parking lot at its foot.
-pub fn left_ui(ui: &mut egui::Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+/// The palette to drag from, with the parking lot at its foot. The panel has no margins.
+pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     palette::palette_ui(ui, editor, around, actions);
 }
 
-/// The inspector of what is selected.
-pub fn right_ui(ui: &mut egui::Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+/// The inspector of what is selected. The panel has no margins.
+pub fn right_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     inspector::inspector_ui(ui, editor, around, actions);
 }
 
-/// Map tabs, save state and zoom.
-pub fn bottom_ui(ui: &mut egui::Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+/// Map tabs, save state and zoom. The panel has no margins.
+pub fn bottom_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     tabs::tabs_ui(ui, editor, around, actions);
 }
 

@@ -9,7 +9,7 @@ use egui::{
 
 use super::fields::colours;
 use super::payload::{self, PaletteItem};
-use super::widgets::{color32, focus_ring};
+use super::widgets::{color32, focus_ring, one_line, size_that_fits};
 use super::{MARGIN, parking};
 use crate::app::Around;
 use crate::app::action::Action;
@@ -32,6 +32,8 @@ pub(super) fn palette_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
     let lot = parking::height(ui, editor, whole.size());
     let (top, foot) = whole.split_top_bottom_at_y(whole.bottom() - lot);
     ui.scope_builder(egui::UiBuilder::new().max_rect(top), |ui| {
+        // The bar floats over the margin, so that items and parked cards are of one width.
+        ui.spacing_mut().scroll.floating_allocated_width = 0.0;
         ScrollArea::vertical().id_salt("palette").auto_shrink(false).show(ui, |ui| {
             egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| groups_ui(ui, editor, around, actions));
         });
@@ -99,6 +101,10 @@ impl Palette<'_> {
     /// One item: drag it, click it, or focus it and press Enter.
     fn item_ui(&mut self, ui: &mut Ui, item: &PaletteItem) {
         let look = Look::of(item, self.editor.document(), self.around.language, &self.style);
+        self.look_ui(ui, item, &look);
+    }
+
+    fn look_ui(&mut self, ui: &mut Ui, item: &PaletteItem, look: &Look) {
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), ITEM), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &look.words));
@@ -119,13 +125,13 @@ impl Palette<'_> {
         let id = ui.make_persistent_id("lanes");
         let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
         let plain = PaletteItem::Lane(LaneKind::Cards(CardKind::Action), Layer::Customer);
-        self.item_ui(ui, &plain);
+        let interface = words::interface(self.around.language);
+        self.look_ui(ui, &plain, &Look::structure(icons::ROWS, interface.lane));
         let item = ui.min_rect();
         let caret = Rect::from_min_max(
             pos2(item.right() - 44.0, ui.cursor().top() - GAP - ITEM),
             pos2(item.right() - 22.0, ui.cursor().top() - GAP),
         );
-        let interface = words::interface(self.around.language);
         let response = ui.interact(caret, id.with("unfold"), Sense::click());
         response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, true, open, interface.lane));
         if response.clicked() {
@@ -138,7 +144,7 @@ impl Palette<'_> {
         ui.painter().text(caret.center(), Align2::CENTER_CENTER, sign, font(Face::Icons, 13.0), ink);
         focus_ring(ui, response.id, caret.shrink2(vec2(0.0, 4.0)), theme::RADIUS.into());
         if open {
-            egui::Frame::new().inner_margin(egui::Margin { left: 14, ..egui::Margin::ZERO }).show(ui, |ui| {
+            egui::Frame::new().inner_margin(egui::Margin { left: 8, ..egui::Margin::ZERO }).show(ui, |ui| {
                 for (kind, layer) in payload::lane_kinds() {
                     self.item_ui(ui, &PaletteItem::Lane(kind, layer));
                 }
@@ -160,14 +166,11 @@ pub(super) struct Look {
 impl Look {
     pub(super) fn of(item: &PaletteItem, document: &Document, language: Language, style: &Style) -> Self {
         let interface = words::interface(language);
-        let structure = |icon, words: &str| Self { icon, words: words.to_owned(), card: None, ink: None };
+        let structure = Self::structure;
         match item {
             PaletteItem::Phase => structure(icons::SQUARES_FOUR, interface.phase),
             PaletteItem::Stage => structure(icons::COLUMNS, interface.stage),
             PaletteItem::Step => structure(icons::STEPS, interface.step),
-            PaletteItem::Lane(LaneKind::Cards(CardKind::Action), Layer::Customer) => {
-                structure(icons::ROWS, interface.lane)
-            }
             PaletteItem::Lane(kind, _) => structure(lane_icon(kind), words::kinds::lane_kind(language, kind)),
             PaletteItem::Block => structure(icons::TEXT_T, interface.text_block),
             PaletteItem::Card(kind) => {
@@ -180,6 +183,10 @@ impl Look {
                 Self::of_card(&kind, words, document, style)
             }
         }
+    }
+
+    fn structure(icon: char, words: &str) -> Self {
+        Self { icon, words: words.to_owned(), card: None, ink: None }
     }
 
     fn of_card(kind: &CardKind, words: String, document: &Document, style: &Style) -> Self {
@@ -203,11 +210,10 @@ impl Look {
             sign,
         );
         let ink = self.ink.unwrap_or(colours.text);
-        let words = painter.layout_no_wrap(self.words.clone(), font(Face::Medium, theme::TEXT), ink);
-        let at = pos2(rect.left() + 35.0, middle - words.size().y / 2.0);
-        painter
-            .with_clip_rect(rect.shrink2(vec2(4.0, 0.0)).intersect(painter.clip_rect()))
-            .galley(at, words, ink);
+        let width = rect.width() - 55.0;
+        let size = size_that_fits(painter, [self.words.as_str()].into_iter(), width);
+        let words = one_line(painter, &self.words, font(Face::Medium, size), ink, width);
+        painter.galley(pos2(rect.left() + 35.0, middle - words.size().y / 2.0), words, ink);
         let dots = if strong { colours.text_secondary } else { colours.text_secondary.gamma_multiply(0.45) };
         painter.text(
             pos2(rect.right() - 12.0, middle),

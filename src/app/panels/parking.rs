@@ -26,7 +26,7 @@ use crate::text::{Face, icons};
 use crate::words;
 
 /// Heading and edges, points.
-const HEAD: f32 = 40.0;
+const HEAD: f32 = 46.0;
 /// Space between two cards, points.
 const GAP: f32 = 4.0;
 /// Height of the hint of an empty lot, points.
@@ -50,7 +50,9 @@ pub(super) fn parking_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = GAP;
         head_ui(ui, editor, around, actions);
-        ScrollArea::vertical().id_salt("parking").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().scroll.floating_allocated_width = 0.0;
+        let list = ScrollArea::vertical().id_salt("parking").auto_shrink(false).min_scrolled_height(0.0);
+        list.show(ui, |ui| {
             if editor.map().parking.is_empty() {
                 empty_ui(ui, around);
             }

@@ -63,7 +63,7 @@ pub fn usual_layer(kind: &CardKind) -> Layer {
 }
 
 /// Every kind of lane that the palette offers, with its layer.
-pub(super) fn lane_kinds() -> Vec<(LaneKind, Layer)> {
+pub fn lane_kinds() -> Vec<(LaneKind, Layer)> {
     let numbers = Numbers {
         min: 0.0,
         max: 10.0,

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::fields::colours;
-use super::widgets::{focus_ring, icon, icon_button};
+use super::widgets::{focus_ring, icon, icon_button, one_line};
 use crate::app::action::{Action, ViewChange};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
@@ -19,6 +19,8 @@ use crate::words;
 
 /// Smallest and largest zoom that the slider reaches.
 const ZOOM: std::ops::RangeInclusive<f32> = 0.1..=4.0;
+/// Widest title of a tab, points.
+const WIDEST: f32 = 220.0;
 /// Width of everything right of the tabs, points.
 const RIGHT: f32 = 470.0;
 
@@ -79,7 +81,8 @@ fn tab_ui(
     let title = title_of(map, around);
     let face = if shown { Face::SemiBold } else { Face::Medium };
     let ink = if shown { colours.accent_text } else { colours.text };
-    let galley = short_title(ui, title, face, ink);
+    // A longer title ends in an ellipsis; it is said in full under the pointer.
+    let galley = one_line(ui.painter(), title, font(face, theme::TEXT), ink, WIDEST);
     let size = vec2(galley.size().x + 48.0, ui.available_height());
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, ui.make_persistent_id(map.id), Sense::click_and_drag());
@@ -91,6 +94,7 @@ fn tab_ui(
         ui.painter().rect_filled(rect.with_max_y(rect.bottom() - 4.0), foot, colours.hover);
     }
     let at = rect.center() - galley.size() / 2.0 - vec2(0.0, 2.0);
+    let cut = galley.elided;
     ui.painter().galley(at, galley, ink);
     focus_ring(ui, response.id, rect.with_max_y(rect.bottom() - 4.0), foot);
     if response.clicked() && !shown {
@@ -100,14 +104,7 @@ fn tab_ui(
         begin_renaming(ui, map);
     }
     response.context_menu(|ui| menu_ui(ui, editor, around, map, actions));
-    response
-}
-
-/// Titles longer than a tab end in an ellipsis; the whole title is in the inspector and on the map.
-fn short_title(ui: &Ui, title: &str, face: Face, ink: egui::Color32) -> std::sync::Arc<egui::Galley> {
-    let mut job = egui::text::LayoutJob::simple_singleline(title.to_owned(), font(face, theme::TEXT), ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(200.0);
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    if cut { response.on_hover_text(title) } else { response }
 }
 
 fn title_of<'a>(map: &'a Map, around: &Around<'_>) -> &'a str {

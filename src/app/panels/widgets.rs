@@ -1,10 +1,14 @@
 //! The few widgets that egui does not have: segmented choice, dots, icon toggles, chips, colour swatches.
 //! All have a label above and take the keyboard. Know nothing of what is edited.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
+use egui::epaint::QuadraticBezierShape;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, RichText, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::fields::{colours, label};
@@ -42,7 +46,7 @@ pub(super) fn segmented<T: Copy + PartialEq>(
     let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let colours = colours(ui);
     let width = whole.width() / options.len().max(1) as f32;
-    let size = size_that_fits(ui, options.iter().map(|(_, words)| *words), width - 10.0);
+    let size = size_that_fits(ui.painter(), options.iter().map(|(_, words)| *words), width - 10.0);
     ui.painter().rect_filled(whole, theme::RADIUS, colours.surface);
     for (index, (option, words)) in options.iter().enumerate() {
         let left = whole.left() + width * index as f32;
@@ -81,6 +85,35 @@ pub(super) fn segmented<T: Copy + PartialEq>(
         }
         let id = ui.make_persistent_id((name, "segment", index));
         focus_ring(ui, id, rect, corners);
+    }
+}
+
+/// A small choice of few without a label of its own, beside a heading.
+pub(super) fn pills<T: Copy + PartialEq>(ui: &mut Ui, salt: &str, options: &[(T, &str)], value: &mut T) {
+    ui.spacing_mut().item_spacing.x = 2.0;
+    // Laid out from the right, where the last comes first.
+    for (index, (option, words)) in options.iter().enumerate().rev() {
+        let colours = colours(ui);
+        let chosen = *option == *value;
+        let (face, ink) = if chosen {
+            (Face::SemiBold, colours.accent_text)
+        } else {
+            (Face::Medium, colours.text_secondary)
+        };
+        let galley = ui.painter().layout_no_wrap((*words).to_owned(), font(face, theme::SMALL), ink);
+        let (_, rect) = ui.allocate_space(vec2(galley.size().x + 18.0, 24.0));
+        let response = ui.interact(rect, ui.make_persistent_id((salt, index)), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, words));
+        if chosen {
+            ui.painter().rect_filled(rect, 12, colours.accent_soft);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, 12, colours.hover);
+        }
+        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+        focus_ring(ui, response.id, rect, CornerRadius::same(12));
+        if response.clicked() {
+            *value = *option;
+        }
     }
 }
 
@@ -126,6 +159,32 @@ pub(super) fn icon_toggle(
     on: bool,
     look: Option<CardColours>,
 ) -> bool {
+    let (rect, ink, clicked) = toggle(ui, name, on, look);
+    let font = font(icon.1, theme::ICON);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.0, font, ink);
+    clicked
+}
+
+/// A square button with a face, −2 very unhappy to +2 very happy; `true`: clicked.
+pub(super) fn face_toggle(ui: &mut Ui, value: i8, name: &str, on: bool, look: CardColours) -> bool {
+    let (rect, ink, clicked) = toggle(ui, name, on, Some(look));
+    let (middle, line) = (rect.center(), Stroke::new(1.4, ink));
+    let painter = ui.painter();
+    painter.circle_stroke(middle, 8.5, line);
+    for side in [-1.0, 1.0] {
+        painter.circle_filled(middle + vec2(side * 3.0, -2.2), 1.2, ink);
+    }
+    let bend = f32::from(value) * 2.4;
+    let (left, right) = (middle + vec2(-4.4, 3.2 - bend / 3.0), middle + vec2(4.4, 3.2 - bend / 3.0));
+    let below = middle + vec2(0.0, 3.2 + bend);
+    let mouth =
+        QuadraticBezierShape::from_points_stroke([left, below, right], false, Color32::TRANSPARENT, line);
+    painter.add(mouth);
+    clicked
+}
+
+/// The square itself, the colour of what stands in it, and whether it was clicked.
+fn toggle(ui: &mut Ui, name: &str, on: bool, look: Option<CardColours>) -> (Rect, Color32, bool) {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ROW), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
     let colours = colours(ui);
@@ -135,18 +194,20 @@ pub(super) fn icon_toggle(
         (false, _) if response.hovered() => (colours.hover, colours.edge, colours.text),
         (false, _) => (colours.surface, colours.edge, colours.text_secondary),
     };
-    let painter = ui.painter();
-    painter.rect(rect, theme::RADIUS, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-    painter.text(rect.center(), Align2::CENTER_CENTER, icon.0, font(icon.1, theme::ICON), ink);
+    ui.painter().rect(rect, theme::RADIUS, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
     let clicked = response.clicked();
     response.on_hover_text(name);
-    clicked
+    (rect, ink, clicked)
 }
 
 /// A quiet button that is only an icon.
 pub(super) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(26.0), Sense::click());
+    icon_button_of(ui, Vec2::splat(26.0), sign, name)
+}
+
+fn icon_button_of(ui: &mut Ui, size: Vec2, sign: char, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let colours = colours(ui);
     let ink = if !ui.is_enabled() {
@@ -173,18 +234,22 @@ pub(super) fn stepper(
     let mut new = value;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.add_enabled_ui(value > *range.start(), |ui| {
-            if icon_button(ui, icons::MINUS, &format!("{name}: −1")).clicked() {
-                new = value - 1;
+        let size = vec2(26.0, ROW);
+        let mut step_ui = |ui: &mut Ui, sign: char, by: &str, to: Option<u32>| {
+            let to = to.filter(|to| range.contains(to));
+            let button = |ui: &mut Ui| icon_button_of(ui, size, sign, &format!("{name}: {by}1")).clicked();
+            if ui.add_enabled_ui(to.is_some(), button).inner {
+                new = to.unwrap_or(value);
             }
-        });
-        let number = egui::DragValue::new(&mut new).range(range.clone()).speed(0.05);
-        ui.add_sized(vec2(54.0, ROW), number).accessible_name(name);
-        ui.add_enabled_ui(value < *range.end(), |ui| {
-            if icon_button(ui, icons::PLUS, &format!("{name}: +1")).clicked() {
-                new = value + 1;
-            }
-        });
+        };
+        step_ui(ui, icons::MINUS, "−", value.checked_sub(1));
+        let mut typed = value;
+        let number = egui::DragValue::new(&mut typed).range(range.clone()).speed(0.05);
+        let changed = ui.add_sized(vec2(54.0, ROW), number).accessible_name(name).changed();
+        step_ui(ui, icons::PLUS, "+", value.checked_add(1));
+        if changed {
+            new = typed;
+        }
     });
     (new != value).then_some(new)
 }
@@ -315,7 +380,7 @@ fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
 
 /// A colour out of a few, any other, or none.
 pub(super) fn swatches(ui: &mut Ui, name: &str, none: &str, few: &[Rgb], value: &mut Option<Rgb>) {
-    let heading = label(ui, name);
+    label(ui, name);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         if swatch(ui, None, none, value.is_none()) {
@@ -326,13 +391,35 @@ pub(super) fn swatches(ui: &mut Ui, name: &str, none: &str, few: &[Rgb], value: 
                 *value = Some(*colour);
             }
         }
-        let mut own = value.unwrap_or(Rgb([0xFF; 3])).0;
-        ui.spacing_mut().interact_size = Vec2::splat(24.0);
-        let response = ui.color_edit_button_srgb(&mut own).labelled_by(heading.id);
-        if response.changed() {
-            *value = Some(Rgb(own));
-        }
+        other_colour(ui, name, few, value);
     });
+}
+
+/// A button that opens the field of all colours.
+fn other_colour(ui: &mut Ui, name: &str, few: &[Rgb], value: &mut Option<Rgb>) {
+    let own = value.filter(|colour| !few.contains(colour));
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
+    let said = own.map_or_else(|| format!("{name}…"), |colour| format!("{name}: {colour}"));
+    response.widget_info(|| WidgetInfo::labeled(Role::ColorWell, true, &said));
+    let colours = colours(ui);
+    let fill = own.map_or(colours.surface, |colour| color32(colour.into()));
+    let edge = if own.is_some() { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, colours.edge) };
+    ui.painter().rect(rect.shrink(2.0), 5, fill, edge, StrokeKind::Outside);
+    if own.is_none() {
+        let ink = colours.text_secondary;
+        let font = font(Face::Icons, 14.0);
+        ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::PAINT_BRUSH, font, ink);
+    }
+    focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
+    egui::Popup::from_toggle_button_response(&response)
+        .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
+        .show(|ui| {
+            let mut chosen = color32(value.unwrap_or(Rgb([0xFF; 3])).into());
+            let opaque = egui::color_picker::Alpha::Opaque;
+            if egui::color_picker::color_picker_color32(ui, &mut chosen, opaque) {
+                *value = Some(Rgb([chosen.r(), chosen.g(), chosen.b()]));
+            }
+        });
 }
 
 fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
@@ -344,10 +431,10 @@ fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
     let painter = ui.painter();
     match colour {
         Some(rgb) => {
-            painter.rect(inside, 5, color32(rgb.into()), edge, StrokeKind::Inside);
+            painter.rect(inside, 5, color32(rgb.into()), edge, StrokeKind::Outside);
         }
         None => {
-            painter.rect(inside, 5, colours.surface, edge, StrokeKind::Inside);
+            painter.rect(inside, 5, colours.surface, edge, StrokeKind::Outside);
             let (ink, font) = (colours.text_secondary, font(Face::Icons, 14.0));
             painter.text(inside.center(), Align2::CENTER_CENTER, icons::PROHIBIT, font, ink);
         }
@@ -385,12 +472,25 @@ fn segment_corners(index: usize, of: usize) -> CornerRadius {
 }
 
 /// Text size at which the widest of the words fits.
-fn size_that_fits<'a>(ui: &Ui, words: impl Iterator<Item = &'a str>, width: f32) -> f32 {
-    let at = |size: f32| -> FontId { font(Face::SemiBold, size) };
+pub(super) fn size_that_fits<'a>(painter: &Painter, words: impl Iterator<Item = &'a str>, width: f32) -> f32 {
+    let semibold = font(Face::SemiBold, theme::TEXT);
     let widest = words
         .map(|words| {
-            ui.painter().layout_no_wrap(words.to_owned(), at(theme::TEXT), Color32::PLACEHOLDER).size().x
+            painter.layout_no_wrap(words.to_owned(), semibold.clone(), Color32::PLACEHOLDER).size().x
         })
         .fold(1.0, f32::max);
     (theme::TEXT * width / widest).clamp(SMALLEST, theme::TEXT)
+}
+
+/// Words in one line, with an ellipsis where the width ends.
+pub(super) fn one_line(
+    painter: &Painter,
+    words: &str,
+    font: FontId,
+    ink: Color32,
+    width: f32,
+) -> Arc<Galley> {
+    let mut job = LayoutJob::simple_singleline(words.to_owned(), font, ink);
+    job.wrap = TextWrapping::truncate_at_width(width);
+    painter.layout_job(job)
 }

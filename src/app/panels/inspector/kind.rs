@@ -8,11 +8,11 @@ use super::fields::{label, line, line_when_left};
 use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::panels::palette::{own_name, window_style};
-use crate::app::panels::widgets::{color32, combo, dots, icon_toggle, segmented};
+use crate::app::panels::widgets::{color32, combo, dots, face_toggle, segmented};
 use crate::edit::Edit;
 use crate::model::{CardKind, Channel, Document, ImageHash, Language, PainCategory, Presence, StoredImage};
 use crate::style::{channel_icon, kind_icon, pain_icon};
-use crate::text::{Face, icons};
+use crate::text::icons;
 use crate::words;
 
 /// Kinds that a card can be: the built-in ones and those of the document.
@@ -118,13 +118,10 @@ pub(super) fn faces_ui(ui: &mut Ui, language: Language, name: &str, score: &mut 
     let style = window_style(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let faces =
-            [icons::SMILEY_ANGRY, icons::SMILEY_SAD, icons::SMILEY_MEH, icons::SMILEY, icons::SMILEY_WINK];
-        for (face, value) in faces.into_iter().zip(-2_i8..) {
-            let on = *score == value;
-            let look = Some(style.mood(f32::from(value)).card);
+        for value in -2..=2_i8 {
+            let look = style.mood(f32::from(value)).card;
             let words = words::kinds::emotion(language, f32::from(value));
-            if icon_toggle(ui, (face, Face::Icons), words, on, look) {
+            if face_toggle(ui, value, words, *score == value, look) {
                 *score = value;
             }
         }

@@ -157,12 +157,12 @@ fn numbers_ui(ui: &mut Ui, around: &Around<'_>, numbers: &mut Numbers) {
     fields::line(ui, inspector.low_end, "", &mut numbers.low);
 }
 
-/// Soft grounds for a lane: the tints of the theme's own cards, halfway to the ground.
+/// Soft grounds for a lane: the fills of cards, somewhat nearer to the page's ground.
 fn grounds(document: &Document) -> Vec<Rgb> {
     let style = Style::of(document.theme);
     super::card::card_colours(&style, document)
         .into_iter()
-        .map(|fill| Rgb(style.colours.ground.mix(fill.into(), 0.5).rgb))
+        .map(|fill| Rgb(style.colours.ground.mix(fill.into(), 0.75).rgb))
         .collect()
 }
 

@@ -1,0 +1,178 @@
+//! What is drawn over the map in a pass: outlines, where a drop lands, and what hangs from the pointer.
+
+use egui::{CursorIcon, Painter, Response, Ui};
+
+use super::bands::Bands;
+use super::gesture::{Gesture, Load};
+use super::overlay::{Overlay, cursor_over};
+use super::{Canvas, Pass, navigate};
+use crate::app::action::Tool;
+use crate::layout::{Edge, Pos, Rect as MapRect, Vec2};
+use crate::model::Item;
+use crate::scene::Placed;
+
+/// Farthest from an edge that it is caught, points; as `gesture` has it.
+const EDGE_REACH: f64 = 5.0;
+
+impl Canvas {
+    /// What hangs from the pointer and so is not drawn at its place.
+    pub(super) fn lifted(&self) -> Vec<Item> {
+        match self.gesture.carried() {
+            Some((Load::Cards { cards, .. }, _)) => cards.iter().map(|id| Item::Card(*id)).collect(),
+            Some((Load::NewCard(card), _)) => vec![Item::Card(card.id)],
+            _ => Vec::new(),
+        }
+    }
+
+    /// Outlines and bars over the map, and the cursor that says what a press would do.
+    pub(super) fn overlay(
+        &self,
+        ui: &Ui,
+        painter: &Painter,
+        pass: &Pass<'_>,
+        response: &Response,
+        bands: &Bands,
+    ) {
+        let Some(drawn) = self.picture.drawn() else { return };
+        let overlay = Overlay {
+            painter,
+            camera: &self.camera,
+            bands,
+            layout: &drawn.layout,
+            colours: pass.around.colours,
+        };
+        let lifted = self.lifted();
+        let selection = pass.editor.selection();
+        let pointer = response.hover_pos().map(|pos| bands.map_from_screen(&self.camera, pos));
+        if let Some(pos) = pointer.filter(|_| response.hovered()) {
+            let item = drawn.layout.hit(pos).filter(|_| matches!(self.gesture, Gesture::Idle));
+            if let Some(item) = item.filter(|item| !selection.contains(item)) {
+                overlay.hover(item);
+            }
+            ui.set_cursor_icon(self.cursor(ui, pass, pos, item));
+        }
+        for (place, item) in selection.iter().enumerate().filter(|(_, item)| !lifted.contains(item)) {
+            let is_last = place + 1 == selection.len() && self.typing.is_none();
+            overlay.selected(*item, is_last && pass.has_keys);
+        }
+        if let Some(rect) = self.gesture.marquee() {
+            overlay.marquee(rect);
+        }
+        self.target(&overlay);
+    }
+
+    /// Where what is carried would land.
+    fn target(&self, overlay: &Overlay<'_>) {
+        let Some((load, _)) = self.gesture.carried() else { return };
+        let shown = self.gesture.preview().is_some();
+        match load {
+            Load::Arrow(from) => {
+                if let (Some(rect), Some(to)) =
+                    (overlay.layout.rect_of(Item::Card(*from)), self.gesture.pos())
+                {
+                    overlay.draft_link(rect.center(), to);
+                }
+            }
+            Load::CardEdge(id) => overlay.grip(Item::Card(*id)),
+            Load::ColumnEdge(_) | Load::Point(_) => {}
+            _ if !shown => {
+                if let Some(bar) = self.gesture.bar() {
+                    overlay.drop_bar(bar);
+                }
+            }
+            _ => self.landed(load).into_iter().for_each(|item| overlay.room(item)),
+        }
+    }
+
+    /// The things that the preview puts in their new place.
+    fn landed(&self, load: &Load) -> Vec<Item> {
+        match load {
+            Load::Cards { .. } | Load::NewCard(_) => self.lifted(),
+            Load::Phase(id) => vec![Item::Phase(*id)],
+            Load::NewPhase(phase) => vec![Item::Phase(phase.id)],
+            Load::Stage(id) => vec![Item::Stage(*id)],
+            Load::NewStage(stage) => vec![Item::Stage(stage.id)],
+            Load::Step(id) => vec![Item::Step(*id)],
+            Load::NewStep(step) => vec![Item::Step(step.id)],
+            Load::Lane(id) => vec![Item::Lane(*id)],
+            Load::NewLane(lane) => vec![Item::Lane(lane.id)],
+            Load::Block(id) => vec![Item::Block(*id)],
+            Load::NewBlock(block) => vec![Item::Block(block.id)],
+            Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Arrow(_) => Vec::new(),
+        }
+    }
+
+    /// Paints the carried cards under the pointer, with a soft shadow.
+    pub(super) fn paint_carried(&mut self, painter: &Painter, pass: &Pass<'_>) {
+        let groups = self.carried_groups();
+        let Some(drawn) = self.picture.drawn().filter(|_| !groups.is_empty()) else { return };
+        let overlay = Overlay {
+            painter,
+            camera: &self.camera,
+            bands: &Bands::default(),
+            layout: &drawn.layout,
+            colours: pass.around.colours,
+        };
+        for placed in &groups {
+            overlay.shadow(placed.bounds());
+        }
+        self.picture.paint_floating(painter, &self.camera, &groups);
+    }
+
+    /// The carried cards where they hang: those of the map as far from their places as the pointer is from
+    /// the press, new ones around the pointer.
+    fn carried_groups(&self) -> Vec<Placed> {
+        let (Some((_, by)), Some(pointer), Some(drawn)) =
+            (self.gesture.carried(), self.gesture.pos(), self.picture.drawn())
+        else {
+            return Vec::new();
+        };
+        let at = |placed: &Placed, item: Item| -> Pos {
+            let held = self.pressed.as_ref().and_then(|layout| layout.rect_of(item));
+            match held {
+                Some(rect) => rect.origin() + by,
+                None => pointer - middle(placed.group.bounds),
+            }
+        };
+        drawn
+            .lifted
+            .iter()
+            .filter_map(|placed| {
+                let item = placed.group.item?;
+                Some(Placed { at: at(placed, item), group: placed.group.clone() })
+            })
+            .collect()
+    }
+
+    fn cursor(&self, ui: &Ui, pass: &Pass<'_>, pos: Pos, item: Option<Item>) -> CursorIcon {
+        let is_panning = matches!(self.gesture, Gesture::Panning(_));
+        if let Some(cursor) = navigate::cursor(ui, pass, is_panning) {
+            return cursor;
+        }
+        if let Some((load, _)) = self.gesture.carried() {
+            return match load {
+                Load::ColumnEdge(_) | Load::CardEdge(_) => CursorIcon::ResizeHorizontal,
+                Load::Arrow(_) => CursorIcon::Crosshair,
+                Load::Point(_) => CursorIcon::Grabbing,
+                _ if self.gesture.bar().is_none() && self.gesture.preview().is_none() => CursorIcon::NoDrop,
+                _ => CursorIcon::Grabbing,
+            };
+        }
+        let Some(drawn) = self.picture.drawn() else { return CursorIcon::Default };
+        if pass.editor.tool() == Tool::Link {
+            return if matches!(item, Some(Item::Card(_))) {
+                CursorIcon::Crosshair
+            } else {
+                CursorIcon::Default
+            };
+        }
+        match drawn.layout.edge_at(pos, EDGE_REACH / self.camera.view.zoom) {
+            Some(Edge::Column(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
+            None => cursor_over(item),
+        }
+    }
+}
+
+fn middle(bounds: MapRect) -> Vec2 {
+    bounds.center().to_vec2()
+}

@@ -1,0 +1,60 @@
+//! Points on curves: dragging them, and what cards become that are dropped there.
+
+use super::super::Held;
+use crate::edit::{MapEdit, StepName, TextPlace};
+use crate::layout::{Content, PointSlot, Pos};
+use crate::model::{Card, CardId, CardKind, Item, LaneId, Point, PointId, Series};
+
+/// The point follows the pointer up, down and along its lane, held where it was grabbed.
+pub(super) fn drag(held: &Held, id: PointId, start: Pos, pos: Pos) -> Option<MapEdit> {
+    let (lane, _, point) = held.map.point(id)?;
+    let centre = held.layout.rect_of(Item::Point(id))?.center() + (pos - start);
+    let slot = held.layout.point_slot_in(lane.id, centre)?;
+    let point = Point { value: slot.value, at: slot.at, ..point.clone() };
+    Some(MapEdit::SetPoint { lane: lane.id, step: slot.step, point })
+}
+
+/// A feeling or a figure out of the palette becomes a point; nothing else has a place on a curve.
+pub(super) fn drop_new(held: &Held, card: &Card, pos: Pos) -> Option<MapEdit> {
+    let slot = held.layout.point_slot(pos).filter(|_| becomes_point(card))?;
+    Some(add(held, &slot, pos, String::new()))
+}
+
+/// One card of a feeling or figure becomes a point; the words of others become the note of the point
+/// nearest to them.
+pub(super) fn drop_cards(held: &Held, ids: &[CardId], pos: Pos) -> Option<(StepName, Vec<MapEdit>)> {
+    let slot = held.layout.point_slot(pos)?;
+    let cards: Vec<&Card> = ids.iter().filter_map(|id| held.map.card(*id)).collect();
+    let delete = MapEdit::Delete(ids.iter().copied().map(Item::Card).collect());
+    let name = StepName::MoveCards(ids.len());
+    if let [card] = cards.as_slice()
+        && becomes_point(card)
+    {
+        return Some((name, vec![delete, add(held, &slot, pos, card.title.clone())]));
+    }
+    let point = nearest(held, slot.lane, pos)?;
+    let words = [point.words.as_str()].into_iter().chain(cards.iter().map(|card| card.title.as_str()));
+    let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
+    let note = MapEdit::SetText(TextPlace::Point(point.id), words.join("\n"));
+    Some((name, vec![delete, note]))
+}
+
+fn becomes_point(card: &Card) -> bool {
+    matches!(card.kind, CardKind::Emotion { .. } | CardKind::Metric)
+}
+
+/// A new point, of the series of the point nearest to it.
+fn add(held: &Held, slot: &PointSlot, pos: Pos, words: String) -> MapEdit {
+    let series = nearest(held, slot.lane, pos).map_or_else(Series::default, |point| point.series.clone());
+    let id = PointId::from_bits(held.new_id);
+    let point = Point { series, at: slot.at, words, ..Point::new(id, slot.value) };
+    MapEdit::AddPoint { lane: slot.lane, step: slot.step, point }
+}
+
+fn nearest(held: &Held, lane: LaneId, pos: Pos) -> Option<&Point> {
+    let row = held.layout.row(lane)?;
+    let Content::Points(points) = &row.body.content else { return None };
+    let away = |at: Pos| (at.x - pos.x).hypot(at.y + row.y - pos.y);
+    let nearest = points.points.iter().min_by(|a, b| away(a.at).total_cmp(&away(b.at)))?;
+    Some(&nearest.point)
+}

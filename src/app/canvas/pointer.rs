@@ -1,0 +1,270 @@
+//! From egui's pointer to gestures, and from what they ask for to actions. What a press or a drag means,
+//! [`super::gesture`] says.
+
+use std::sync::Arc;
+
+use egui::{DragAndDrop, Event as Input, Key, PointerButton, Pos2, Response, Ui};
+
+use super::bands::Bands;
+use super::gesture::{self, Button, Event, Gesture, Load, Outcome, Pointer, Situation};
+use super::{Canvas, Pass, inline_text, navigate, view};
+use crate::app::action::Action;
+use crate::app::panels::{self, PaletteItem};
+use crate::app::perform;
+use crate::edit::MapEdit;
+use crate::layout::{Edge, Layout, Pos};
+use crate::model::{
+    Block, BlockId, CardId, Document, Item, Phase, PhaseId, Point, PointId, Stage, StageId, Step, StepId,
+};
+use crate::words;
+
+/// How near to a column's edge a double click means the edge, map units.
+const EDGE_REACH: f64 = 5.0;
+
+impl Canvas {
+    /// Reads what the pointer did in this pass.
+    pub(super) fn point(
+        &mut self,
+        ui: &Ui,
+        pass: &mut Pass<'_>,
+        response: &Response,
+        actions: &mut Vec<Action>,
+    ) {
+        self.carry_from_panels(ui, pass, response, actions);
+        let (inputs, latest) = ui.input(|input| (input.events.clone(), input.pointer.latest_pos()));
+        let is_here = response.hovered()
+            || response.is_pointer_button_down_on()
+            || response.clicked()
+            || response.secondary_clicked();
+        let mut moved = false;
+        for input in &inputs {
+            match input {
+                Input::PointerButton { pos, button, pressed: true, .. } if is_here => {
+                    if let Some(button) = button_of(*button) {
+                        self.press(ui, pass, *pos, button, actions);
+                    }
+                }
+                Input::PointerButton { pos, pressed: false, .. } => {
+                    self.feed(ui, pass, *pos, Event::Move, actions);
+                    self.feed(ui, pass, *pos, Event::Release, actions);
+                }
+                Input::PointerMoved(_) => moved = true,
+                Input::PointerGone | Input::WindowFocused(false) => {
+                    self.feed(ui, pass, latest.unwrap_or_default(), Event::Cancel, actions);
+                }
+                Input::Key { key: Key::Escape, pressed: true, .. }
+                    if !matches!(self.gesture, Gesture::Idle) =>
+                {
+                    self.feed(ui, pass, latest.unwrap_or_default(), Event::Cancel, actions);
+                    ui.input_mut(|input| input.events.retain(|event| !is_escape(event)));
+                }
+                _ => {}
+            }
+        }
+        let Some(pos) = latest else { return };
+        let scrolled = self.scroll_at_edge(ui, pos);
+        if moved || scrolled {
+            self.feed(ui, pass, pos, Event::Move, actions);
+        }
+        if response.double_clicked() && !navigate::is_hand(ui, pass) {
+            self.feed(ui, pass, pos, Event::DoubleClick, actions);
+        }
+    }
+
+    fn press(&mut self, ui: &Ui, pass: &mut Pass<'_>, pos: Pos2, button: Button, actions: &mut Vec<Action>) {
+        if pass.editor.typing().is_some() {
+            actions.push(Action::CommitText);
+        }
+        self.feed(ui, pass, pos, Event::Press(button), actions);
+    }
+
+    /// Gives the machine one event and does what it asks for.
+    fn feed(&mut self, ui: &Ui, pass: &mut Pass<'_>, pos: Pos2, event: Event, actions: &mut Vec<Action>) {
+        if matches!(self.gesture, Gesture::Idle) && !matches!(event, Event::Press(_) | Event::DoubleClick) {
+            return;
+        }
+        let Some(layout) = self.picture.drawn().map(|drawn| Arc::clone(&drawn.layout)) else { return };
+        let pointer = self.pointer(ui, pass, &layout, pos, event);
+        let was_dragging = self.gesture.carried().is_some();
+        let situation = self.situation(pass, &layout);
+        let (next, outcome) = gesture::step(std::mem::take(&mut self.gesture), &pointer, &situation);
+        self.gesture = next;
+        self.follow_drag(was_dragging, &layout);
+        if let Some(outcome) = outcome {
+            self.answer(pass, outcome, &layout, pointer.pos, actions);
+        }
+    }
+
+    /// Rows do not shrink while something is carried.
+    fn follow_drag(&mut self, was_dragging: bool, layout: &Arc<Layout>) {
+        let is_dragging = self.gesture.carried().is_some();
+        if is_dragging != was_dragging {
+            self.picture.hold_rows(is_dragging);
+            self.pressed = is_dragging.then(|| Arc::clone(layout));
+        }
+    }
+
+    fn pointer(&self, ui: &Ui, pass: &Pass<'_>, layout: &Layout, pos: Pos2, event: Event) -> Pointer {
+        let is_inside = self.camera.area.contains(pos);
+        // A head in its band is where it is seen; what is carried is over the map itself.
+        let in_map = if self.gesture.carried().is_some() {
+            self.camera.map_from_screen(pos)
+        } else {
+            Bands::of(layout, &self.camera).map_from_screen(&self.camera, pos)
+        };
+        let over_parking = !self.from_panel
+            && !is_inside
+            && panels::parking_lot(ui.ctx()).is_some_and(|lot| lot.contains(pos));
+        let modifiers = ui.input(|input| input.modifiers);
+        Pointer {
+            event,
+            pos: in_map,
+            on_screen: Pos::new(f64::from(pos.x), f64::from(pos.y)),
+            adds: modifiers.shift || modifiers.command,
+            pans: navigate::is_hand(ui, pass),
+            over_parking,
+        }
+    }
+
+    fn situation<'a>(&self, pass: &Pass<'a>, layout: &'a Arc<Layout>) -> Situation<'a> {
+        Situation {
+            document: pass.editor.document(),
+            map: pass.editor.map_id(),
+            layout,
+            selection: pass.editor.selection(),
+            tool: pass.editor.tool(),
+            zoom: self.camera.view.zoom,
+            new_id: CardId::fresh().bits(),
+        }
+    }
+
+    fn answer(
+        &mut self,
+        pass: &mut Pass<'_>,
+        outcome: Outcome,
+        layout: &Layout,
+        pos: Pos,
+        actions: &mut Vec<Action>,
+    ) {
+        match outcome {
+            Outcome::Select(items) => actions.push(Action::Select(items)),
+            Outcome::Toggle(item) => actions.push(Action::ToggleSelect(item)),
+            Outcome::Commit(edit) => actions.push(Action::Edit(edit)),
+            #[expect(clippy::cast_possible_truncation, reason = "points of a screen")]
+            Outcome::Pan(by) => self.camera.pan(egui::vec2(by.x as f32, by.y as f32)),
+            Outcome::Open(item) => open(pass, item, layout, pos, actions),
+        }
+    }
+
+    /// Scrolls while something is held near the edge of the canvas.
+    fn scroll_at_edge(&mut self, ui: &Ui, pointer: Pos2) -> bool {
+        let is_near = self.gesture.reaches_out() && self.camera.area.contains(pointer);
+        let seconds = ui.input(|input| input.stable_dt);
+        let by =
+            if is_near { view::edge_scroll(self.camera.area, pointer, seconds) } else { egui::Vec2::ZERO };
+        if by == egui::Vec2::ZERO {
+            return false;
+        }
+        let before = self.camera.view.origin;
+        self.camera.pan(by);
+        if let Some(drawn) = self.picture.drawn() {
+            self.camera.keep_in_reach(drawn.layout.size);
+        }
+        let moved = self.camera.view.origin != before;
+        if moved {
+            ui.ctx().request_repaint();
+        }
+        moved
+    }
+
+    /// Takes over what is dragged out of a panel while it is over the canvas.
+    fn carry_from_panels(
+        &mut self,
+        ui: &Ui,
+        pass: &mut Pass<'_>,
+        response: &Response,
+        actions: &mut Vec<Action>,
+    ) {
+        let item = DragAndDrop::payload::<PaletteItem>(ui.ctx());
+        let over = ui.input(|input| input.pointer.latest_pos()).filter(|pos| response.rect.contains(*pos));
+        if self.from_panel && (item.is_none() || over.is_none()) {
+            self.feed(ui, pass, Pos2::ZERO, Event::Cancel, actions);
+            self.from_panel = false;
+        }
+        let (Some(item), Some(pos)) = (item, over) else { return };
+        if self.from_panel || !matches!(self.gesture, Gesture::Idle) {
+            return;
+        }
+        let Some(layout) = self.picture.drawn().map(|drawn| Arc::clone(&drawn.layout)) else { return };
+        self.from_panel = true;
+        let pointer = self.pointer(ui, pass, &layout, pos, Event::Move);
+        self.gesture =
+            Gesture::carry(load(&item, pass.editor.document()), &pointer, &self.situation(pass, &layout));
+        self.follow_drag(false, &layout);
+    }
+}
+
+/// A double click: types, fills an empty cell, sets a point, or gives a column its usual width.
+fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, actions: &mut Vec<Action>) {
+    if let Some(Edge::Column(step)) = layout.edge_at(pos, EDGE_REACH) {
+        actions.push(Action::EditMap(MapEdit::SetColumnWidth(step, None)));
+        return;
+    }
+    if pass.editor.typing().is_some() {
+        return;
+    }
+    match item {
+        Some(Item::Cell(lane, step)) => {
+            if let Some(slot) = layout.point_slot(pos).filter(|slot| slot.lane == lane) {
+                let point = Point { at: slot.at, ..Point::new(PointId::fresh(), slot.value) };
+                actions.push(Action::EditMap(MapEdit::AddPoint { lane, step, point }));
+            } else {
+                pass.beginning = inline_text::in_cell(pass.editor, lane, step);
+            }
+        }
+        Some(item) => {
+            if let Some(place) = perform::text_of(&[item]) {
+                actions.push(Action::Type(place));
+            }
+        }
+        None => {}
+    }
+}
+
+/// What an item of the palette becomes, with words in the document's language.
+fn load(item: &PaletteItem, document: &Document) -> Load {
+    let words = words::new(document.language);
+    let step = || Step { title: words.step.to_owned(), ..Step::new(StepId::fresh()) };
+    let stage = || Stage::new(StageId::fresh(), words.stage, StepId::fresh());
+    match item {
+        PaletteItem::Card(kind) => Load::NewCard(Box::new(panels::new_card(kind))),
+        PaletteItem::Phase => Load::NewPhase(Phase {
+            id: PhaseId::fresh(),
+            title: words.phase.to_owned(),
+            stages: vec![stage()],
+        }),
+        PaletteItem::Stage => Load::NewStage(stage()),
+        PaletteItem::Step => Load::NewStep(step()),
+        PaletteItem::Lane(kind, layer) => {
+            Load::NewLane(Arc::new(panels::new_lane(kind, *layer, document.language)))
+        }
+        PaletteItem::Block => {
+            let title = words.block.to_owned();
+            Load::NewBlock(Block { id: BlockId::fresh(), title, text: String::new() })
+        }
+        PaletteItem::Parked(id) => Load::Cards { cards: vec![*id], grabbed: *id },
+    }
+}
+
+fn button_of(button: PointerButton) -> Option<Button> {
+    match button {
+        PointerButton::Primary => Some(Button::Primary),
+        PointerButton::Middle => Some(Button::Middle),
+        PointerButton::Secondary => Some(Button::Secondary),
+        PointerButton::Extra1 | PointerButton::Extra2 => None,
+    }
+}
+
+fn is_escape(event: &Input) -> bool {
+    matches!(event, Input::Key { key: Key::Escape, pressed: true, .. })
+}

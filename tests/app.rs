@@ -1,0 +1,247 @@
+//! Stories through the real interface, without a window of the system and without a graphics card.
+#![cfg(feature = "window")]
+
+#[path = "support/raster.rs"]
+mod raster;
+
+use std::path::{Path, PathBuf};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use raster::Raster;
+use waylane::app::settings::Settings;
+use waylane::app::{App, Host, theme};
+use waylane::model::Language;
+use waylane::words;
+
+type Window = Harness<'static, Option<App>>;
+
+/// A folder that goes with the test.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("waylane-app-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn window(language: Language, folder: Option<&Path>) -> Window {
+    let settings =
+        Settings { language: Some(language), folder: folder.map(Path::to_owned), ..Settings::default() };
+    let builder = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_max_steps(30)
+        .renderer(Raster::default())
+        .with_context_setup(theme::install);
+    let mut window = builder.build_ui_state(
+        move |ui, app: &mut Option<App>| {
+            let app = app
+                .get_or_insert_with(|| App::with_settings(ui.ctx(), settings.clone(), None, Host::Headless));
+            app.logic_pass(ui.ctx());
+            app.show(ui);
+        },
+        None,
+    );
+    window.run();
+    window
+}
+
+fn app(window: &Window) -> &App {
+    window.state().as_ref().unwrap()
+}
+
+/// Opens a menu and chooses an entry by their words.
+fn choose(window: &mut Window, menu: &str, entry: &str) {
+    window.get_by_role_and_label(Role::Button, menu).click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, entry).click();
+    window.run();
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    window.run();
+}
+
+fn has_dialog(window: &Window, title: &str) -> bool {
+    window.query_by_role_and_label(Role::Dialog, title).is_some()
+}
+
+/// Files are read and written on other threads.
+fn wait_until(window: &mut Window, done: impl Fn(&App) -> bool) {
+    for _ in 0..500 {
+        window.run();
+        if done(app(window)) {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("it never happened");
+}
+
+fn ask_to_close(window: &mut Window) -> Vec<ViewportCommand> {
+    let root = window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    root.events.push(ViewportEvent::Close);
+    window.step();
+    let output = window.output().viewport_output.get(&ViewportId::ROOT).unwrap();
+    let commands = output.commands.clone();
+    window.input_mut().viewports.entry(ViewportId::ROOT).or_default().events.clear();
+    window.run();
+    commands
+}
+
+#[test]
+fn insert_undo_save_and_open_again() {
+    for language in Language::ALL {
+        let folder = Folder::new(&format!("story-{language:?}"));
+        let mut window = window(language, Some(&folder.0));
+        let commands = words::commands(language);
+        let interface = words::interface(language);
+        let maps = |window: &Window| app(window).editor().document().maps.len();
+
+        choose(&mut window, interface.menu_map, commands.duplicate_map);
+        assert_eq!(maps(&window), 2);
+        assert!(app(&window).editor().is_unsaved());
+        press(&mut window, Modifiers::COMMAND, Key::Z);
+        assert_eq!(maps(&window), 1);
+        assert!(!app(&window).editor().is_unsaved(), "back to where it began");
+        press(&mut window, Modifiers::COMMAND, Key::Y);
+        assert_eq!(maps(&window), 2);
+
+        press(&mut window, Modifiers::COMMAND, Key::S);
+        let paths = words::paths(language);
+        let name = window.get_by_role_and_label(Role::TextInput, paths.name);
+        name.focus();
+        window.run();
+        press(&mut window, Modifiers::COMMAND, Key::A);
+        window.get_by_role_and_label(Role::TextInput, paths.name).type_text("Hành trình mua tivi");
+        window.run();
+        window.get_by_role_and_label(Role::Button, paths.save).click();
+        wait_until(&mut window, |app| !app.editor().is_unsaved());
+
+        let path = folder.0.join("Hành trình mua tivi.journey.ron");
+        assert_eq!(app(&window).editor().path(), Some(path.as_path()));
+        assert_eq!(app(&window).settings().recent, [path.as_path()]);
+        let saved = app(&window).editor().document().clone();
+
+        press(&mut window, Modifiers::COMMAND, Key::N);
+        assert!(app(&window).editor().is_untouched());
+        press(&mut window, Modifiers::COMMAND, Key::O);
+        window.get_by_label_contains("Hành trình mua tivi").click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, paths.open).click();
+        wait_until(&mut window, |app| app.editor().path().is_some());
+        assert_eq!(app(&window).editor().document(), &saved);
+    }
+}
+
+#[test]
+fn closing_over_unsaved_work_asks_first() {
+    let language = Language::English;
+    let dialogs = words::dialogs(language);
+    let mut window = window(language, None);
+    assert!(!ask_to_close(&mut window).contains(&ViewportCommand::CancelClose), "nothing would be lost");
+
+    choose(&mut window, words::interface(language).menu_map, words::commands(language).duplicate_map);
+    assert!(ask_to_close(&mut window).contains(&ViewportCommand::CancelClose));
+    window.get_by_label(dialogs.unsaved_explanation);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_label(dialogs.unsaved_explanation).is_none());
+
+    assert!(ask_to_close(&mut window).contains(&ViewportCommand::CancelClose), "asked every time");
+    window.get_by_role_and_label(Role::Button, dialogs.dont_save).click();
+    window.run();
+    assert!(!ask_to_close(&mut window).contains(&ViewportCommand::CancelClose), "the answer counts");
+}
+
+#[test]
+fn a_new_document_does_not_throw_unsaved_work_away() {
+    let language = Language::Vietnamese;
+    let mut window = window(language, None);
+    choose(&mut window, words::interface(language).menu_map, words::commands(language).duplicate_map);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    window.get_by_role_and_label(Role::Button, words::dialogs(language).cancel).click();
+    window.run();
+    assert_eq!(app(&window).editor().document().maps.len(), 2);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_document_alone() {
+    let folder = Folder::new("broken");
+    let broken = folder.0.join("hỏng.journey.ron");
+    std::fs::write(&broken, "(format: \"waylane\", version: 1, document: (id:").unwrap();
+    let language = Language::English;
+    let mut window = window(language, Some(&folder.0));
+    let before = app(&window).editor().document().clone();
+    press(&mut window, Modifiers::COMMAND, Key::O);
+    window.get_by_label_contains("hỏng").click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, words::paths(language).open).click();
+    for _ in 0..500 {
+        window.run();
+        if has_dialog(&window, words::dialogs(language).open_failed) {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    window.get_by_label_contains("cut off");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(!has_dialog(&window, words::dialogs(language).open_failed));
+    assert_eq!(app(&window).editor().document(), &before);
+}
+
+#[test]
+fn menus_work_by_keyboard_alone() {
+    let language = Language::Vietnamese;
+    let mut window = window(language, None);
+    press(&mut window, Modifiers::NONE, Key::F10);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let save = words::commands(language).save;
+    assert!(window.query_by_role_and_label(Role::Button, save).is_some(), "the first menu is open");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(window.query_by_role_and_label(Role::Button, save).is_none());
+}
+
+#[test]
+fn the_language_of_the_interface_changes_at_once() {
+    let mut window = window(Language::English, None);
+    press(&mut window, Modifiers::COMMAND, Key::Comma);
+    window.get_by_role_and_label(Role::ComboBox, words::settings(Language::English).language).click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, words::kinds::language_name(Language::Vietnamese)).click();
+    window.run();
+    assert!(has_dialog(&window, words::settings(Language::Vietnamese).title));
+    assert_eq!(app(&window).settings().language, Some(Language::Vietnamese));
+    assert!(!app(&window).editor().is_unsaved(), "the document is as it was");
+}
+
+#[test]
+fn a_picture_is_exported_in_the_size_that_was_promised() {
+    let folder = Folder::new("export");
+    let language = Language::English;
+    let mut window = window(language, Some(&folder.0));
+    press(&mut window, Modifiers::COMMAND, Key::E);
+    let promised = window.get_by_label_contains(words::export(language).pixels);
+    let promised = promised.accesskit_node().label().or(promised.accesskit_node().value()).unwrap();
+    window.get_by_role_and_label(Role::Button, words::export(language).export).click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, words::export(language).export).click();
+    let exported = || std::fs::read_dir(&folder.0).unwrap().filter_map(Result::ok).next();
+    wait_until(&mut window, |_| {
+        exported().is_some_and(|file| !file.file_name().to_string_lossy().starts_with('.'))
+    });
+    let path = exported().unwrap().path();
+    assert_eq!(path.extension().unwrap(), "png");
+    let (width, height) = image::image_dimensions(&path).unwrap();
+    assert_eq!(words::phrases::pixel_size(language, width, height), promised);
+}
