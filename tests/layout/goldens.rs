@@ -1,8 +1,5 @@
 //! What maps look like: every template and sample in both languages as a list of what is drawn, and a
-//! small map in every theme as a picture and as SVG. `UPDATE_GOLDENS=1` accepts what there is.
-
-#[path = "layout/map_text.rs"]
-mod map_text;
+//! small map in every theme as a picture and as SVG. `UPDATE_GOLDENS=1` writes what they look like now.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -16,6 +13,8 @@ use waylane::output::{png, svg};
 use waylane::scene::{self, Colour, Placed, Primitive, Scene};
 use waylane::style::Style;
 use waylane::templates;
+
+use crate::map_text::{card_mut, document};
 
 #[test]
 fn templates_and_samples_are_drawn_as_they_were() {
@@ -53,7 +52,7 @@ fn a_small_map_looks_as_it_did_in_every_theme() {
             accept(&path, &bytes);
         }
         let decoded = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
-        let (now, before) = (decoded(&bytes), decoded(&fs::read(&path).expect("UPDATE_GOLDENS=1 writes it")));
+        let (now, before) = (decoded(&bytes), decoded(&fs::read(&path).unwrap()));
         assert_eq!(now.dimensions(), before.dimensions(), "{name}");
         let differs = |(a, b): (&u8, &u8)| a.abs_diff(*b) > 3;
         let differing = now.as_raw().iter().zip(before.as_raw()).filter(|pair| differs(*pair)).count();
@@ -72,7 +71,7 @@ fn a_small_map_is_the_same_svg_as_it_was() {
 
 /// A blueprint of two columns with a face, a curve, a mark, a dash and all that stands around.
 fn small_map() -> Document {
-    let mut document = map_text::document(
+    let mut small = document(
         "phases           | Trước khi mua           | Sau khi mua
          stages           | Tìm hiểu                | Sử dụng
          Hành động        | So sánh ba mẫu          | Xem phim
@@ -80,15 +79,15 @@ fn small_map() -> Document {
          Điểm đau         | Quá nhiều mẫu      | -
          Nhân viên [front]| Tư vấn *2               |",
     );
-    document.language = Language::Vietnamese;
-    let pain = map_text::card_mut(&mut document, "Quá nhiều mẫu");
+    small.language = Language::Vietnamese;
+    let pain = card_mut(&mut small, "Quá nhiều mẫu");
     pain.kind = CardKind::PainPoint { category: Some(PainCategory::Productivity), severity: 2 };
     pain.marks = vec![Mark::MomentOfTruth];
-    let map = std::sync::Arc::make_mut(&mut document.maps[0]);
-    map.title = "Mua tivi".to_owned();
+    let map = std::sync::Arc::make_mut(&mut small.maps[0]);
+    map.title = "Mua tivi".into();
     let stages = map.phases.iter_mut().flat_map(|phase| &mut phase.stages);
     stages.for_each(|stage| stage.facts.width = Some(150.0));
-    document
+    small
 }
 
 fn draw(document: &Document, map: MapId) -> Scene {
@@ -143,7 +142,7 @@ fn compare(name: &str, text: &str) {
     if accepting() {
         accept(&path, text.as_bytes());
     }
-    let expected = fs::read_to_string(&path).expect("UPDATE_GOLDENS=1 writes it");
+    let expected = fs::read_to_string(&path).unwrap();
     let differing = text.lines().zip(expected.lines()).find(|(now, before)| now != before);
     assert!(text == expected, "{name}: first difference: {differing:?}");
 }
