@@ -78,6 +78,9 @@ impl App {
         match report {
             Report::Opened(path, Ok(loaded), stamp) => self.show_document(ctx, path, loaded, stamp),
             Report::Opened(path, Err(error), _) => {
+                if self.editor.is_untouched() {
+                    self.show_start();
+                }
                 let question = Question::open_failed(language, &path, error.to_string());
                 self.dialog = Some(Dialog::Question(question));
             }
@@ -160,6 +163,7 @@ impl App {
 
     /// Opens a document in this window, whatever is in it.
     pub(super) fn open_here(&mut self, ctx: &Context, path: PathBuf) {
+        self.start = None;
         self.files.open(ctx, path);
     }
 
