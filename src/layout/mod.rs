@@ -17,8 +17,8 @@ mod title;
 use std::sync::Arc;
 
 pub use blocks::BlockBox;
-pub(crate) use cards::DOT;
 pub use cards::{CardBox, CardParts, Detail, JointBox};
+pub(crate) use cards::{DOT, kind_name};
 pub use columns::{Column, Head, Level};
 pub use curve::{PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
