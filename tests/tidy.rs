@@ -15,8 +15,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("compare", &["model"]),
     ("edit", &["model"]),
     ("file", &["model"]),
-    // It words the errors of files and templates.
-    ("words", &["file", "model", "templates"]),
+    // It words the errors of files, templates and exports.
+    ("words", &["export", "file", "model", "templates", "output"]),
     ("style", &["model", "text"]),
     ("templates", &["file", "model"]),
     ("review", &["model", "words"]),
@@ -24,6 +24,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("layout", &["figures", "model", "style", "text", "words"]),
     ("scene", &["layout", "model", "style", "text", "words"]),
     ("output", &["figures", "model", "scene", "text", "words"]),
+    ("export", &["file", "layout", "model", "output", "scene", "style"]),
     ("output::screen", &["model", "output", "scene", "text"]),
 ];
 

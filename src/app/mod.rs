@@ -18,7 +18,6 @@ mod keys;
 mod menu;
 pub mod panels;
 mod perform;
-pub mod picture;
 pub mod settings;
 mod step_words;
 pub mod theme;
@@ -42,6 +41,7 @@ use theme::Colours;
 use toast::Toast;
 
 use crate::edit::{EditError, TextPlace};
+use crate::export;
 use crate::model::{ClockTime, Language};
 use crate::words;
 
@@ -404,11 +404,11 @@ impl App {
     }
 
     fn export_dialog(&self) -> ExportDialog {
-        ExportDialog::new(picture::Export {
+        ExportDialog::new(export::Export {
             document: self.editor.document().clone(),
             map: self.editor.map_id(),
             shown: self.editor.shown(),
-            format: picture::Format::Png,
+            format: export::Format::Png,
             resolution: crate::output::png::Resolution::Scale(2.0),
             transparent: false,
         })

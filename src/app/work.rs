@@ -10,11 +10,12 @@ use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
 use super::panels::Start;
-use super::picture::Export;
 use super::{App, Host, SaveState, blank, clock};
+use crate::export::Export;
 use crate::file::Loaded;
 use crate::model::Language;
-use crate::{templates, words};
+use crate::templates;
+use crate::words::{self, problems};
 
 impl App {
     /// A window that may not close yet stays, and asks.
@@ -100,14 +101,18 @@ impl App {
                 self.save = SaveState::Failed;
                 self.dialog = Some(Dialog::Question(Question::save_failed(language, error.to_string())));
             }
-            Report::Exported(path, Ok(())) => {
+            Report::Exported(path, Ok(unreadable)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let now = ctx.input(|input| input.time);
-                self.toast.say(words::phrases::exported(language, &name), false, now);
+                let left_out = unreadable.iter().map(|title| problems::picture_left_out(language, title));
+                let said: Vec<_> =
+                    std::iter::once(words::phrases::exported(language, &name)).chain(left_out).collect();
+                self.toast.say(said.join(". "), false, now);
             }
             Report::Exported(_, Err(error)) => {
                 let title = words::export(language).failed.to_owned();
-                let message = Question::message(language, title, vec![error.to_string()]);
+                let message =
+                    Question::message(language, title, vec![problems::export_error(language, &error)]);
                 self.dialog = Some(Dialog::Question(message));
             }
             Report::Chosen(ask, path) => self.take_path(ctx, ask, path),

@@ -87,11 +87,9 @@ fn sign(pen: &Pen<'_>, lane: &PointLane, point: &PointBox) -> Vec<Primitive> {
         return face;
     }
     if lane.bars {
-        let half = 9.0;
-        let offset = (point.colour as f64) * (half * 2.0 + 3.0);
         let bottom = (lane.ends.0 - point.at.y).max(1.0);
         return vec![Primitive::Rect {
-            rect: Rect::new(offset - half, 0.0, offset + half, bottom),
+            rect: Rect::new(-size::BAR / 2.0, 0.0, size::BAR / 2.0, bottom),
             radius: 2.0,
             fill: Some(colour),
             stroke: None,
