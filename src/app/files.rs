@@ -31,6 +31,8 @@ pub(super) enum Report {
     Opened(PathBuf, Box<Result<Loaded, LoadError>>, Option<Stamp>),
     /// That state of the document was written, or not.
     Saved(PathBuf, Arc<Document>, Result<Saved, SaveError>, Option<Stamp>),
+    /// Unsaved work was kept, or not.
+    Kept(Result<Saved, SaveError>),
     /// A picture was written, or not.
     Exported(PathBuf, Result<Vec<String>, ExportError>),
     /// A file was chosen.
@@ -100,6 +102,20 @@ impl Files {
         });
     }
 
+    /// Keeps unsaved work.
+    pub(super) fn keep(&mut self, ctx: &egui::Context, path: PathBuf, document: Arc<Document>) {
+        self.run(ctx, "waylane-journal", move || Report::Kept(file::save(&RealDisk, &path, &document)));
+    }
+
+    /// Waits for what is being written.
+    pub(super) fn finish(&mut self) {
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                log::error!("work on a file ended in a panic");
+            }
+        }
+    }
+
     /// Makes and writes a picture.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Box<Export>) {
         self.run(ctx, "waylane-export", move || {
@@ -146,11 +162,7 @@ impl Files {
 impl Drop for Files {
     /// Lets a save or an export that has begun come to its end.
     fn drop(&mut self) {
-        for thread in self.threads.drain(..) {
-            if thread.join().is_err() {
-                log::error!("work on a file ended in a panic");
-            }
-        }
+        self.finish();
     }
 }
 

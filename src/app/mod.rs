@@ -14,6 +14,7 @@ mod dialogs;
 pub mod editor;
 mod files;
 pub mod fonts;
+mod journal;
 mod keys;
 mod menu;
 pub mod panels;
@@ -25,7 +26,7 @@ mod toast;
 mod window;
 mod work;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
@@ -35,6 +36,7 @@ use command::Command;
 use dialogs::{Dialog, ExportDialog, SettingsDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
+use journal::Journal;
 use settings::Settings;
 use theme::Colours;
 use toast::Toast;
@@ -96,6 +98,7 @@ pub struct App {
     dialog: Option<Dialog>,
     toast: Toast,
     files: Files,
+    journal: Journal,
     /// A file to be asked for by the system's own dialog.
     asking: Option<Ask>,
     save: SaveState,
@@ -128,6 +131,9 @@ impl App {
         theme::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let editor = Editor::new(blank::document(settings.language()), None);
+        let journal = Journal::new(
+            settings_path.as_deref().and_then(Path::parent).map(|folder| folder.join("unsaved")),
+        );
         let app = Self {
             host,
             settings,
@@ -139,6 +145,7 @@ impl App {
             dialog: None,
             toast: Toast::default(),
             files: Files::new(),
+            journal,
             asking: None,
             save: SaveState::Never,
             stamp: None,
@@ -176,6 +183,7 @@ impl App {
             self.take_report(ctx, report);
         }
         self.answer_close(ctx);
+        self.keep_journal(ctx);
     }
 
     /// Shows the window's content and carries out what the user did.
@@ -437,7 +445,7 @@ impl App {
     /// What the document is called in the menu bar: its file, else its title.
     fn document_name(&self) -> String {
         use unicode_normalization::UnicodeNormalization;
-        let file = self.editor.path().and_then(std::path::Path::file_name);
+        let file = self.editor.path().and_then(Path::file_name);
         match file {
             // macOS keeps file names decomposed, which the fonts cannot show.
             Some(name) => name.to_string_lossy().nfc().collect(),

@@ -9,9 +9,10 @@ use egui::{Context, ViewportCommand};
 use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
+use super::journal::{Journal, Next};
 use super::{App, Host, SaveState, blank, clock};
 use crate::export::Export;
-use crate::file::Loaded;
+use crate::file::{self, Loaded, RealDisk};
 use crate::model::Language;
 use crate::templates;
 use crate::words::{self, problems};
@@ -120,6 +121,12 @@ impl App {
                     Question::message(language, title, vec![problems::export_error(language, &error)]);
                 self.dialog = Some(Dialog::Question(message));
             }
+            Report::Kept(kept) => {
+                self.journal.written();
+                if let Err(error) = kept {
+                    log::warn!("unsaved work is not kept: {error}");
+                }
+            }
             Report::Chosen(ask, path) => self.take_path(ctx, ask, path),
             Report::Left => self.after_save = None,
             Report::NoDialog(ask) => self.dialog = Some(Dialog::Path(PathDialog::new(ask))),
@@ -155,7 +162,34 @@ impl App {
             }
             Answer::SaveElsewhere => self.ask_for_place(),
             Answer::Export(export) => self.ask_for_picture(export),
+            Answer::Restore(path) => self.restore(path),
+            Answer::Discard(path) => Journal::discard(&path),
             Answer::Settings(_) => {}
+        }
+    }
+
+    /// Keeps unsaved work in case the program ends too early.
+    pub(super) fn keep_journal(&mut self, ctx: &Context) {
+        match self.journal.next(&self.editor) {
+            Next::Nothing => {}
+            Next::Wait(time) => ctx.request_repaint_after(time),
+            Next::Write(path, document) => self.files.keep(ctx, path, document),
+        }
+    }
+
+    /// Offers work that an earlier run left behind.
+    pub(super) fn offer_journal(&mut self) {
+        if let Some(path) = self.journal.left_behind().first() {
+            self.dialog = Some(Dialog::Question(Question::restore(self.language(), path)));
+        }
+    }
+
+    /// The window is gone, and nothing unsaved is in it that was not given up.
+    pub(super) fn end(&mut self) {
+        self.keep_settings();
+        self.files.finish();
+        if self.closing || !self.editor.is_unsaved() {
+            self.journal.clear();
         }
     }
 
@@ -262,9 +296,26 @@ impl App {
         }
     }
 
+    /// Takes up work that was left behind, as a document without a file: its own is left as it was.
+    fn restore(&mut self, path: PathBuf) {
+        match file::load(&RealDisk, &path) {
+            Ok(loaded) => {
+                self.take_up(Editor::new(loaded.document, None), None);
+                self.editor.mark_unsaved();
+                self.journal.adopt(path);
+            }
+            Err(error) => {
+                let reason = problems::load_error(self.language(), &error);
+                let question = Question::open_failed(self.language(), &path, reason);
+                self.dialog = Some(Dialog::Question(question));
+            }
+        }
+    }
+
     /// Puts another document into the window.
     fn take_up(&mut self, editor: Editor, stamp: Option<Stamp>) {
         self.start = None;
+        self.journal.begin_again();
         self.editor = editor;
         self.stamp = stamp;
         self.save = SaveState::Never;

@@ -69,6 +69,10 @@ pub(super) enum Answer {
     Reload,
     /// Choose another place to save in.
     SaveElsewhere,
+    /// Take up the work that was left behind there.
+    Restore(PathBuf),
+    /// Throw it away.
+    Discard(PathBuf),
     /// The settings are now these; the dialog stays.
     Settings(Box<Settings>),
     /// Choose a file for this picture.
