@@ -6,6 +6,8 @@ use std::process::ExitCode;
 use waylane::cli::{self, Task};
 
 fn main() -> ExitCode {
+    // Other crates warn of what nobody can change; `RUST_LOG` shows it all.
+    env_logger::init_from_env(env_logger::Env::default().default_filter_or("error,waylane=warn"));
     match cli::run() {
         Task::End(code) => code,
         Task::Open(path) => open(path),

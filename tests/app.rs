@@ -35,6 +35,12 @@ impl Drop for Folder {
     }
 }
 
+fn begin_blank(window: &mut Window, language: Language) {
+    window.get_by_label_contains(words::start(language).blank).click();
+    window.run();
+}
+
+/// A window with a blank document.
 fn window(language: Language, folder: Option<&Path>) -> Window {
     let settings =
         Settings { language: Some(language), folder: folder.map(Path::to_owned), ..Settings::default() };
@@ -135,6 +141,7 @@ fn insert_undo_save_and_open_again() {
         let saved = app(&window).editor().document().clone();
 
         press(&mut window, Modifiers::COMMAND, Key::N);
+        begin_blank(&mut window, language);
         assert!(app(&window).editor().is_untouched());
         press(&mut window, Modifiers::COMMAND, Key::O);
         window.get_by_label_contains("Hành trình mua tivi").click();

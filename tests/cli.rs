@@ -37,6 +37,10 @@ fn english(arguments: &[&str]) -> (i32, String, String) {
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
 
+fn write(path: &Path, text: &str) {
+    waylane::file::write_atomic(&waylane::file::RealDisk, path, text.as_bytes(), |_| true).unwrap();
+}
+
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
@@ -67,7 +71,7 @@ fn a_new_document_is_checked_and_exported() {
 fn an_existing_file_is_replaced_only_by_force() {
     let folder = Folder::new("force");
     let file = folder.join("mine.ron");
-    fs::write(&file, "mine").unwrap();
+    write(&file, "mine");
     let arguments = ["new", "--template", "blank", "--out", text(&file)];
     let (code, out, error) = english(&arguments);
     assert_eq!((code, out), (1, String::new()));
@@ -82,7 +86,7 @@ fn problems_are_listed_with_their_places() {
     let folder = Folder::new("check");
     let file = folder.join("map.ron");
     let good = include_str!("fixtures/version-1.journey.ron");
-    fs::write(&file, good.replace("severity: 3)", "severity: 9)")).unwrap();
+    write(&file, &good.replace("severity: 3)", "severity: 9)"));
     let (code, out, _) = english(&["check", text(&file)]);
     let line = 1 + good[..good.find("severity: 3)").unwrap()].matches('\n').count();
     assert_eq!(code, 1);
@@ -91,7 +95,7 @@ fn problems_are_listed_with_their_places() {
         format!("{}:{line}:20: The severity of the card “card 21” is 9, outside 0 to 3\n", file.display())
     );
 
-    fs::write(&file, good.replace("theme: Print", "theme: Pink")).unwrap();
+    write(&file, &good.replace("theme: Print", "theme: Pink"));
     let (code, out, _) = english(&["check", text(&file)]);
     assert_eq!(code, 1);
     assert!(out.starts_with(&format!("{}:8:12: \"Pink\" is not known here", file.display())), "{out}");
@@ -117,7 +121,7 @@ fn every_template_is_listed() {
 fn failures_are_1_and_wrong_command_lines_are_2() {
     let folder = Folder::new("codes");
     let file = folder.join("map.ron");
-    fs::write(&file, include_str!("fixtures/version-1.journey.ron")).unwrap();
+    write(&file, include_str!("fixtures/version-1.journey.ron"));
     let file = text(&file);
     let png = folder.join("map.png");
     let png = text(&png);

@@ -152,6 +152,20 @@ impl Command {
         }
     }
 
+    /// Whether it can be used on the start screen.
+    pub fn needs_no_document(self) -> bool {
+        matches!(
+            self,
+            Self::New
+                | Self::Open
+                | Self::Settings
+                | Self::Quit
+                | Self::FullScreen
+                | Self::Shortcuts
+                | Self::About
+        )
+    }
+
     /// Whether its keys mean the same while a text is being typed.
     pub fn works_while_typing(self) -> bool {
         match self {

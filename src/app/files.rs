@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::picture::{Export, ExportError};
+use crate::export::{Export, ExportError};
 use crate::file::{self, LoadError, Loaded, RealDisk, SaveError, Saved};
 use crate::model::{Document, Language};
 use crate::words;
@@ -32,7 +32,7 @@ pub(super) enum Report {
     /// That state of the document was written, or not.
     Saved(PathBuf, Arc<Document>, Result<Saved, SaveError>, Option<Stamp>),
     /// A picture was written, or not.
-    Exported(PathBuf, Result<(), ExportError>),
+    Exported(PathBuf, Result<Vec<String>, ExportError>),
     /// A file was chosen.
     Chosen(Ask, PathBuf),
     /// The dialog was left without a choice.

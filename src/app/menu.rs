@@ -1,8 +1,9 @@
 //! Menu bar and toolbar, both drawn from the table of commands.
 
+use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{
-    Align2, AtomExt as _, Button, Color32, Context, Layout, Margin, MenuBar, Panel, Pos2, Rect, Response,
-    RichText, Sense, Stroke, Ui, containers::menu::MenuButton, vec2,
+    Align, Align2, AtomExt as _, Button, Color32, Context, Frame, Layout, Margin, MenuBar, Panel, Pos2, Rect,
+    RichText, Sense, Stroke, Ui, vec2,
 };
 
 use super::Around;
@@ -22,6 +23,22 @@ const MENU_HEIGHT: f32 = 34.0;
 const TOOLBAR_HEIGHT: f32 = 44.0;
 /// Radius of the dot of unsaved changes, points.
 const DOT: f32 = 4.5;
+/// Tools of the toolbar; a line between groups.
+const TOOLS: [&[Command]; 3] = [
+    &[Command::Undo, Command::Redo],
+    &[Command::SelectTool, Command::PanTool, Command::LinkTool],
+    &[Command::FitAll],
+];
+
+/// What menus and tools are drawn from.
+#[derive(Clone, Copy)]
+pub(super) struct Bar<'a> {
+    pub(super) editor: &'a Editor,
+    pub(super) around: &'a Around<'a>,
+    pub(super) settings: &'a Settings,
+    /// The start screen is shown.
+    pub(super) starting: bool,
+}
 
 /// Titles of the menus, left to right.
 pub(super) fn titles(language: Language) -> [&'static str; 6] {
@@ -29,205 +46,206 @@ pub(super) fn titles(language: Language) -> [&'static str; 6] {
     [words.menu_file, words.menu_edit, words.menu_insert, words.menu_map, words.menu_view, words.menu_help]
 }
 
-/// The menu bar, with the document's name in its middle. `focus`: the first menu gets the keyboard.
-pub(super) fn bar_ui(
-    ui: &mut Ui,
-    editor: &Editor,
-    around: &Around<'_>,
-    settings: &Settings,
-    name: &str,
-    focus: bool,
-    actions: &mut Vec<Action>,
-) {
-    let frame = egui::Frame::new().fill(around.colours.bar).inner_margin(Margin::symmetric(8, 0));
-    let bar = Panel::top("menu").exact_size(MENU_HEIGHT).frame(frame).show(ui, |ui| {
-        ui.set_min_height(MENU_HEIGHT);
-        let mut end = ui.max_rect().left();
-        MenuBar::new().style(menu_style).ui(ui, |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            for (place, (title, entries)) in titles(around.language).into_iter().zip(MENUS).enumerate() {
-                let (button, _) = MenuButton::new(title).ui(ui, |ui| {
-                    ui.set_min_width(240.0);
-                    ui.spacing_mut().item_spacing.y = 1.0;
-                    for entry in entries {
-                        entry_ui(ui, *entry, editor, around, settings, actions);
-                    }
-                });
-                if focus && place == 0 {
-                    button.request_focus();
-                }
-                end = button.rect.right();
-            }
-        });
-        end
-    });
-    name_ui(ui, bar.response.rect, bar.inner, name, editor.is_unsaved(), around);
+/// Whether F10 was pressed, which leads into the menu by keyboard.
+pub(super) fn wants_focus(ctx: &Context) -> bool {
+    ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
 }
 
-/// Undo, tools and the button to export.
-pub(super) fn toolbar_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
-    let frame = egui::Frame::new()
-        .fill(around.colours.surface)
-        .inner_margin(Margin::symmetric(12, 0))
-        .stroke(Stroke::NONE);
-    Panel::top("toolbar").exact_size(TOOLBAR_HEIGHT).frame(frame).show(ui, |ui| {
-        ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            for command in [Command::Undo, Command::Redo] {
-                tool_ui(ui, command, editor, around, actions);
-            }
-            divider_ui(ui, around);
-            for command in [Command::SelectTool, Command::PanTool, Command::LinkTool] {
-                tool_ui(ui, command, editor, around, actions);
-            }
-            divider_ui(ui, around);
-            tool_ui(ui, Command::FitAll, editor, around, actions);
-            ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
-                let words = Command::ExportPicture.row().words(around.language);
-                let sign = theme::icon(icons::EXPORT, 16.0);
-                let export = theme::main_button(ui, around.colours, (sign, words));
-                if export.accessible_name(words).clicked() {
-                    actions.push(Action::Command(Command::ExportPicture));
+impl Bar<'_> {
+    /// The menus, and the document's name in the middle of the bar. `focus`: the first gets the keyboard.
+    pub(super) fn menus_ui(&self, ui: &mut Ui, name: &str, focus: bool, actions: &mut Vec<Action>) {
+        let frame = Frame::new().fill(self.around.colours.bar).inner_margin(Margin::symmetric(8, 0));
+        let bar = Panel::top("menu").exact_size(MENU_HEIGHT).frame(frame).show(ui, |ui| {
+            ui.set_min_height(MENU_HEIGHT);
+            let (mut first, mut end) = (true, ui.max_rect().left());
+            MenuBar::new().style(bar_style).ui(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                for (title, entries) in titles(self.around.language).into_iter().zip(MENUS) {
+                    let (button, _) = MenuButton::new(title).ui(ui, |ui| {
+                        ui.set_min_width(240.0);
+                        ui.spacing_mut().item_spacing.y = 1.0;
+                        for entry in entries {
+                            self.entry_ui(ui, *entry, actions);
+                        }
+                    });
+                    if std::mem::take(&mut first) && focus {
+                        button.request_focus();
+                    }
+                    end = button.rect.right();
                 }
             });
+            end
         });
-    });
-}
-
-/// What a command is called now: undo and redo say what.
-pub(super) fn words_of(command: Command, editor: &Editor, language: Language) -> String {
-    let step = |name| step_words::step(language, name);
-    match command {
-        Command::Undo => words::commands::undo(language, editor.undo_name().map(step).as_deref()),
-        Command::Redo => words::commands::redo(language, editor.redo_name().map(step).as_deref()),
-        _ => command.row().words(language).to_owned(),
-    }
-}
-
-fn entry_ui(
-    ui: &mut Ui,
-    entry: Entry,
-    editor: &Editor,
-    around: &Around<'_>,
-    settings: &Settings,
-    actions: &mut Vec<Action>,
-) {
-    let words = words::commands(around.language);
-    match entry {
-        Entry::Run(command) => command_ui(ui, command, editor, around, actions),
-        Entry::Line => {
-            ui.add(egui::Separator::default().spacing(9.0));
+        if !self.starting {
+            self.name_ui(ui, bar.response.rect, bar.inner, name);
         }
-        Entry::Recent => submenu_ui(ui, words.open_recent, |ui| recent_ui(ui, around, settings, actions)),
-        Entry::MapTheme => submenu_ui(ui, words.theme, |ui| {
-            let now = editor.document().theme;
-            for theme in ThemeName::ALL {
-                if ui.radio(theme == now, words::kinds::theme_name(around.language, theme)).clicked() {
-                    actions.push(Action::Edit(Edit::SetTheme(theme)));
-                }
-            }
-        }),
-        Entry::MapLanguage => submenu_ui(ui, words.map_language, |ui| {
-            let now = editor.document().language;
-            for language in Language::ALL {
-                if ui.radio(language == now, words::kinds::language_name(language)).clicked() {
-                    actions.push(Action::Edit(Edit::SetLanguage(language)));
-                }
-            }
-        }),
     }
-}
 
-fn command_ui(
-    ui: &mut Ui,
-    command: Command,
-    editor: &Editor,
-    around: &Around<'_>,
-    actions: &mut Vec<Action>,
-) {
-    let row = command.row();
-    let words = words_of(command, editor, around.language);
-    let mut button = Button::new((icon_atom(row.icon, around.colours.text_secondary), words.as_str()));
-    if let Some(keys) = row.keys.first() {
-        button = button.shortcut_text(RichText::new(keys.text(ui.ctx())).small());
-    } else {
-        button = button.shortcut_text("");
+    /// Undo, tools, and the button to export.
+    pub(super) fn tools_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let colours = self.around.colours;
+        let frame = Frame::new().fill(colours.surface).inner_margin(Margin::symmetric(12, 0));
+        Panel::top("toolbar").exact_size(TOOLBAR_HEIGHT).frame(frame).show(ui, |ui| {
+            ui.horizontal_centered(|ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                for (place, group) in TOOLS.into_iter().enumerate() {
+                    if place > 0 {
+                        let (rect, _) = ui.allocate_exact_size(vec2(17.0, 20.0), Sense::hover());
+                        let line = Stroke::new(1.0, colours.hairline);
+                        ui.painter().vline(rect.center().x, rect.y_range(), line);
+                    }
+                    for command in group {
+                        self.tool_ui(ui, *command, actions);
+                    }
+                }
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let words = Command::ExportPicture.row().words(self.around.language);
+                    let sign = theme::icon(icons::EXPORT, 16.0);
+                    let export = theme::main_button(ui, colours, (sign, words));
+                    if export.accessible_name(words).clicked() {
+                        actions.push(Action::Command(Command::ExportPicture));
+                    }
+                });
+            });
+        });
     }
-    let button = ui.add_enabled(command.is_enabled(editor), button).accessible_name(words);
-    if button.clicked() {
-        actions.push(Action::Command(command));
-        ui.close();
+
+    fn tool_ui(&self, ui: &mut Ui, command: Command, actions: &mut Vec<Action>) {
+        let row = command.row();
+        let words = self.words_of(command);
+        let mut button = Button::new(theme::icon(row.icon.unwrap_or(' '), theme::ICON))
+            .frame_when_inactive(false)
+            .min_size(vec2(32.0, 32.0));
+        if let Some(tool) = command.tool() {
+            let chosen = tool == self.editor.tool();
+            button = button.selected(chosen).frame_when_inactive(chosen);
+        }
+        let hint = match row.keys.first() {
+            Some(keys) => format!("{words}  {}", keys.text(ui.ctx())),
+            None => words.clone(),
+        };
+        ui.scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(7.0, 6.0);
+            let button = ui.add_enabled(self.is_enabled(command), button);
+            let button = button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(words);
+            if button.clicked() {
+                actions.push(Action::Command(command));
+            }
+        });
+    }
+
+    fn entry_ui(&self, ui: &mut Ui, entry: Entry, actions: &mut Vec<Action>) {
+        let words = words::commands(self.around.language);
+        match entry {
+            Entry::Run(command) => self.command_ui(ui, command, actions),
+            Entry::Line => {
+                ui.add(egui::Separator::default().spacing(9.0));
+            }
+            Entry::Recent => submenu_ui(ui, words.open_recent, |ui| self.recent_ui(ui, actions)),
+            Entry::MapTheme if !self.starting => submenu_ui(ui, words.theme, |ui| {
+                let now = self.editor.document().theme;
+                for theme in ThemeName::ALL {
+                    let words = words::kinds::theme_name(self.around.language, theme);
+                    if ui.radio(theme == now, words).clicked() {
+                        actions.push(Action::Edit(Edit::SetTheme(theme)));
+                    }
+                }
+            }),
+            Entry::MapLanguage if !self.starting => submenu_ui(ui, words.map_language, |ui| {
+                let now = self.editor.document().language;
+                for language in Language::ALL {
+                    if ui.radio(language == now, words::kinds::language_name(language)).clicked() {
+                        actions.push(Action::Edit(Edit::SetLanguage(language)));
+                    }
+                }
+            }),
+            Entry::MapTheme | Entry::MapLanguage => {}
+        }
+    }
+
+    fn command_ui(&self, ui: &mut Ui, command: Command, actions: &mut Vec<Action>) {
+        let row = command.row();
+        let words = self.words_of(command);
+        let icon = icon_atom(row.icon, self.around.colours.text_secondary);
+        let keys = row.keys.first().map(|keys| keys.text(ui.ctx())).unwrap_or_default();
+        let button = Button::new((icon, words.as_str())).shortcut_text(RichText::new(keys).small());
+        let button = ui.add_enabled(self.is_enabled(command), button).accessible_name(words);
+        if button.clicked() {
+            actions.push(Action::Command(command));
+            ui.close();
+        }
+    }
+
+    fn recent_ui(&self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let language = self.around.language;
+        if self.settings.recent.is_empty() {
+            ui.label(theme::label(self.around.colours, words::start(language).no_recent));
+            return;
+        }
+        for path in &self.settings.recent {
+            let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+            if ui.button(name).on_hover_text(path.to_string_lossy()).clicked() {
+                actions.push(Action::OpenFile(path.clone()));
+            }
+        }
+        ui.separator();
+        if ui.button(words::commands(language).clear_recent).clicked() {
+            actions.push(Action::ForgetRecent);
+        }
+    }
+
+    fn is_enabled(&self, command: Command) -> bool {
+        command.is_enabled(self.editor) && (!self.starting || command.needs_no_document())
+    }
+
+    /// What a command is called now: undo and redo say what.
+    fn words_of(&self, command: Command) -> String {
+        let language = self.around.language;
+        let step = |name| step_words::step(language, name);
+        match command {
+            Command::Undo => words::commands::undo(language, self.editor.undo_name().map(step).as_deref()),
+            Command::Redo => words::commands::redo(language, self.editor.redo_name().map(step).as_deref()),
+            _ => command.row().words(language).to_owned(),
+        }
+    }
+
+    /// The document's name in the middle of the bar, or as near to it as the menus leave room for.
+    fn name_ui(&self, ui: &Ui, bar: Rect, menus_end: f32, name: &str) {
+        let colours = self.around.colours;
+        let font = fonts::font(Face::SemiBold, theme::TEXT);
+        let room = bar.right() - menus_end - 48.0;
+        let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, colours.text);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
+        let galley = ui.painter().layout_job(job);
+        let left = (bar.center().x - galley.size().x / 2.0).max(menus_end + 24.0);
+        let rect = Align2::LEFT_CENTER.anchor_size(Pos2::new(left, bar.center().y), galley.size());
+        ui.painter().galley(rect.min, galley, colours.text);
+        if !self.editor.is_unsaved() {
+            return;
+        }
+        let dot = Pos2::new(rect.right() + 8.0 + DOT, bar.center().y);
+        ui.painter().circle_filled(dot, DOT, colours.warning);
+        let words = words::accessible(self.around.language).unsaved_dot;
+        let rect = Rect::from_center_size(dot, vec2(DOT, DOT) * 4.0);
+        let response = ui.interact(rect, ui.scope_id().with("unsaved"), Sense::hover()).on_hover_text(words);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
     }
 }
 
 fn submenu_ui(ui: &mut Ui, words: &str, content: impl FnOnce(&mut Ui)) {
-    let button = Button::new((icon_atom(None, Color32::TRANSPARENT), words))
-        .right_text(egui::containers::menu::SubMenuButton::arrow_atom(None));
-    egui::containers::menu::SubMenuButton::from_button(button).ui(ui, |ui| {
+    let icon = icon_atom(None, Color32::TRANSPARENT);
+    let button = Button::new((icon, words)).right_text(SubMenuButton::arrow_atom(None));
+    SubMenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(180.0);
         content(ui);
     });
-}
-
-fn recent_ui(ui: &mut Ui, around: &Around<'_>, settings: &Settings, actions: &mut Vec<Action>) {
-    if settings.recent.is_empty() {
-        ui.label(theme::label(around.colours, words::start(around.language).no_recent));
-        return;
-    }
-    for path in &settings.recent {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        if ui.button(name).on_hover_text(path.to_string_lossy()).clicked() {
-            actions.push(Action::OpenFile(path.clone()));
-        }
-    }
-    ui.separator();
-    if ui.button(words::commands(around.language).clear_recent).clicked() {
-        actions.push(Action::ForgetRecent);
-    }
-}
-
-fn tool_ui(
-    ui: &mut Ui,
-    command: Command,
-    editor: &Editor,
-    around: &Around<'_>,
-    actions: &mut Vec<Action>,
-) -> Response {
-    let row = command.row();
-    let words = words_of(command, editor, around.language);
-    let mut button = Button::new(theme::icon(row.icon.unwrap_or(' '), theme::ICON))
-        .frame_when_inactive(false)
-        .min_size(vec2(32.0, 32.0));
-    if let Some(tool) = command.tool() {
-        let chosen = tool == editor.tool();
-        button = button.selected(chosen).frame_when_inactive(chosen);
-    }
-    let hint = match row.keys.first() {
-        Some(keys) => format!("{words}  {}", keys.text(ui.ctx())),
-        None => words.clone(),
-    };
-    ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(7.0, 6.0);
-        let button = ui.add_enabled(command.is_enabled(editor), button);
-        let button = button.on_hover_text(&hint).on_disabled_hover_text(&hint).accessible_name(words);
-        if button.clicked() {
-            actions.push(Action::Command(command));
-        }
-        button
-    })
-    .inner
-}
-
-fn divider_ui(ui: &mut Ui, around: &Around<'_>) {
-    let (rect, _) = ui.allocate_exact_size(vec2(17.0, 20.0), Sense::hover());
-    ui.painter().vline(rect.center().x, rect.y_range(), Stroke::new(1.0, around.colours.hairline));
 }
 
 fn icon_atom(icon: Option<char>, colour: Color32) -> egui::Atom<'static> {
     theme::icon(icon.unwrap_or(' '), 16.0).color(colour).atom_size(vec2(20.0, 16.0))
 }
 
-fn menu_style(style: &mut egui::Style) {
+fn bar_style(style: &mut egui::Style) {
     style.spacing.button_padding = vec2(10.0, 4.0);
     style.spacing.interact_size.y = 28.0;
     let widgets = &mut style.visuals.widgets;
@@ -235,32 +253,4 @@ fn menu_style(style: &mut egui::Style) {
     for part in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.open] {
         part.bg_stroke = Stroke::NONE;
     }
-}
-
-/// The document's name in the middle of the bar, or as near to it as the menus leave room for.
-fn name_ui(ui: &Ui, bar: Rect, menus_end: f32, name: &str, unsaved: bool, around: &Around<'_>) {
-    let painter = ui.painter();
-    let font = fonts::font(Face::SemiBold, theme::TEXT);
-    let room = bar.right() - menus_end - 48.0;
-    let mut job = egui::text::LayoutJob::simple_singleline(name.to_owned(), font, around.colours.text);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room.max(0.0));
-    let galley = painter.layout_job(job);
-    let width = galley.size().x;
-    let left = (bar.center().x - width / 2.0).max(menus_end + 24.0);
-    let rect = Align2::LEFT_CENTER.anchor_size(Pos2::new(left, bar.center().y), galley.size());
-    painter.galley(rect.min, galley, around.colours.text);
-    if unsaved {
-        let dot = Pos2::new(rect.right() + 8.0 + DOT, bar.center().y);
-        painter.circle_filled(dot, DOT, around.colours.warning);
-        let words = words::accessible(around.language).unsaved_dot;
-        let rect = Rect::from_center_size(dot, vec2(DOT, DOT) * 4.0);
-        let id = ui.scope_id().with("unsaved");
-        let response = ui.interact(rect, id, Sense::hover()).on_hover_text(words);
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
-    }
-}
-
-/// Whether F10 was pressed, which leads into the menu by keyboard.
-pub(super) fn wants_focus(ctx: &Context) -> bool {
-    ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
 }

@@ -18,7 +18,6 @@ mod keys;
 mod menu;
 pub mod panels;
 mod perform;
-pub mod picture;
 pub mod settings;
 mod step_words;
 pub mod theme;
@@ -28,7 +27,7 @@ mod work;
 
 use std::path::PathBuf;
 
-use egui::{CentralPanel, Context, Panel, ThemePreference, Ui, ViewportCommand};
+use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
 use action::{Action, ViewChange};
 use canvas::Canvas;
@@ -41,17 +40,11 @@ use theme::Colours;
 use toast::Toast;
 
 use crate::edit::{EditError, TextPlace};
+use crate::export;
 use crate::model::{ClockTime, Language};
 use crate::words;
 
 pub use window::{RunError, run};
-
-/// First width of the palette, points.
-const LEFT: f32 = 178.0;
-/// First width of the inspector, points.
-const RIGHT: f32 = 268.0;
-/// Height of tabs and status, points.
-const BOTTOM: f32 = 34.0;
 
 /// What panels and canvas may know of the program besides the document.
 #[derive(Debug, Clone, Copy)]
@@ -201,38 +194,21 @@ impl App {
         };
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
-        menu::bar_ui(ui, editor, &around, settings, &name, focus_menu, &mut actions);
-        let ground = |fill| egui::Frame::new().fill(fill);
-        let panel = ground(around.colours.panel);
+        let bar = menu::Bar { editor, around: &around, settings, starting: self.start.is_some() };
+        bar.menus_ui(ui, &name, focus_menu, &mut actions);
         if let Some(start) = &mut self.start {
             actions.retain(is_for_start);
-            CentralPanel::no_frame().frame(panel).show(ui, |ui| {
-                start.ui(ui, &around, &settings.recent, &mut actions);
-            });
+            start.ui(ui, &around, &settings.recent, &mut actions);
         } else {
-            menu::toolbar_ui(ui, editor, &around, &mut actions);
-            Panel::bottom("tabs").exact_size(BOTTOM).frame(ground(around.colours.bar)).show(ui, |ui| {
-                panels::bottom_ui(ui, editor, &around, &mut actions);
-            });
+            bar.tools_ui(ui, &mut actions);
+            panels::bottom_ui(ui, editor, &around, &mut actions);
             if settings.palette_shown {
-                Panel::left("palette").default_size(LEFT).size_range(160.0..=320.0).frame(panel).show(
-                    ui,
-                    |ui| {
-                        panels::left_ui(ui, editor, &around, &mut actions);
-                    },
-                );
+                panels::left_ui(ui, editor, &around, &mut actions);
             }
             if settings.inspector_shown {
-                Panel::right("inspector").default_size(RIGHT).size_range(240.0..=420.0).frame(panel).show(
-                    ui,
-                    |ui| {
-                        panels::right_ui(ui, editor, &around, &mut actions);
-                    },
-                );
+                panels::right_ui(ui, editor, &around, &mut actions);
             }
-            CentralPanel::no_frame().frame(ground(around.colours.canvas)).show(ui, |ui| {
-                self.canvas.ui(ui, editor, &around, &mut actions);
-            });
+            self.canvas.ui(ui, editor, &around, &mut actions);
         }
         self.toast.ui(&ctx, &around, &mut actions);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
@@ -438,11 +414,11 @@ impl App {
     }
 
     fn export_dialog(&self) -> ExportDialog {
-        ExportDialog::new(picture::Export {
+        ExportDialog::new(export::Export {
             document: self.editor.document().clone(),
             map: self.editor.map_id(),
             shown: self.editor.shown(),
-            format: picture::Format::Png,
+            format: export::Format::Png,
             resolution: crate::output::png::Resolution::Scale(2.0),
             transparent: false,
         })
@@ -473,16 +449,7 @@ impl App {
 /// Whether an action means something while no document is shown.
 fn is_for_start(action: &Action) -> bool {
     match action {
-        Action::Command(command) => matches!(
-            command,
-            Command::New
-                | Command::Open
-                | Command::Settings
-                | Command::Quit
-                | Command::FullScreen
-                | Command::Shortcuts
-                | Command::About
-        ),
+        Action::Command(command) => command.needs_no_document(),
         Action::OpenFile(_) | Action::ForgetRecent | Action::Forget(_) | Action::OpenUrl(_) => true,
         _ => false,
     }

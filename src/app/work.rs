@@ -9,11 +9,12 @@ use egui::{Context, ViewportCommand};
 use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
-use super::picture::Export;
 use super::{App, Host, SaveState, blank, clock};
+use crate::export::Export;
 use crate::file::Loaded;
 use crate::model::Language;
-use crate::{templates, words};
+use crate::templates;
+use crate::words::{self, problems};
 
 impl App {
     /// A window that may not close yet stays, and asks.
@@ -77,6 +78,9 @@ impl App {
         match report {
             Report::Opened(path, Ok(loaded), stamp) => self.show_document(ctx, path, loaded, stamp),
             Report::Opened(path, Err(error), _) => {
+                if self.editor.is_untouched() {
+                    self.show_start();
+                }
                 let question = Question::open_failed(language, &path, error.to_string());
                 self.dialog = Some(Dialog::Question(question));
             }
@@ -96,14 +100,18 @@ impl App {
                 self.save = SaveState::Failed;
                 self.dialog = Some(Dialog::Question(Question::save_failed(language, error.to_string())));
             }
-            Report::Exported(path, Ok(())) => {
+            Report::Exported(path, Ok(unreadable)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let now = ctx.input(|input| input.time);
-                self.toast.say(words::phrases::exported(language, &name), false, now);
+                let left_out = unreadable.iter().map(|title| problems::picture_left_out(language, title));
+                let said: Vec<_> =
+                    std::iter::once(words::phrases::exported(language, &name)).chain(left_out).collect();
+                self.toast.say(said.join(". "), false, now);
             }
             Report::Exported(_, Err(error)) => {
                 let title = words::export(language).failed.to_owned();
-                let message = Question::message(language, title, vec![error.to_string()]);
+                let message =
+                    Question::message(language, title, vec![problems::export_error(language, &error)]);
                 self.dialog = Some(Dialog::Question(message));
             }
             Report::Chosen(ask, path) => self.take_path(ctx, ask, path),
@@ -155,6 +163,7 @@ impl App {
 
     /// Opens a document in this window, whatever is in it.
     pub(super) fn open_here(&mut self, ctx: &Context, path: PathBuf) {
+        self.start = None;
         self.files.open(ctx, path);
     }
 

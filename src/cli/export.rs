@@ -2,17 +2,15 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{ArgGroup, Args};
 
 use super::report;
-use crate::file::{self, RealDisk};
-use crate::layout;
-use crate::model::{Document, Language, Map, Shown};
-use crate::output::{png, svg};
-use crate::scene::{self, Scene};
-use crate::style::Style;
-use crate::words::{self, problems};
+use crate::export::{Export, Format};
+use crate::model::{Language, Shown};
+use crate::output::png;
+use crate::words::problems;
 
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("size").args(["scale", "width", "dpi"]))]
@@ -53,59 +51,30 @@ struct Target {
     format: Format,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
-    Png,
-    Svg,
-}
-
 pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode, String> {
     let document = super::load(&arguments.file, language)?;
     let index = usize::from(arguments.map) - 1;
     let map = document
         .maps
         .get(index)
-        .ok_or_else(|| problems::no_such_map(language, arguments.map, document.maps.len()))?;
-    let picture = picture(&document, map, arguments, language)?;
-    let path = &arguments.out.path;
-    file::write_atomic(&RealDisk, path, &picture, |_| true)
-        .map_err(|error| report::about(path, None, &problems::save_error(language, &error)))?;
-    Ok(ExitCode::SUCCESS)
-}
-
-/// The bytes of the picture file.
-fn picture(
-    document: &Document,
-    map: &Map,
-    arguments: &Arguments,
-    language: Language,
-) -> Result<Vec<u8>, String> {
-    let failed = |reason: &dyn std::fmt::Display| format!("{}: {reason}", words::export(language).failed);
-    let scene = draw(document, map).ok_or_else(|| failed(&map.id))?;
-    let (title, transparent) = (map.title.clone(), arguments.transparent);
-    let mut bytes = Vec::new();
-    let unreadable = match arguments.out.format {
-        Format::Png => {
-            let options = png::Options { resolution: resolution(arguments), transparent, title, area: None };
-            png::write(&scene, &options, &mut bytes)
-                .map_err(|error| failed(&problems::png_error(language, &error)))?
-                .unreadable
-        }
-        Format::Svg => {
-            let options = svg::Options { transparent, title, area: None };
-            svg::write(&scene, &options, &mut bytes).map_err(|error| failed(&error))?.unreadable
-        }
+        .ok_or_else(|| problems::no_such_map(language, arguments.map, document.maps.len()))?
+        .id;
+    let export = Export {
+        document: Arc::new(document),
+        map,
+        shown: Shown::default(),
+        format: arguments.out.format,
+        resolution: resolution(arguments),
+        transparent: arguments.transparent,
     };
+    let path = &arguments.out.path;
+    let unreadable = export
+        .write(path)
+        .map_err(|error| report::about(path, None, &problems::export_error(language, &error)))?;
     for picture in unreadable {
         report::warn(&problems::picture_left_out(language, &picture));
     }
-    Ok(bytes)
-}
-
-fn draw(document: &Document, map: &Map) -> Option<Scene> {
-    let style = Style::of(document.theme);
-    let layout = layout::layout(document, map.id, &Shown::default(), &style, &mut layout::Memo::default())?;
-    Some(scene::draw(document, &layout, &style, &mut scene::Memo::default()))
+    Ok(ExitCode::SUCCESS)
 }
 
 fn resolution(arguments: &Arguments) -> png::Resolution {

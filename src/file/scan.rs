@@ -199,7 +199,8 @@ impl<'a> Scan<'a> {
     /// Block comments nest.
     fn block_comment(&mut self, begin: usize) {
         let mut depth = 0_usize;
-        while self.at < self.bytes.len() {
+        while let Some(plain) = self.rest().iter().position(|b| matches!(b, b'/' | b'*')) {
+            self.at += plain;
             if self.rest().starts_with(b"/*") {
                 depth += 1;
                 self.at += 2;
@@ -213,6 +214,7 @@ impl<'a> Scan<'a> {
                 return;
             }
         }
+        self.at = self.bytes.len();
         self.unclosed = Some(begin);
     }
 }

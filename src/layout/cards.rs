@@ -84,8 +84,8 @@ pub(super) fn stacks(
             dashes.push((column.step, column.x + column.width / 2.0));
         }
         let mut y = size::CELL_PAD;
-        let shown = cell.cards.iter().enumerate().filter(|(_, card)| is_shown(card, setting));
-        for (index, card) in shown {
+        let mut shown = cell.cards.iter().enumerate().filter(|(_, card)| is_shown(card, setting)).peekable();
+        while let Some((index, card)) = shown.next() {
             let covered = covered(setting, at, card.span);
             let width = covered_width(covered) - size::CELL_SIDE * 2.0;
             let parts = parts(document, card, width, memo);
@@ -103,7 +103,7 @@ pub(super) fn stacks(
             }
             bottom = bottom.max(rect.y1);
             y = rect.y1 + size::CARD_GAP;
-            if card.joint != Joint::None && index + 1 < cell.cards.len() {
+            if card.joint != Joint::None && shown.peek().is_some() {
                 joints.push(joint(card, rect, setting, memo));
                 y += size::JOINT;
             }
@@ -160,24 +160,28 @@ fn joint(card: &Card, above: Rect, setting: &Setting, memo: &mut Memo) -> JointB
 /// What stands on a card of that width.
 pub(super) fn parts(document: &Document, card: &Card, width: f64, memo: &mut Memo) -> Arc<CardParts> {
     let left = size::CARD_SIDE + size::ICON + size::ICON_GAP;
+    let room = (width - left - size::CARD_SIDE).max(30.0);
     let marks_width = card.marks.len() as f64 * size::MARK;
-    let inner = (width - left - size::CARD_SIDE - marks_width).max(30.0);
+    let marks_beside = marks_width <= (room - size::WORDS).max(0.0);
+    let inner = if marks_beside { room - marks_width } else { room };
     let mut y = size::CARD_PAD;
     let picture = picture_place(document, card, width, memo).map(|(w, h)| {
-        let rect = Rect::new((width - w) / 2.0, y, (width + w) / 2.0, y + h);
+        let rect = Rect::from_origin_size(((width - w) / 2.0, y), (w, h));
         y = rect.y1 + size::CARD_PAD;
         rect
     });
     let title = shape_title(document, card, inner, memo);
     let icon = Pos::new(size::CARD_SIDE, y + (f64::from(type_face::CARD.line_height) - size::ICON) / 2.0);
-    let marks = card.marks.iter().enumerate().map(|(place, mark)| {
-        let x = width - size::CARD_SIDE + 1.0 - marks_width + place as f64 * size::MARK;
-        (Pos::new(x, icon.y), *mark)
-    });
-    let marks = marks.collect();
     let title_at = Pos::new(left, y);
     y += f64::from(title.height);
-    let details = details(document, card, left, width - left - size::CARD_SIDE, &mut y, memo);
+    let details = details(document, card, left, room, &mut y, memo);
+    let marks = if marks_beside {
+        place_marks(&card.marks, Pos::new(left + room - marks_width + 1.0, icon.y), width)
+    } else {
+        let marks = place_marks(&card.marks, Pos::new(left, y), width);
+        y = marks.last().map_or(y, |(at, _)| at.y + size::MARK);
+        marks
+    };
     Arc::new(CardParts {
         size: (width, y + size::CARD_PAD),
         icon,
@@ -188,31 +192,37 @@ pub(super) fn parts(document: &Document, card: &Card, width: f64, memo: &mut Mem
     })
 }
 
+/// The marks in rows from there to the card's right edge.
+fn place_marks(marks: &[Mark], from: Pos, width: f64) -> Vec<(Pos, Mark)> {
+    let mut at = from;
+    let mut placed = Vec::new();
+    for mark in marks {
+        if at.x > from.x && at.x + size::ICON > width {
+            at = Pos::new(from.x, at.y + size::MARK);
+        }
+        placed.push((at, *mark));
+        at.x += size::MARK;
+    }
+    placed
+}
+
 fn shape_title(document: &Document, card: &Card, width: f64, memo: &mut Memo) -> Arc<Shaped> {
     let width = Some(narrow(width));
-    match &card.kind {
-        CardKind::Quote { .. } if !card.title.is_empty() => {
-            memo.text.shape(&words::numbers::quoted(&card.title), width, type_face::CARD_QUOTE)
-        }
-        CardKind::Thought => memo.text.shape(&card.title, width, type_face::CARD_QUOTE),
+    if card.title.is_empty() && !matches!(card.kind, CardKind::Picture { image: Some(_) }) {
         // A card without words shows what it is, so that it is never a blank box.
-        kind if card.title.is_empty() && !matches!(kind, CardKind::Picture { image: Some(_) }) => {
-            memo.text.shape(kind_name(document, kind), width, type_face::CARD)
-        }
-        _ => memo.text.shape(&card.title, width, type_face::CARD),
+        return memo.text.shape(kind_name(document, &card.kind), width, type_face::CARD);
     }
+    if matches!(card.kind, CardKind::Quote { .. }) {
+        return memo.text.shape(&words::numbers::quoted(&card.title), width, type_face::CARD_QUOTE);
+    }
+    let thought = matches!(card.kind, CardKind::Thought);
+    memo.text.shape(&card.title, width, if thought { type_face::CARD_QUOTE } else { type_face::CARD })
 }
 
 /// Name of the kind in the document's language, its own kinds among them.
-pub(super) fn kind_name<'a>(document: &'a Document, kind: &CardKind) -> &'a str {
-    match kind {
-        CardKind::Own { kind: own } => document
-            .kinds
-            .iter()
-            .find(|known| known.id == *own)
-            .map_or(kinds::card_kind(document.language, kind), |known| &known.name),
-        _ => kinds::card_kind(document.language, kind),
-    }
+pub(crate) fn kind_name<'a>(document: &'a Document, kind: &CardKind) -> &'a str {
+    let own = document.kinds.iter().find(|own| *kind == CardKind::Own { kind: own.id });
+    own.map_or(kinds::card_kind(document.language, kind), |own| &own.name)
 }
 
 fn details(
@@ -226,39 +236,41 @@ fn details(
     let language = document.language;
     let w = words::map(language);
     let mut lines: Vec<(String, Option<u8>)> = Vec::new();
-    match &card.kind {
-        CardKind::PainPoint { category, severity } => {
-            let name = category.map(|category| kinds::pain_category(language, category).to_owned());
-            if name.is_some() || *severity > 0 {
-                lines.push((name.unwrap_or_default(), (*severity > 0).then_some(*severity)));
-            }
+    if let CardKind::PainPoint { category, severity } = &card.kind {
+        let name = category.map(|category| kinds::pain_category(language, category).to_owned());
+        if name.is_some() || *severity > 0 {
+            lines.push((name.unwrap_or_default(), (*severity > 0).then_some(*severity)));
         }
-        CardKind::Opportunity { impact, effort } => {
-            let scales = [(w.impact, *impact), (w.effort, *effort)];
-            lines.extend(
-                scales
-                    .into_iter()
-                    .filter(|(_, value)| *value > 0)
-                    .map(|(name, value)| (capitalised(name), Some(value))),
-            );
-        }
-        CardKind::Quote { speaker } if !speaker.is_empty() => lines.push((format!("— {speaker}"), None)),
-        _ => {}
+    }
+    if let CardKind::Opportunity { impact, effort } = &card.kind {
+        let scales = [(w.impact, *impact), (w.effort, *effort)].into_iter().filter(|(_, value)| *value > 0);
+        lines.extend(scales.map(|(name, value)| (capitalised(name), Some(value))));
+    }
+    if let CardKind::Quote { speaker } = &card.kind
+        && !speaker.is_empty()
+    {
+        lines.push((format!("— {speaker}"), None));
     }
     lines.into_iter().map(|(text, filled)| detail(&text, filled, left, width, y, memo)).collect()
 }
 
+/// Words with the dots behind them, or below them where the line is full.
 fn detail(text: &str, filled: Option<u8>, left: f64, width: f64, y: &mut f64, memo: &mut Memo) -> Detail {
-    let dots_width = if filled.is_some() { DOT * 8.0 + 6.0 } else { 0.0 };
-    let shaped = memo.text.shape(text, Some(narrow((width - dots_width).max(30.0))), type_face::DETAIL);
+    const STEP: f64 = DOT * 2.9;
+    let shaped = memo.text.shape(text, Some(narrow(width)), type_face::DETAIL);
     let at = Pos::new(left, *y);
-    let last_line = *y + f64::from(shaped.height) - f64::from(type_face::DETAIL.line_height) / 2.0;
-    let space = if text.is_empty() { 0.0 } else { 6.0 };
-    let first = left + shaped.lines.last().map_or(0.0, |line| f64::from(line.width)) + space + DOT;
-    let dots = filled.map(|filled| {
-        ([0.0, 1.0, 2.0].map(|place| Pos::new(first + place * DOT * 2.9, last_line + 0.5)), filled)
-    });
     *y += f64::from(shaped.height);
+    let dots = filled.map(|filled| {
+        let line = f64::from(type_face::DETAIL.line_height);
+        let written = shaped.lines.last().map_or(0.0, |line| f64::from(line.width));
+        let mut x = if text.is_empty() { left } else { left + written + 6.0 };
+        if x + STEP * 2.0 + DOT * 2.0 > left + width {
+            x = left;
+            *y += line;
+        }
+        let middle = *y - line / 2.0 + 0.5;
+        ([0.0, 1.0, 2.0].map(|place| Pos::new(x + DOT + place * STEP, middle)), filled)
+    });
     Detail { text: TextAt { at, shaped, ink: Ink::Secondary }, dots }
 }
 

@@ -80,12 +80,15 @@ pub(super) fn points(
     head: f64,
     memo: &mut Memo,
 ) -> (PointLane, Vec<TextAt>, f64) {
-    let frame = Frame::of(lane, head);
     let all = series_of(lane, setting);
+    let ends = scale_ends(lane, setting, memo);
+    let ends_height: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
+    let words_height = tallest_words(lane, &all, setting, memo) + 2.0;
+    let frame = Frame::of(lane, all.len(), (head + ends_height).max(words_height));
     let mut boxes: Vec<PointBox> = Vec::new();
     let mut lines = Vec::new();
     for (colour, series) in all.iter().enumerate() {
-        let runs = runs_of(lane, series, setting, &frame);
+        let runs = runs_of(lane, (colour, series), setting, &frame);
         let mut path = BezPath::new();
         let mut tints = Vec::new();
         for run in &runs {
@@ -117,7 +120,7 @@ pub(super) fn points(
         dashes: dashes(lane, setting),
     };
     place_words(&mut lane_points, lane, setting, &frame, memo);
-    (lane_points, head_notes(lane, setting, &frame, memo), frame.height)
+    (lane_points, head_notes(lane, ends, setting, &frame, memo), frame.height)
 }
 
 /// The vertical measures of a lane of points.
@@ -129,10 +132,11 @@ struct Frame {
     height: f64,
     faces: bool,
     bars: bool,
+    series: usize,
 }
 
 impl Frame {
-    fn of(lane: &Lane, head: f64) -> Self {
+    fn of(lane: &Lane, series: usize, least: f64) -> Self {
         let (low, high) = lane.kind.scale().unwrap_or((-2.0, 2.0));
         let scale = (f64::from(low), f64::from(high));
         let (inner, baseline, bars) = match &lane.kind {
@@ -140,7 +144,7 @@ impl Frame {
             LaneKind::Numbers(numbers) => (size::NUMBERS, scale.0, numbers.look == BarsOrLine::Bars),
             LaneKind::Cards(_) | LaneKind::Pictures => (size::NUMBERS, 0.0, false),
         };
-        let height = (inner + size::CURVE_PAD * 2.0).max(head);
+        let height = (inner + size::CURVE_PAD * 2.0).max(least);
         let top = (height - inner) / 2.0;
         let mut frame = Self {
             scale,
@@ -150,6 +154,7 @@ impl Frame {
             height,
             faces: matches!(lane.kind, LaneKind::Curve(_)),
             bars,
+            series,
         };
         frame.middle = frame.y(baseline);
         frame
@@ -190,7 +195,7 @@ fn series_of(lane: &Lane, setting: &Setting) -> Vec<Series> {
 /// The points of a series, left to right, broken where it takes no part.
 fn runs_of<'a>(
     lane: &'a Lane,
-    series: &Series,
+    (colour, series): (usize, &Series),
     setting: &Setting,
     frame: &Frame,
 ) -> Vec<Vec<(StepId, &'a Point, Pos)>> {
@@ -203,7 +208,8 @@ fn runs_of<'a>(
         }
         let mut points: Vec<&Point> = cell.points.iter().filter(|point| point.series == *series).collect();
         points.sort_by(|a, b| a.at.total_cmp(&b.at));
-        let placed = points.into_iter().map(|point| (column.step, point, place(point, column, frame)));
+        let placed =
+            points.into_iter().map(|point| (column.step, point, place(point, colour, column, frame)));
         if let Some(run) = runs.last_mut() {
             run.extend(placed);
         }
@@ -212,12 +218,16 @@ fn runs_of<'a>(
     runs
 }
 
-fn place(point: &Point, column: &Column, frame: &Frame) -> Pos {
+fn place(point: &Point, colour: usize, column: &Column, frame: &Frame) -> Pos {
     let at = f64::from(point.at).clamp(0.0, 1.0);
-    // A face stays inside its column.
-    let side = (size::FACE + 2.0).min(column.width / 2.0);
+    // Bars of several series stand side by side around their place.
+    let bars = if frame.bars { frame.series.max(1) as f64 } else { 1.0 };
+    let beside = if frame.bars { (colour as f64 - (bars - 1.0) / 2.0) * size::BAR_STEP } else { 0.0 };
+    // A face, or a group of bars, stays inside its column.
+    let half = if frame.bars { bars * size::BAR_STEP / 2.0 } else { size::FACE + 2.0 };
+    let side = half.min(column.width / 2.0);
     let x = (column.x + at * column.width).clamp(column.x + side, column.x + column.width - side);
-    Pos::new(x, frame.y(f64::from(point.value)))
+    Pos::new(x + beside, frame.y(f64::from(point.value)))
 }
 
 /// The smooth curve through points of growing x.
@@ -292,7 +302,9 @@ fn tint(area: &[Pos], middle: f64) -> Option<Tint> {
     }
     let mut path = BezPath::new();
     path.move_to((first.x, middle));
-    area.iter().for_each(|pos| path.line_to(*pos));
+    for pos in area {
+        path.line_to(*pos);
+    }
     path.line_to((last.x, middle));
     path.close_path();
     Some(Tint { good: farthest < 0.0, path })
@@ -303,40 +315,50 @@ fn dashes(lane: &Lane, setting: &Setting) -> Vec<(StepId, f64)> {
     setting.columns.iter().filter(empty).map(|column| (column.step, column.x + column.width / 2.0)).collect()
 }
 
-/// Words of the scale's ends, right-aligned beside the first column.
-fn head_notes(lane: &Lane, setting: &Setting, frame: &Frame, memo: &mut Memo) -> Vec<TextAt> {
+/// Words of the scale's upper and lower end.
+fn scale_ends(lane: &Lane, setting: &Setting, memo: &mut Memo) -> Vec<Arc<Shaped>> {
     let w = words::map(setting.language);
     let or = |own: &str, usual: &str| if own.is_empty() { usual.to_owned() } else { own.to_owned() };
-    let (high, low) = match &lane.kind {
-        LaneKind::Curve(curve) => (or(&curve.high, w.very_happy), or(&curve.low, w.very_unhappy)),
+    let ends = match &lane.kind {
+        LaneKind::Curve(curve) => [or(&curve.high, w.very_happy), or(&curve.low, w.very_unhappy)],
         LaneKind::Numbers(numbers) => {
             let end = |value: f32| words::numbers::short(setting.language, f64::from(value));
-            (or(&numbers.high, &end(numbers.max)), or(&numbers.low, &end(numbers.min)))
+            [or(&numbers.high, &end(numbers.max)), or(&numbers.low, &end(numbers.min))]
         }
         LaneKind::Cards(_) | LaneKind::Pictures => return Vec::new(),
     };
-    let title = memo.text.shape(
-        &lane.title,
-        Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0)),
-        type_face::LANE,
-    );
+    let room = Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0));
+    ends.iter().map(|text| memo.text.shape(text, room, type_face::SMALL)).collect()
+}
+
+/// The words of the scale's ends at their places, right-aligned beside the first column.
+fn head_notes(
+    lane: &Lane,
+    ends: Vec<Arc<Shaped>>,
+    setting: &Setting,
+    frame: &Frame,
+    memo: &mut Memo,
+) -> Vec<TextAt> {
+    let room = Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0));
+    let title = memo.text.shape(&lane.title, room, type_face::LANE);
     let title_bottom = size::CELL_PAD + 4.0 + f64::from(title.height);
     let beside = setting.lanes_left + size::LANE_HEAD_PAD + f64::from(title.width) + 10.0;
-    [(high, frame.top), (low, frame.bottom)]
-        .into_iter()
-        .enumerate()
-        .map(|(end, (text, y))| {
-            let room = size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0;
-            let shaped = memo.text.shape(&text, Some(narrow(room)), type_face::SMALL);
-            let x = setting.columns_left - size::LANE_HEAD_PAD - f64::from(shaped.width);
-            let mut top = y - f64::from(shaped.height) / 2.0;
-            // The upper end's words go beside the title where they fit, else under it.
-            if end == 0 && x < beside {
-                top = top.max(title_bottom);
-            }
-            TextAt { at: Pos::new(x, top), shaped, ink: Ink::Secondary }
-        })
-        .collect()
+    let mut notes = Vec::new();
+    // The upper end's words go beside the title where they fit, else under it; the lower end's under both.
+    let mut free = size::CELL_PAD;
+    let mut needed: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
+    for (shaped, y) in ends.into_iter().zip([frame.top, frame.bottom]) {
+        let (width, height) = (f64::from(shaped.width), f64::from(shaped.height));
+        let x = setting.columns_left - size::LANE_HEAD_PAD - width;
+        if x < beside {
+            free = free.max(title_bottom);
+        }
+        let top = (y - height / 2.0).min(frame.height - needed - 2.0).max(free);
+        free = top + height;
+        needed -= height;
+        notes.push(TextAt { at: Pos::new(x, top), shaped, ink: Ink::Secondary });
+    }
+    notes
 }
 
 /// Finds a place beside each point for its words: near, inside the lane, off the lines, faces and other words.
@@ -347,16 +369,16 @@ fn place_words(lane_points: &mut PointLane, lane: &Lane, setting: &Setting, fram
         .iter()
         .map(|point| Rect::from_center_size(point.at, (radius * 2.0 + 6.0, radius * 2.0 + 4.0)))
         .collect();
-    let line = sampled(&lane_points.lines);
+    let curve = sampled(&lane_points.lines);
     for at in 0..lane_points.points.len() {
         let Some(point) = lane_points.points.get(at) else { continue };
-        let Some(shaped) = words_of(point, lane, setting, frame, memo) else { continue };
+        let Some(shaped) = words_of(&point.point, lane, setting, memo) else { continue };
         let centre = point.at;
         let (width, height) = (f64::from(shaped.width), f64::from(shaped.height));
         let best = candidates(centre, width, height, radius)
             .map(|rect| keep_inside(rect, setting, frame))
             .min_by(|a, b| {
-                let badness = |rect: &Rect| cost(*rect, centre, &obstacles, &line, frame);
+                let badness = |rect: &Rect| cost(*rect, centre, &obstacles, &curve, frame);
                 badness(a).total_cmp(&badness(b))
             });
         let Some(rect) = best else { continue };
@@ -367,25 +389,33 @@ fn place_words(lane_points: &mut PointLane, lane: &Lane, setting: &Setting, fram
     }
 }
 
-fn words_of(
-    point: &PointBox,
-    lane: &Lane,
-    setting: &Setting,
-    frame: &Frame,
-    memo: &mut Memo,
-) -> Option<Arc<Shaped>> {
-    let words = if frame.faces {
-        (!point.point.words.is_empty()).then(|| words::numbers::quoted(&point.point.words))?
-    } else {
-        let LaneKind::Numbers(numbers) = &lane.kind else { return None };
-        let figure = words::numbers::short(setting.language, f64::from(point.point.value));
-        let unit = if numbers.unit.is_empty() { String::new() } else { format!("\u{a0}{}", numbers.unit) };
-        let more =
-            if point.point.words.is_empty() { String::new() } else { format!(" · {}", point.point.words) };
-        format!("{figure}{unit}{more}")
+/// The words or the figure beside a point.
+fn words_of(point: &Point, lane: &Lane, setting: &Setting, memo: &mut Memo) -> Option<Arc<Shaped>> {
+    let (words, style) = match &lane.kind {
+        LaneKind::Numbers(numbers) => {
+            let figure = words::numbers::short(setting.language, f64::from(point.value));
+            let unit =
+                if numbers.unit.is_empty() { String::new() } else { format!("\u{a0}{}", numbers.unit) };
+            let more = if point.words.is_empty() { String::new() } else { format!(" · {}", point.words) };
+            (format!("{figure}{unit}{more}"), type_face::SMALL)
+        }
+        LaneKind::Curve(_) if !point.words.is_empty() => {
+            (words::numbers::quoted(&point.words), type_face::CURVE_WORDS)
+        }
+        LaneKind::Curve(_) | LaneKind::Cards(_) | LaneKind::Pictures => return None,
     };
-    let style = if frame.faces { type_face::CURVE_WORDS } else { type_face::SMALL };
-    Some(memo.text.shape(&words, Some(170.0), style))
+    let room = (setting.right - setting.columns_left - 4.0).min(170.0);
+    Some(memo.text.shape(&words, Some(narrow(room)), style))
+}
+
+/// Height of the tallest words: the lane is at least as high.
+fn tallest_words(lane: &Lane, series: &[Series], setting: &Setting, memo: &mut Memo) -> f64 {
+    let cells = setting.columns.iter().filter_map(|column| lane.cells.get(&column.step));
+    let points = cells.flat_map(|cell| &cell.points).filter(|point| series.contains(&point.series));
+    points
+        .filter_map(|point| words_of(point, lane, setting, memo))
+        .map(|shaped| f64::from(shaped.height))
+        .fold(0.0, f64::max)
 }
 
 fn candidates(centre: Pos, width: f64, height: f64, radius: f64) -> impl Iterator<Item = Rect> {

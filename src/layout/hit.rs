@@ -1,7 +1,7 @@
 //! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
 
 use super::rows::{Content, Row};
-use super::{Column, Layout, Pos, Rect, Vec2};
+use super::{Column, Head, Layout, Pos, Rect, Vec2};
 use crate::model::{Item, LaneId, StepId};
 use crate::style::size;
 
@@ -112,16 +112,25 @@ impl Layout {
     pub fn edge_at(&self, pos: Pos, reach: f64) -> Option<Edge> {
         let in_heads = pos.y >= self.grid.top && pos.y < self.grid.lanes_top;
         if in_heads {
-            return self
-                .setting
-                .columns
-                .iter()
-                .find(|column| (column.x + column.width - pos.x).abs() <= reach)
-                .map(|column| Edge::Column(column.step));
+            return self.column_edge_at(pos, reach);
         }
         let Some(Item::Card(id)) = self.hit_point_or_card(pos) else { return None };
         let rect = self.rect_of(Item::Card(id))?;
         (rect.x1 - pos.x <= reach).then_some(Edge::Card(id))
+    }
+
+    /// A head is grabbed at the edges of its own, not where columns meet under it; unless these have no
+    /// heads of their own to be grabbed at.
+    fn column_edge_at(&self, pos: Pos, reach: f64) -> Option<Edge> {
+        let near = |x: f64| (x - pos.x).abs() <= reach;
+        let lowest = self.heads.iter().map(|head| head.level).max();
+        let inside = |head: &Head| head.rect.contains(pos) && !near(head.rect.x0) && !near(head.rect.x1);
+        if self.heads.iter().any(|head| Some(head.level) != lowest && inside(head)) {
+            return None;
+        }
+        let columns = &self.setting.columns;
+        let column = columns.iter().find(|column| near(column.x + column.width))?;
+        Some(Edge::Column(column.step))
     }
 
     fn hit_point_or_card(&self, pos: Pos) -> Option<Item> {
@@ -168,17 +177,20 @@ impl Layout {
 /// Cards and points of a row with their rectangles on the page.
 fn things_of(row: &Row) -> impl Iterator<Item = (Item, Rect)> {
     let down = Vec2::new(0.0, row.y);
-    let (cards, points, radius) = match &row.body.content {
-        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice(), 0.0),
+    // Reach to both sides of a point, and down to where its bar stands.
+    let (cards, points, reach, floor) = match &row.body.content {
+        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice(), 0.0, 0.0),
         Content::Points(lane) => {
-            ([].as_slice(), lane.points.as_slice(), if lane.faces { size::FACE } else { 7.0 })
+            let reach = if lane.faces { size::FACE } else { size::BAR / 2.0 };
+            ([].as_slice(), lane.points.as_slice(), reach, if lane.bars { lane.ends.0 } else { 0.0 })
         }
-        Content::Folded(_) => ([].as_slice(), [].as_slice(), 0.0),
+        Content::Folded(_) => ([].as_slice(), [].as_slice(), 0.0, 0.0),
     };
     let cards = cards.iter().map(move |card| (Item::Card(card.card.id), card.rect + down));
     let points = points.iter().map(move |point| {
-        let square = Rect::from_center_size(point.at, (radius * 2.0, radius * 2.0));
-        (Item::Point(point.point.id), square + down)
+        let mut rect = Rect::from_center_size(point.at, (reach * 2.0, reach * 2.0));
+        rect.y1 = rect.y1.max(floor);
+        (Item::Point(point.point.id), rect + down)
     });
     cards.chain(points)
 }

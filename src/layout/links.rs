@@ -47,7 +47,7 @@ pub(super) fn links(
         };
         let (Some(from), Some(to)) = (place(link.from), place(link.to)) else { continue };
         let corners = route(&from, &to, setting, rows, &everything, &paths);
-        let label = label(link, &corners, memo);
+        let label = label(link, &corners, setting, memo);
         paths.push(LinkPath { link: link.clone(), corners, label });
     }
     paths
@@ -153,10 +153,11 @@ fn around(from: &Placed, to: &Placed, setting: &Setting, rows: &[Row]) -> Vec<Po
 fn gap_near(from: &Placed, to: &Placed, rows: &[Row]) -> f64 {
     let row = rows.get(to.row);
     let (top, bottom) = row.map_or((to.rect.y0, to.rect.y1), |row| (row.y, row.y + row.body.height));
-    if from.row <= to.row && from.row != to.row { top + 2.0 } else { bottom - 2.0 }
+    if from.row < to.row { top + 2.0 } else { bottom - 2.0 }
 }
 
-fn label(link: &Link, corners: &[Pos], memo: &mut Memo) -> Option<(Rect, Arc<Shaped>)> {
+/// The label in the middle of the longest piece, inside the grid.
+fn label(link: &Link, corners: &[Pos], setting: &Setting, memo: &mut Memo) -> Option<(Rect, Arc<Shaped>)> {
     if link.label.is_empty() {
         return None;
     }
@@ -166,7 +167,8 @@ fn label(link: &Link, corners: &[Pos], memo: &mut Memo) -> Option<(Rect, Arc<Sha
         .filter_map(|pair| if let [a, b] = pair { Some((*a, *b)) } else { None })
         .max_by(|(a, b), (c, d)| (*b - *a).hypot().total_cmp(&(*d - *c).hypot()))?;
     let middle = longest.0.midpoint(longest.1);
-    let rect =
-        Rect::from_center_size(middle, (f64::from(shaped.width) + 8.0, f64::from(shaped.height) + 2.0));
-    Some((rect, shaped))
+    let (width, height) = (f64::from(shaped.width) + 8.0, f64::from(shaped.height) + 2.0);
+    let x = (middle.x - width / 2.0).min(setting.right - width).max(size::MARGIN);
+    let y = (middle.y - height / 2.0).max(size::MARGIN);
+    Some((Rect::from_origin_size((x, y), (width, height)), shaped))
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::columns::{Column, columns};
 use super::rows::LaneBody;
-use crate::model::{Document, ImageHash, Lane, LaneId, Language, Map, MapId, PersonaId, Shown};
+use crate::model::{Document, ImageHash, Lane, LaneId, Language, Map, MapId, OwnKind, PersonaId, Shown};
 use crate::style::size;
 use crate::text::TextEngine;
 
@@ -30,6 +30,8 @@ pub struct Setting {
     pub without_personas: Vec<PersonaId>,
     /// Variants left out.
     pub without_variants: Vec<String>,
+    /// Card kinds of the document's own: cards without words show their names.
+    pub kinds: Vec<OwnKind>,
 }
 
 /// Kept between layouts.
@@ -62,8 +64,8 @@ impl Memo {
 
     /// Width and height of a picture in pixels; `None`: it cannot be read.
     pub(super) fn picture_size(&mut self, document: &Document, hash: ImageHash) -> Option<(u32, u32)> {
+        let image = document.images.get(&hash)?;
         *self.pictures.entry(hash).or_insert_with(|| {
-            let image = document.images.get(&hash)?;
             image::ImageReader::new(Cursor::new(&image.bytes))
                 .with_guessed_format()
                 .ok()?
@@ -89,6 +91,7 @@ impl Memo {
             personas: map.personas.clone(),
             without_personas: shown.without_personas.clone(),
             without_variants: shown.without_variants.clone(),
+            kinds: document.kinds.clone(),
         };
         match self.settings.get(&map.id) {
             Some(kept) if **kept == setting => kept.clone(),

@@ -17,8 +17,8 @@ mod title;
 use std::sync::Arc;
 
 pub use blocks::BlockBox;
-pub(crate) use cards::DOT;
 pub use cards::{CardBox, CardParts, Detail, JointBox};
+pub(crate) use cards::{DOT, kind_name};
 pub use columns::{Column, Head, Level};
 pub use curve::{PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
@@ -138,6 +138,8 @@ pub fn layout(
         y = blocks::blocks(&map.blocks_below, y + size::SECTION_GAP, setting.right, memo, &mut blocks);
     }
     let links = links::links(map, &setting, &stack.rows, &stack.dividers, memo);
+    let labels = links.iter().filter_map(|path| path.label.as_ref());
+    y = labels.map(|(rect, _)| rect.y1).fold(y, f64::max);
     let widest = blocks
         .iter()
         .map(|block| block.rect.x1)

@@ -8,6 +8,7 @@ use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::model::{Document, Lane, LaneId, Layer, Map, Shown, StepId};
 use crate::style::{size, type_face};
+use crate::text::Shaped;
 use crate::words::kinds;
 
 /// A visible lane.
@@ -137,18 +138,20 @@ pub(super) fn rows(
                 .flatten();
             y += match crossing {
                 Some(name) => {
-                    let middle = y + size::LAYER_GAP / 2.0;
-                    dividers.push(divider(Dividing::Layers(lane.layer), name, middle, setting, memo));
-                    size::LAYER_GAP
+                    let (line, height) =
+                        divider(Dividing::Layers(lane.layer), name, y, size::LAYER_GAP, setting, memo);
+                    dividers.push(line);
+                    height
                 }
                 None if above.lane.layer != lane.layer => size::LANE_GAP * 2.0,
                 None => size::LANE_GAP,
             };
         }
         if !lane.divider.is_empty() {
-            let middle = y + size::DIVIDER / 2.0;
-            dividers.push(divider(Dividing::Lanes(lane.id), &lane.divider, middle, setting, memo));
-            y += size::DIVIDER;
+            let (line, height) =
+                divider(Dividing::Lanes(lane.id), &lane.divider, y, size::DIVIDER, setting, memo);
+            dividers.push(line);
+            y += height;
         }
         let folded = lane.folded || shown.folded_lanes.contains(&lane.id);
         let body = memo.body(lane, setting, folded, |memo, floor| {
@@ -174,7 +177,7 @@ fn lane_body(
     }
     let room = size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0;
     let shaped = memo.text.shape(&lane.title, Some(narrow(room)), type_face::LANE);
-    let head_height = f64::from(shaped.height) + size::CELL_PAD * 2.0;
+    let head_height = f64::from(shaped.height) + size::CELL_PAD * 2.0 + 4.0;
     let title = TextAt {
         at: Pos::new(setting.lanes_left + size::LANE_HEAD_PAD, size::CELL_PAD + 4.0),
         shaped,
@@ -190,7 +193,7 @@ fn lane_body(
     }
     let (cards, bottom) = stacks(document, lane, setting, memo);
     LaneBody {
-        height: bottom.max(head_height + 4.0).max(size::LANE_MIN).max(floor),
+        height: bottom.max(head_height).max(size::LANE_MIN).max(floor),
         head: LaneHead { title, notes: Vec::new() },
         content: Content::Cards(cards),
     }
@@ -198,39 +201,51 @@ fn lane_body(
 
 fn folded_body(lane: &Lane, setting: &Setting, memo: &mut Memo) -> LaneBody {
     let held = lane.cards().count() + lane.points().count();
-    let middle = |height: f32| (size::FOLDED - f64::from(height)) / 2.0;
-    let title = memo.text.shape(&lane.title, None, type_face::SMALL);
     let count = memo.text.shape(&format!("{held}"), None, type_face::SMALL);
     let left = setting.lanes_left + size::LANE_HEAD_PAD;
+    let room = setting.right - left - f64::from(count.width) - 20.0;
+    let title = memo.text.shape(&lane.title, Some(narrow(room)), type_face::SMALL);
+    let height = size::FOLDED.max(f64::from(title.height) + size::CELL_PAD);
+    let middle = |text: &Shaped| (height - f64::from(text.height)) / 2.0;
     let after = (left + f64::from(title.width) + 10.0).max(setting.columns_left + size::CELL_SIDE);
     LaneBody {
-        height: size::FOLDED,
+        height,
         head: LaneHead {
-            title: TextAt { at: Pos::new(left, middle(title.height)), shaped: title, ink: Ink::Secondary },
+            title: TextAt { at: Pos::new(left, middle(&title)), shaped: title, ink: Ink::Secondary },
             notes: Vec::new(),
         },
         content: Content::Folded(TextAt {
-            at: Pos::new(after, middle(count.height)),
+            at: Pos::new(after, middle(&count)),
             shaped: count,
             ink: Ink::Secondary,
         }),
     }
 }
 
-fn divider(dividing: Dividing, name: &str, y: f64, setting: &Setting, memo: &mut Memo) -> Divider {
-    let shaped = memo.text.shape(name, None, type_face::LINE_NAME);
+/// The line from `top` down and the height it takes, at least that one.
+fn divider(
+    dividing: Dividing,
+    name: &str,
+    top: f64,
+    least: f64,
+    setting: &Setting,
+    memo: &mut Memo,
+) -> (Divider, f64) {
     let left = match dividing {
         Dividing::Layers(_) => size::MARGIN,
         Dividing::Lanes(_) => setting.lanes_left,
     };
-    let text =
-        Pos::new((setting.right - f64::from(shaped.width)).max(left), y - f64::from(shaped.height) / 2.0);
-    Divider {
+    let shaped = memo.text.shape(name, Some(narrow(setting.right - left)), type_face::LINE_NAME);
+    let height = least.max(f64::from(shaped.height) + size::CELL_PAD);
+    let y = top + height / 2.0;
+    let text = Pos::new(setting.right - f64::from(shaped.width), y - f64::from(shaped.height) / 2.0);
+    let line = Divider {
         dividing,
         from: Pos::new(left, y),
         to: Pos::new((text.x - 12.0).max(left), y),
         name: TextAt { at: text, shaped, ink: Ink::Text },
-    }
+    };
+    (line, height)
 }
 
 fn strips(rows: &[Row], setting: &Setting, memo: &mut Memo) -> Vec<Strip> {

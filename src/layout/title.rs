@@ -42,14 +42,26 @@ pub struct FigureBox {
     pub texts: [TextAt; 3],
 }
 
+/// Narrowest room for title and persona.
+const NARROWEST: f64 = 320.0;
+/// Space before a figure.
+const GAP: f64 = 24.0;
+
 /// The block from the page's top; `None` while there is nothing to say.
 pub(super) fn title(document: &Document, map: &Map, right: f64, memo: &mut Memo) -> Option<TitleBlock> {
     let persona = map.personas.first().and_then(|id| document.persona(*id)).cloned();
     let (top, left) = (size::MARGIN - 4.0, size::MARGIN);
     let indent = if persona.is_some() { size::PORTRAIT + 16.0 } else { 0.0 };
-    let figures = figures(document, map, right, top, memo);
-    let figures_left = figures.iter().map(|figure| figure.bar.x0).fold(right, f64::min);
-    let room = (figures_left - left - indent).clamp(320.0, size::TEXT_WIDTH * 1.6);
+    let mut figures_right = right;
+    let mut figures = figures_up_to(figures_right, document, map, top, memo);
+    let words_right = left + indent + NARROWEST;
+    if let Some(first) = figures.first().filter(|first| first.bar.x0 < words_right + GAP) {
+        // On a narrow map they stand beyond its right edge rather than on the words.
+        figures_right += words_right + GAP - first.bar.x0;
+        figures = figures_up_to(figures_right, document, map, top, memo);
+    }
+    let room_right = figures.first().map_or(right, |first| first.bar.x0 - GAP);
+    let room = (room_right - left - indent).clamp(NARROWEST, size::TEXT_WIDTH * 1.6);
 
     let mut flow = Flow { at: Pos::new(left + indent, top), room, right: left, texts: Vec::new() };
     let w = words::map(document.language);
@@ -76,7 +88,7 @@ pub(super) fn title(document: &Document, map: &Map, right: f64, memo: &mut Memo)
     });
     let figures_rect = figures.iter().map(|figure| figure.bar).reduce(|all, bar| all.union(bar));
     let lowest = [portrait, figures_rect].into_iter().flatten().map(|rect| rect.y1).fold(bottom, f64::max);
-    let rightmost = if figures.is_empty() { flow.right } else { flow.right.max(right) };
+    let rightmost = if figures.is_empty() { flow.right } else { flow.right.max(figures_right) };
     let rect = Rect::new(left, top, rightmost.max(left + indent), lowest);
     let figure_texts = figures.iter().flat_map(|figure| &figure.texts);
     let label = std::iter::once(&title)
@@ -159,8 +171,8 @@ fn brief(document: &Document, map: &Map) -> String {
     parts.join("  ·  ")
 }
 
-/// The latest figures about the whole map, right-aligned.
-fn figures(document: &Document, map: &Map, right: f64, top: f64, memo: &mut Memo) -> Vec<FigureBox> {
+/// The latest figures about the whole map, right-aligned, left to right.
+fn figures_up_to(right: f64, document: &Document, map: &Map, top: f64, memo: &mut Memo) -> Vec<FigureBox> {
     let mut boxes: Vec<FigureBox> = Vec::new();
     let latest: Vec<_> = figures::latest(document, SurveyTarget::Map(map.id)).collect();
     let mut x = right;
@@ -180,7 +192,7 @@ fn figures(document: &Document, map: &Map, right: f64, top: f64, memo: &mut Memo
             });
         let bar = Rect::new(left - 13.0, top + 2.0, left - 10.0, y);
         boxes.insert(0, FigureBox { indicator: wave.indicator, bar, texts });
-        x = bar.x0 - 24.0;
+        x = bar.x0 - GAP;
     }
     boxes
 }

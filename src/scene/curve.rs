@@ -39,7 +39,7 @@ pub(super) fn points(pen: &mut Pen<'_>, row: &Row, lane: &PointLane) {
 
 fn guides(pen: &mut Pen<'_>, origin: Pos, lane: &PointLane) {
     let grid = &pen.layout.grid;
-    let line = |y: f64, stroke: Stroke| {
+    let guide = |y: f64, stroke: Stroke| {
         let mut path = BezPath::new();
         path.move_to((grid.columns_left, y));
         path.line_to((grid.right, y));
@@ -50,9 +50,9 @@ fn guides(pen: &mut Pen<'_>, origin: Pos, lane: &PointLane) {
         .guides
         .iter()
         .filter(|y| (**y - lane.middle).abs() > 0.5)
-        .map(|y| line(*y, Stroke::dashed(1.0, hairline, Dash::Dashed(3.0, 4.0))))
+        .map(|y| guide(*y, Stroke::dashed(1.0, hairline, Dash::Dashed(3.0, 4.0))))
         .collect();
-    primitives.push(line(lane.middle, Stroke::solid(1.2, hairline)));
+    primitives.push(guide(lane.middle, Stroke::solid(1.2, hairline)));
     pen.ornament(origin, primitives);
 }
 
@@ -87,11 +87,9 @@ fn sign(pen: &Pen<'_>, lane: &PointLane, point: &PointBox) -> Vec<Primitive> {
         return face;
     }
     if lane.bars {
-        let half = 9.0;
-        let offset = (point.colour as f64) * (half * 2.0 + 3.0);
         let bottom = (lane.ends.0 - point.at.y).max(1.0);
         return vec![Primitive::Rect {
-            rect: Rect::new(offset - half, 0.0, offset + half, bottom),
+            rect: Rect::new(-size::BAR / 2.0, 0.0, size::BAR / 2.0, bottom),
             radius: 2.0,
             fill: Some(colour),
             stroke: None,

@@ -5,16 +5,31 @@ use std::sync::Arc;
 
 use super::{Colour, Group, Placed, Pos, Primitive, Rect, Role, Scene};
 use crate::layout::{CardBox, Content, Ink, Layout, Row, TextAt};
-use crate::model::{CardId, Document, Item};
+use crate::model::{CardId, Document, Item, LaneId, Language, OwnKind, OwnMark};
 use crate::style::{Style, size};
 use crate::text::{self, Shaped};
 
 /// What drawings remember of one another, so that what has not changed keeps its group.
 #[derive(Default)]
 pub struct Memo {
-    style: Option<Style>,
-    cards: HashMap<CardId, (CardBox, Arc<Group>)>,
+    setting: Option<Setting>,
+    cards: HashMap<CardId, Kept>,
     drawn: usize,
+}
+
+/// What all cards of a document share.
+#[derive(PartialEq)]
+struct Setting {
+    style: Style,
+    language: Language,
+    kinds: Vec<OwnKind>,
+    marks: Vec<OwnMark>,
+}
+
+struct Kept {
+    card: CardBox,
+    lane: LaneId,
+    group: Arc<Group>,
 }
 
 impl Memo {
@@ -25,16 +40,17 @@ impl Memo {
     }
 
     /// The group of a card: the one of the last drawing while everything on it is the same.
-    fn card(&mut self, card: &CardBox, draw: impl FnOnce() -> Group) -> Arc<Group> {
-        if let Some((kept, group)) = self.cards.get(&card.card.id)
-            && (Arc::ptr_eq(&kept.parts, &card.parts) || kept.parts == card.parts)
-            && kept.card == card.card
+    fn card(&mut self, card: &CardBox, lane: LaneId, draw: impl FnOnce() -> Group) -> Arc<Group> {
+        if let Some(kept) = self.cards.get(&card.card.id)
+            && kept.lane == lane
+            && (Arc::ptr_eq(&kept.card.parts, &card.parts) || kept.card.parts == card.parts)
+            && kept.card.card == card.card
         {
-            return group.clone();
+            return kept.group.clone();
         }
         self.drawn += 1;
         let group = Arc::new(draw());
-        self.cards.insert(card.card.id, (card.clone(), group.clone()));
+        self.cards.insert(card.card.id, Kept { card: card.clone(), lane, group: group.clone() });
         group
     }
 }
@@ -42,8 +58,14 @@ impl Memo {
 /// Draws a layout of the document's map.
 #[must_use]
 pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo) -> Scene {
-    if memo.style != Some(*style) {
-        *memo = Memo { style: Some(*style), ..Memo::default() };
+    let setting = Setting {
+        style: *style,
+        language: document.language,
+        kinds: document.kinds.clone(),
+        marks: document.marks.clone(),
+    };
+    if memo.setting.as_ref() != Some(&setting) {
+        *memo = Memo { setting: Some(setting), cards: HashMap::new(), drawn: memo.drawn };
     }
     let mut pen = Pen { document, layout, style, groups: Vec::new() };
     super::frame::title(&mut pen);
@@ -70,7 +92,7 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
 fn draw_cards(pen: &mut Pen<'_>, row: &Row, cards: &crate::layout::LaneCards, memo: &mut Memo) {
     super::frame::dashes(pen, row, &cards.dashes);
     for card in &cards.cards {
-        let group = memo.card(card, || super::card::group(pen, card, row.lane.id));
+        let group = memo.card(card, row.lane.id, || super::card::group(pen, card, row.lane.id));
         pen.groups.push(Placed { at: Pos::new(card.rect.x0, row.y + card.rect.y0), group });
     }
     for joint in &cards.joints {

@@ -32,6 +32,8 @@ pub const ICON: f64 = 17.0;
 pub const ICON_GAP: f64 = 7.0;
 /// Size of a mark at a card's corner, with the space to the next.
 pub const MARK: f64 = 18.0;
+/// Narrowest room for a card's words beside its marks; where there is less the marks go under them.
+pub const WORDS: f64 = 60.0;
 /// Tallest picture on a card.
 pub const PICTURE_HEIGHT: f64 = 150.0;
 /// Height of an extra row between neighbours joined by 'or' or 'and'.
@@ -66,6 +68,10 @@ pub const CURVE_STEP: f64 = 26.0;
 pub const CURVE_PAD: f64 = 20.0;
 /// Radius of a face on a curve.
 pub const FACE: f64 = 12.0;
+/// Width of a bar.
+pub const BAR: f64 = 16.0;
+/// Distance of the middles of two bars of a step; five bars fit the narrowest column.
+pub const BAR_STEP: f64 = 17.0;
 /// Height of the scale of a lane of figures.
 pub const NUMBERS: f64 = 84.0;
 /// Diameter of the portrait.

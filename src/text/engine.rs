@@ -18,6 +18,9 @@ use super::{Align, Face, FontRef, Glyph, GlyphRun, Line, Shaped, SystemFont, Tex
 /// Shaped texts kept at most before those that nobody holds any more are let go.
 const KEPT_TEXTS: usize = 60_000;
 
+/// Measures in the cache's keys are counted in this many parts of a map unit.
+const UNITS: f32 = 64.0;
+
 /// Shapes texts and breaks them into lines; the same question again costs a look-up.
 pub struct TextEngine {
     fonts: FontContext,
@@ -34,7 +37,7 @@ pub struct TextEngine {
 struct CacheKey {
     face: Face,
     align: Align,
-    /// Size, line height, tracking and width in units of 1/64.
+    /// Size, line height, tracking and width in [`UNITS`].
     measures: [i32; 4],
 }
 
@@ -70,6 +73,8 @@ impl TextEngine {
     /// The text broken to the width (map units), or only at its own line ends where none is given.
     /// A word wider than the width is broken inside.
     pub fn shape(&mut self, text: &str, width: Option<f32>, style: TextStyle) -> Arc<Shaped> {
+        // Cut to the cache's own units, so that what is found is what would be made.
+        let width = width.map(|width| (width * UNITS).floor() / UNITS);
         let key = CacheKey::new(width, style);
         if let Some(shaped) = self.cache.get(&key).and_then(|texts| texts.get(text)) {
             return shaped.clone();
@@ -135,7 +140,7 @@ pub fn icon(icon: char, size: f32, filled: bool) -> Shaped {
     let style = TextStyle::new(face, size, size);
     let id = skrifa::FontRef::new(face.bytes()).ok().and_then(|font| font.charmap().map(icon));
     let baseline = first_baseline(style);
-    let glyph = Glyph { id: id.map_or(0, |id| id.to_u32()), x: 0.0, y: baseline };
+    let glyph = Glyph { id: id.map_or(0, skrifa::GlyphId::to_u32), x: 0.0, y: baseline };
     let run = GlyphRun { font: FontRef::Bundled(face), size, glyphs: vec![glyph] };
     let line = Line { text: icon.to_string(), x: 0.0, baseline, width: size, runs: vec![run] };
     Shaped { style, width: size, height: size, lines: vec![line] }
@@ -214,7 +219,7 @@ impl CacheKey {
 
 #[expect(clippy::cast_possible_truncation, reason = "saturates, which is right for absurd widths")]
 fn fixed(measure: f32) -> i32 {
-    (measure * 64.0).round() as i32
+    (measure * UNITS).round() as i32
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use super::{Both, counted};
+use crate::export::ExportError;
 use crate::file::{At, Cause, Foreign, LoadError, SaveError, SaveStep, Syntax};
 use crate::model::{Field, Language, Problem, Remedy, Repaired, TextFault, Thing, What};
 use crate::output::png::{MAX_PIXELS, PngError};
@@ -76,9 +77,22 @@ pub fn no_such_map(language: Language, asked: u16, there_are: usize) -> String {
     }
 }
 
-/// Why a map could not be exported as a picture of pixels.
+/// Why a map could not be exported as a picture.
 #[must_use]
-pub fn png_error(language: Language, error: &PngError) -> String {
+pub fn export_error(language: Language, error: &ExportError) -> String {
+    match error {
+        ExportError::Png(error) => png_error(language, error),
+        ExportError::Write(error) => save_error(language, error),
+        ExportError::NoMap => Both("The map is gone", "Bản đồ không còn nữa").of(language).to_owned(),
+        ExportError::Svg(error) => match language {
+            Language::English => format!("The picture cannot be made ({error})"),
+            Language::Vietnamese => format!("Không tạo được tệp ảnh ({error})"),
+        },
+    }
+}
+
+/// Why a map could not be exported as a picture of pixels.
+fn png_error(language: Language, error: &PngError) -> String {
     capital(&match (language, error) {
         (Language::English, _) => error.to_string(),
         (Language::Vietnamese, PngError::Empty { width, height, scale }) => {

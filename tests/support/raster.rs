@@ -1,5 +1,12 @@
 //! Draws egui's triangles on the CPU, so that pictures of the window need no graphics card and are the
 //! same everywhere. Samples, blends and rounds as egui's own renderer does with predictable filtering.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "pictures have a few thousand pixels a side, and channels are rounded to bytes"
+)]
+#![expect(clippy::iter_over_hash_type, reason = "textures do not depend on one another")]
 
 use std::collections::HashMap;
 
@@ -129,7 +136,7 @@ fn triangle(
     let sides: [_; 3] = std::array::from_fn(|side| {
         let (from, to) = (at[(side + 1) % 3], at[(side + 2) % 3]);
         let is_top_left = to[1] < from[1] || (to[1] == from[1] && to[0] > from[0]);
-        (from, to, if is_top_left { 0 } else { 1 })
+        (from, to, i64::from(!is_top_left))
     });
     let plain = corners.iter().all(|corner| corner.uv == egui::epaint::WHITE_UV);
     let tints = corners.map(|corner| corner.color.to_array().map(f32::from));
@@ -140,13 +147,13 @@ fn triangle(
             if weights.iter().any(|(weight, least)| weight < least) {
                 continue;
             }
-            let [a, b, c] = weights.map(|(weight, _)| weight as f32 / doubled_area);
-            let mut colour: [f32; 4] =
-                std::array::from_fn(|i| tints[0][i] * a + tints[1][i] * b + tints[2][i] * c);
+            let shares = weights.map(|(weight, _)| weight as f32 / doubled_area);
+            let between =
+                |of: [f32; 3]| of.into_iter().zip(shares).map(|(value, share)| value * share).sum::<f32>();
+            let mut colour: [f32; 4] = std::array::from_fn(|i| between(tints.map(|tint| tint[i])));
             if !plain {
-                let u = corners[0].uv.x * a + corners[1].uv.x * b + corners[2].uv.x * c;
-                let v = corners[0].uv.y * a + corners[1].uv.y * b + corners[2].uv.y * c;
-                let texel = texture.sample(u, v);
+                let [u, v] = [corners.map(|corner| corner.uv.x), corners.map(|corner| corner.uv.y)];
+                let texel = texture.sample(between(u), between(v));
                 colour = std::array::from_fn(|i| colour[i] * texel[i] / 255.0);
             }
             blend(picture.get_pixel_mut(x as u32, y as u32), colour);

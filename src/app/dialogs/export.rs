@@ -3,8 +3,8 @@
 use egui::{ComboBox, Context, DragValue, Grid, RichText, Ui};
 
 use super::{Answer, buttons_ui, modal};
-use crate::app::picture::{Export, Format};
 use crate::app::{Around, theme};
+use crate::export::{Export, Format};
 use crate::output::png::{MAX_PIXELS, Resolution};
 use crate::scene::Size;
 use crate::words;

@@ -11,6 +11,7 @@ mod shortcuts;
 
 use std::path::PathBuf;
 
+use crate::export::Export;
 use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, ModalResponse, RichText, TextStyle, Ui};
 
 pub(super) use export::ExportDialog;
@@ -19,7 +20,6 @@ pub(super) use question::Question;
 
 use super::Around;
 use super::files::Ask;
-use super::picture::Export;
 use super::settings::Settings;
 
 /// What is to be done once unsaved work is settled.

@@ -60,7 +60,7 @@ impl Atlas {
 
     /// Whether egui will clear the atlas at the start of the next pass.
     pub(super) fn is_nearly_full(context: &Context) -> bool {
-        context.fonts(|fonts| fonts.font_atlas_fill_ratio()) > 0.8
+        context.fonts(|fonts| fonts.font_atlas_fill_ratio() > 0.8)
     }
 }
 

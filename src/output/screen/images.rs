@@ -93,6 +93,6 @@ fn texels(picture: DynamicImage, side: u32) -> ColorImage {
     let is_large = picture.width().max(picture.height()) > side;
     let picture = if is_large { picture.resize(side, side, FilterType::Triangle) } else { picture };
     let pixels = picture.into_rgba8();
-    let size = [pixels.width() as usize, pixels.height() as usize];
-    ColorImage::from_rgba_unmultiplied(size, &pixels)
+    let (width, height) = (pixels.width() as usize, pixels.height() as usize);
+    ColorImage::from_rgba_unmultiplied([width, height], &pixels)
 }

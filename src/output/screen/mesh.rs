@@ -6,9 +6,9 @@ use std::mem;
 use egui::epaint::tessellator::path::rounded_rectangle;
 use egui::epaint::tessellator::{Path, PathType};
 use egui::epaint::{FontsView, Mesh, PathStroke, RoundedRect, Vertex};
-use egui::{Color32, Pos2, Rect, TextureHandle, pos2};
+use egui::{Color32, Pos2, Rect, TextureHandle, pos2, vec2};
 
-use super::{Target, colour32, narrow, on_pixel};
+use super::{Target, colour32, is_odd, narrow, on_pixel};
 use crate::scene::{Colour, Dash, Group, Primitive, Rect as MapRect, Stroke};
 
 /// A stroke narrower than this (pixels) is left out beside a fill.
@@ -126,12 +126,20 @@ impl<'a, 'f> Mesher<'a, 'f> {
         if colour == Color32::TRANSPARENT || rect.is_negative() {
             return;
         }
-        let (ends, width) = if rect.width() > rect.height() {
-            ([rect.left_center(), rect.right_center()], rect.height())
+        let width = rect.width().min(rect.height());
+        let end = self.soft_end(width).min(rect.width().max(rect.height()) / 2.0);
+        let ends = if rect.width() > rect.height() {
+            [rect.left_center() + vec2(end, 0.0), rect.right_center() - vec2(end, 0.0)]
         } else {
-            ([rect.center_top(), rect.center_bottom()], rect.width())
+            [rect.center_top() + vec2(0.0, end), rect.center_bottom() - vec2(0.0, end)]
         };
         self.line(&ends, PathType::Open, width, colour);
+    }
+
+    /// By how much the soft end of a line of that width makes it longer, points. egui gives none to lines
+    /// thinner than a pixel.
+    pub(super) fn soft_end(&self, width: f32) -> f32 {
+        if width > 0.9 * self.pixel() { self.pixel() / 2.0 } else { 0.0 }
     }
 
     /// A line through at least two points.
@@ -245,8 +253,7 @@ impl<'a, 'f> Mesher<'a, 'f> {
             return rect;
         }
         let density = self.target.pixels_per_point;
-        let pixels = stroke * density;
-        let is_odd = pixels > 0.0 && (pixels <= 1.0 || pixels.round() % 2.0 == 1.0);
+        let is_odd = stroke > 0.0 && is_odd(f64::from(stroke * density));
         let round = |value: f32, is_odd| narrow(on_pixel(f64::from(value * density), is_odd)) / density;
         let side = |min: f32, max: f32| {
             let (low, high) = (round(min, is_odd), round(max, is_odd));
@@ -283,6 +290,6 @@ pub(super) fn stand_in(group: &Group) -> Option<(MapRect, Colour)> {
 /// The middle of a texture that has the shape of the place it fills; aspects are width to height.
 fn cropped(texture_aspect: f32, aspect: f32) -> Rect {
     let share = (aspect / texture_aspect).clamp(1e-3, 1e3);
-    let size = if share < 1.0 { egui::vec2(share, 1.0) } else { egui::vec2(1.0, 1.0 / share) };
+    let size = if share < 1.0 { vec2(share, 1.0) } else { vec2(1.0, 1.0 / share) };
     Rect::from_center_size(pos2(0.5, 0.5), size)
 }

@@ -56,7 +56,7 @@ pub struct Work {
     pub galleys: usize,
 }
 
-/// Paints scenes; kept by the canvas from frame to frame.
+/// Paints scenes; kept by the canvas from frame to frame, one for each pane that shows another part.
 #[derive(Default)]
 pub struct Screen {
     atlas: Atlas,
@@ -103,7 +103,7 @@ impl Screen {
         if rest && !sheet.is_final() || Atlas::is_nearly_full(context) {
             context.request_repaint();
         }
-        sheet.emit(&painter.with_clip_rect(clip), view, clip);
+        sheet.emit(&painter.with_clip_rect(clip.intersect(painter.clip_rect())), view, clip);
     }
 
     /// Whether the last frame was a simplified one: paint again with `rest` once the gesture has rested.
@@ -190,14 +190,8 @@ impl View {
         self.origin.is_finite() && self.zoom.is_finite() && self.zoom > 0.0
     }
 
-    /// From a sheet whose (0, 0) is at `anchor` (points at the sheet's zoom) to the screen.
-    fn from_sheet(
-        self,
-        clip: Rect,
-        sheet_zoom: f64,
-        anchor: kurbo::Vec2,
-        pixels_per_point: f32,
-    ) -> TSTransform {
+    /// The way from a sheet whose (0, 0) is at `anchor` (points at the sheet's zoom) to the screen.
+    fn placing(self, clip: Rect, sheet_zoom: f64, anchor: kurbo::Vec2, pixels_per_point: f32) -> TSTransform {
         let scaling = self.zoom / sheet_zoom;
         let corner = vec2(anchor * scaling - self.origin.to_vec2() * self.zoom);
         let moved = clip.min.to_vec2() + corner;
@@ -249,6 +243,12 @@ fn vec2(value: kurbo::Vec2) -> Vec2 {
 /// Moved to whole physical pixels.
 fn snapped(value: Vec2, pixels_per_point: f32) -> Vec2 {
     (value * pixels_per_point).round() / pixels_per_point
+}
+
+/// Whether a stroke of that width (pixels) is sharp if it runs through the middle of pixels: it takes about
+/// an odd number of them.
+fn is_odd(pixels: f64) -> bool {
+    pixels <= 1.0 || (0.5..1.5).contains(&pixels.rem_euclid(2.0))
 }
 
 /// The nearest edge between pixels, or the middle of the pixel for a stroke of an odd number of pixels.

@@ -8,7 +8,7 @@ use lyon_tessellation::path::Path as LyonPath;
 use lyon_tessellation::{BuffersBuilder, FillOptions, FillTessellator, FillVertex, VertexBuffers};
 
 use super::mesh::Mesher;
-use super::{colour32, index, narrow, on_pixel, soft};
+use super::{colour32, index, is_odd, narrow, on_pixel, soft};
 use crate::scene::{Colour, Dash, Stroke};
 
 /// How far a flattened curve may be from the true one, pixels.
@@ -73,10 +73,9 @@ impl Mesher<'_, '_> {
         match dash {
             Dash::Solid => self.solid(&path, width, colour),
             Dash::Dashed(dash, gap) => {
-                // Soft ends make a dash longer by half a pixel each.
-                let pixel = f64::from(self.pixel()).min(dash / 2.0);
-                let lengths = [dash - pixel, gap + pixel];
-                for dash in polylines(kurbo::dash(path.iter(), dash + gap - pixel / 2.0, &lengths)) {
+                let ends = (2.0 * f64::from(self.soft_end(narrow(width)))).min(dash / 2.0);
+                let lengths = [dash - ends, gap + ends];
+                for dash in polylines(kurbo::dash(path.iter(), dash + gap - ends / 2.0, &lengths)) {
                     self.line(&dash.points, PathType::Open, narrow(width), colour);
                 }
             }
@@ -119,8 +118,7 @@ impl Mesher<'_, '_> {
             return path.clone();
         }
         let density = f64::from(self.target.pixels_per_point);
-        let pixels = width * density;
-        let is_odd = pixels <= 1.0 || pixels.round() % 2.0 == 1.0;
+        let is_odd = is_odd(width * density);
         let round = |value: f64| on_pixel(value * density, is_odd) / density;
         let rounded = |point: kurbo::Point| kurbo::Point::new(round(point.x), round(point.y));
         path.iter()

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use egui::epaint::text::RowVisuals;
 use egui::epaint::{Mesh, TextShape, Vertex};
-use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, TextureHandle, TextureId, Vec2};
+use egui::{Color32, Galley, Painter, Pos2, Rect, Shape, TextureHandle, Vec2};
 use kurbo::Vec2 as MapVec;
 
 use super::mesh::{GroupMesh, Part, stand_in};
@@ -29,7 +29,11 @@ pub(super) struct Sheet {
 /// Triangles of one texture.
 enum Layer {
     Font(Arc<Galley>),
-    Image(TextureHandle, Arc<Mesh>),
+    Image {
+        mesh: Arc<Mesh>,
+        /// Held so that egui keeps it.
+        _texture: TextureHandle,
+    },
 }
 
 /// A sheet that is being joined.
@@ -66,11 +70,11 @@ impl Sheet {
 
     /// Hands it to egui, where the view wants it.
     pub(super) fn emit(&self, painter: &Painter, view: View, clip: Rect) {
-        let move_there = view.from_sheet(clip, self.target.zoom, self.anchor, self.target.pixels_per_point);
+        let move_there = view.placing(clip, self.target.zoom, self.anchor, self.target.pixels_per_point);
         for layer in &self.layers {
             let shape = match layer {
                 Layer::Font(galley) => TextShape::new(Pos2::ZERO, galley.clone(), Color32::WHITE).into(),
-                Layer::Image(_, mesh) => Shape::Mesh(mesh.clone()),
+                Layer::Image { mesh, .. } => Shape::Mesh(mesh.clone()),
             };
             let added = painter.add(shape);
             painter.ctx().graphics_mut(|graphics| {
@@ -88,7 +92,7 @@ impl Sheet {
                 let row = Arc::into_inner(galley)?.rows.pop()?.row;
                 Some(Arc::into_inner(row)?.visuals.mesh)
             }
-            Layer::Image(..) => None,
+            Layer::Image { .. } => None,
         });
         let mut mesh = meshes.max_by_key(|mesh| mesh.vertices.capacity()).unwrap_or_default();
         mesh.vertices.clear();
@@ -121,6 +125,7 @@ impl Draft {
 
     /// Adds a group whose mesh is what the target wants.
     pub(super) fn add(&mut self, mesh: &GroupMesh, at: Pos) {
+        self.is_final &= mesh.whole;
         let scale = narrow(self.target.zoom / mesh.zoom);
         let is_exact = is_near(mesh.zoom, self.target.zoom, 1e-9);
         let offset = self.place(at, is_exact && self.target.is_crisp());
@@ -151,7 +156,7 @@ impl Draft {
         let layers =
             self.parts.into_iter().filter(|part| !part.mesh.is_empty()).map(|part| match part.texture {
                 None => Layer::Font(galley_of(blank, part.mesh)),
-                Some(texture) => Layer::Image(texture, Arc::new(part.mesh)),
+                Some(texture) => Layer::Image { mesh: Arc::new(part.mesh), _texture: texture },
             });
         let infinite = f64::INFINITY;
         let everything = kurbo::Rect::new(-infinite, -infinite, infinite, infinite);
@@ -175,7 +180,7 @@ impl Draft {
         let id = texture.map(TextureHandle::id);
         let same = self.parts.last().is_some_and(|top| top.texture.as_ref().map(TextureHandle::id) == id);
         if !same {
-            let mesh = Mesh::with_texture(id.unwrap_or(TextureId::default()));
+            let mesh = Mesh::with_texture(id.unwrap_or_default());
             self.parts.push(Part { texture: texture.cloned(), mesh });
         }
         let top = self.parts.len() - 1;

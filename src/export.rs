@@ -1,5 +1,5 @@
-//! Pictures of a map for export: the map as it is shown, laid out and drawn anew, and written in a format.
-//! Knows nothing of dialogs and threads.
+//! Pictures of a map as files: the map laid out and drawn anew, and written in a format, for the window and
+//! the command line alike. Knows nothing of dialogs, threads and words.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -75,15 +75,16 @@ impl Export {
         Some(scene::draw(&self.document, &layout, &style, &mut scene::Memo::default()))
     }
 
-    /// Makes the picture and writes it to a file.
+    /// Makes the picture and writes it to a file; returns the titles of embedded pictures that could not be
+    /// read and are left out.
     ///
     /// # Errors
     /// When the picture would be too large or the disk refuses; a file that was there stays as it was.
-    pub fn write(&self, path: &Path) -> Result<(), ExportError> {
+    pub fn write(&self, path: &Path) -> Result<Vec<String>, ExportError> {
         let scene = self.scene().ok_or(ExportError::NoMap)?;
         let title = self.document.map(self.map).map(|map| map.title.clone()).unwrap_or_default();
         let mut bytes = Vec::new();
-        match self.format {
+        let unreadable = match self.format {
             Format::Png => {
                 let options = png::Options {
                     resolution: self.resolution,
@@ -91,15 +92,15 @@ impl Export {
                     area: None,
                     title,
                 };
-                png::write(&scene, &options, &mut bytes)?;
+                png::write(&scene, &options, &mut bytes)?.unreadable
             }
             Format::Svg => {
                 let options = svg::Options { transparent: self.transparent, area: None, title };
-                svg::write(&scene, &options, &mut bytes)?;
+                svg::write(&scene, &options, &mut bytes)?.unreadable
             }
-        }
+        };
         file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
-        Ok(())
+        Ok(unreadable)
     }
 
     /// Pixels in a map unit for a page of that width.
