@@ -160,6 +160,11 @@ impl App {
         &self.editor
     }
 
+    /// The canvas.
+    pub fn canvas(&self) -> &Canvas {
+        &self.canvas
+    }
+
     /// What the program remembers.
     pub fn settings(&self) -> &Settings {
         &self.settings

@@ -12,7 +12,7 @@ mod tabs;
 mod thumbnails;
 mod widgets;
 
-use egui::Ui;
+use egui::{Frame, Panel, Ui};
 
 use super::Around;
 use super::action::Action;
@@ -24,20 +24,34 @@ pub use start::Start;
 
 /// Space between a panel's edge and what it holds, points.
 const MARGIN: i8 = 14;
+/// Width of the palette, points.
+const PALETTE: f32 = 180.0;
+/// Usual and possible widths of the inspector, points.
+const INSPECTOR: (f32, std::ops::RangeInclusive<f32>) = (268.0, 240.0..=440.0);
+/// Height of the bar of tabs, points.
+const TABS: f32 = 36.0;
 
-/// The palette to drag from, with the parking lot at its foot. The panel has no margins.
+/// The palette to drag from, with the parking lot at its foot.
 pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
-    palette::palette_ui(ui, editor, around, actions);
+    let frame = Frame::new().fill(around.colours.panel);
+    Panel::left("palette").exact_size(PALETTE).resizable(false).frame(frame).show(ui, |ui| {
+        palette::palette_ui(ui, editor, around, actions);
+    });
 }
 
-/// The inspector of what is selected. The panel has no margins.
+/// The inspector of what is selected.
 pub fn right_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
-    inspector::inspector_ui(ui, editor, around, actions);
+    let frame = Frame::new().fill(around.colours.panel);
+    let panel = Panel::right("inspector").default_size(INSPECTOR.0).size_range(INSPECTOR.1).frame(frame);
+    panel.show(ui, |ui| inspector::inspector_ui(ui, editor, around, actions));
 }
 
-/// Map tabs, save state and zoom. The panel has no margins.
+/// Map tabs, save state and zoom.
 pub fn bottom_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
-    tabs::tabs_ui(ui, editor, around, actions);
+    let frame = Frame::new().fill(around.colours.bar);
+    Panel::bottom("tabs").exact_size(TABS).resizable(false).frame(frame).show(ui, |ui| {
+        tabs::tabs_ui(ui, editor, around, actions);
+    });
 }
 
 /// Where the parking lot lies on the screen, for cards that the canvas drags there; `None`: not in view.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, Color32, CornerRadius, Frame, Layout, Margin, Rect, RichText, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Rect, RichText, ScrollArea,
+    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -55,15 +55,18 @@ impl Start {
     /// Shows the screen in all the space there is.
     pub fn ui(&mut self, ui: &mut Ui, around: &Around<'_>, recent: &[PathBuf], actions: &mut Vec<Action>) {
         self.look_at(recent, ui.input(|i| i.events.contains(&egui::Event::WindowFocused(true))));
-        ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
-            let width = ui.available_width();
-            let side = if width < 900.0 { 24.0 } else { 48.0 };
-            let content = (width - 2.0 * side).min(WIDEST);
-            let rect = ui.available_rect_before_wrap();
-            let left = rect.left() + (width - content) / 2.0;
-            let area = Rect::from_min_size(pos2(left, rect.top()), vec2(content, rect.height()));
-            ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
-                self.content_ui(ui, around, actions);
+        let frame = Frame::new().fill(around.colours.panel);
+        CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
+                let width = ui.available_width();
+                let side = if width < 900.0 { 24.0 } else { 48.0 };
+                let content = (width - 2.0 * side).min(WIDEST);
+                let rect = ui.available_rect_before_wrap();
+                let left = rect.left() + (width - content) / 2.0;
+                let area = Rect::from_min_size(pos2(left, rect.top()), vec2(content, rect.height()));
+                ui.scope_builder(egui::UiBuilder::new().max_rect(area), |ui| {
+                    self.content_ui(ui, around, actions);
+                });
             });
         });
     }

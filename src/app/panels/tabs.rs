@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::fields::colours;
-use super::widgets::{focus_ring, icon, icon_button, one_line};
+use super::widgets::{focus_ring, icon_button, one_line};
 use crate::app::action::{Action, ViewChange};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
@@ -232,5 +232,6 @@ fn save_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>) {
     };
     ui.spacing_mut().item_spacing.x = 5.0;
     ui.label(theme::label(colours, text));
-    ui.label(icon(sign, 16.0).color(ink));
+    let (place, _) = ui.allocate_exact_size(egui::Vec2::splat(16.0), Sense::hover());
+    ui.painter().text(place.center(), egui::Align2::CENTER_CENTER, sign, font(Face::Icons, 16.0), ink);
 }
