@@ -13,8 +13,9 @@ use super::{App, Host, SaveState, blank, clock};
 use crate::export::Export;
 use crate::file::Loaded;
 use crate::model::Language;
+use crate::problems;
 use crate::templates;
-use crate::words::{self, problems};
+use crate::words;
 
 impl App {
     /// A window that may not close yet stays, and asks.
