@@ -14,8 +14,8 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand};
 use self::report::fail;
 use crate::file::{self, RealDisk};
 use crate::model::{Document, Language};
+use crate::problems;
 use crate::templates;
-use crate::words::problems;
 
 /// What is left to do after the command line was read.
 #[derive(Debug)]
