@@ -106,7 +106,7 @@ fn rows(layout: &Layout, camera: &Camera) -> Option<f32> {
 }
 
 fn row_band(layout: &Layout, camera: &Camera, width: f32, top: f32) -> Option<Band> {
-    let first = camera.screen_from_map(Pos::new(0.0, layout.grid.lanes_top)).y;
+    let first = camera.screen_from_map(Pos::new(0.0, layout.grid.top - PAD)).y;
     let last = camera.screen_from_map(Pos::new(0.0, layout.grid.bottom)).y;
     let area = Rect::from_min_max(
         pos2(camera.area.left(), first.max(top)),
