@@ -5,63 +5,26 @@
 #![cfg(feature = "window")]
 #![expect(clippy::unwrap_used, reason = "a bench may fail")]
 
-use std::sync::Arc;
+#[path = "support/maps.rs"]
+mod maps;
 
 use divan::Bencher;
 use egui::{Context, Pos2, RawInput, Rect, Vec2};
 use waylane::layout::{self, layout};
-use waylane::model::{
-    Card, CardId, CardKind, Cell, Document, DocumentId, Lane, LaneId, LaneKind, Language, Map, MapId, Phase,
-    PhaseId, Shown, Stage, StageId, StepId, ThemeName,
-};
+use waylane::model::Shown;
 use waylane::output::screen::{Screen, View, font_definitions};
 use waylane::scene::{self, Pos as Point, Scene};
 use waylane::style::Style;
 
 const WINDOW: Vec2 = Vec2::new(1400.0, 900.0);
 
-const WORDS: [&str; 10] = [
-    "Khách hàng",
-    "so sánh giá",
-    "hỏi",
-    "cửa hàng",
-    "email",
-    "chờ",
-    "delivery",
-    "đổi trả",
-    "app",
-    "tư vấn viên",
-];
-
 fn main() {
     divan::main();
 }
 
-/// A map of ten lanes with ten cards in every cell, and its scene.
-fn cards(count: u64) -> Scene {
-    let columns = count / 100;
-    let step = StepId::from_bits;
-    let stage = |n| Stage::new(StageId::from_bits(n), format!("Giai đoạn {n}"), step(n));
-    let phase =
-        Phase { id: PhaseId::from_bits(1), title: String::new(), stages: (1..=columns).map(stage).collect() };
-    let mut map = Map::new(MapId::from_bits(1), "Hành trình", phase);
-    for row in 0..10 {
-        let mut lane =
-            Lane::new(LaneId::from_bits(row + 1), format!("Làn {row}"), LaneKind::Cards(CardKind::Action));
-        for column in 0..columns {
-            let card = |n: u64| {
-                let number = (column * 10 + row) * 10 + n;
-                let word = |by: u64| WORDS[((number * 7 + by * 3) % 10) as usize];
-                let title = format!("{} {} {} {number}", word(0), word(1), word(2));
-                Card::new(CardId::from_bits(number + 1), CardKind::Action, title)
-            };
-            lane.cells
-                .insert(step(column + 1), Cell { cards: (0..10).map(card).collect(), ..Cell::default() });
-        }
-        map.lanes.push(Arc::new(lane));
-    }
-    let document = Document::new(DocumentId::from_bits(1), Language::Vietnamese, map);
-    let style = Style::of(ThemeName::Light);
+fn cards(count: usize) -> Scene {
+    let document = maps::sized(count);
+    let style = Style::of(document.theme);
     let map = document.maps[0].id;
     let layout = layout(&document, map, &Shown::default(), &style, &mut layout::Memo::default()).unwrap();
     scene::draw(&document, &layout, &style, &mut scene::Memo::default())
@@ -76,7 +39,7 @@ struct Canvas {
 }
 
 impl Canvas {
-    fn new(count: u64) -> Self {
+    fn new(count: usize) -> Self {
         let context = Context::default();
         context.set_fonts(font_definitions());
         let view = View { origin: Point::ZERO, zoom: 1.0 };
@@ -114,7 +77,7 @@ impl Canvas {
 }
 
 #[divan::bench(args = [5_000, 50_000])]
-fn pan_at_100_percent(bencher: Bencher<'_, '_>, count: u64) {
+fn pan_at_100_percent(bencher: Bencher<'_, '_>, count: usize) {
     let mut canvas = Canvas::new(count).settled();
     let far = canvas.scene.size.width - f64::from(WINDOW.x);
     bencher.bench_local(|| {
@@ -125,7 +88,7 @@ fn pan_at_100_percent(bencher: Bencher<'_, '_>, count: u64) {
 }
 
 #[divan::bench(args = [5_000, 50_000])]
-fn pan_with_all_in_view(bencher: Bencher<'_, '_>, count: u64) {
+fn pan_with_all_in_view(bencher: Bencher<'_, '_>, count: usize) {
     let mut canvas = Canvas::new(count).fit().settled();
     let mut turn = 0.0_f64;
     bencher.bench_local(|| {
@@ -136,7 +99,7 @@ fn pan_with_all_in_view(bencher: Bencher<'_, '_>, count: u64) {
 }
 
 #[divan::bench(args = [5_000, 50_000])]
-fn a_frame_of_a_zoom_gesture(bencher: Bencher<'_, '_>, count: u64) {
+fn a_frame_of_a_zoom_gesture(bencher: Bencher<'_, '_>, count: usize) {
     let mut canvas = Canvas::new(count).settled();
     let least = Canvas::new(count).fit().view.zoom;
     let mut turn = 0.0_f64;
@@ -148,13 +111,13 @@ fn a_frame_of_a_zoom_gesture(bencher: Bencher<'_, '_>, count: u64) {
 }
 
 #[divan::bench(args = [5_000, 50_000], sample_count = 5, sample_size = 1)]
-fn the_first_frame_with_all_in_view(bencher: Bencher<'_, '_>, count: u64) {
+fn the_first_frame_with_all_in_view(bencher: Bencher<'_, '_>, count: usize) {
     bencher.with_inputs(|| Canvas::new(count).fit()).bench_local_refs(|canvas| canvas.frame(true));
 }
 
 /// A card is dragged: its group and those below it in the cell stand elsewhere in every frame.
 #[divan::bench(args = [5_000])]
-fn a_frame_of_a_drag(bencher: Bencher<'_, '_>, count: u64) {
+fn a_frame_of_a_drag(bencher: Bencher<'_, '_>, count: usize) {
     let mut canvas = Canvas::new(count).settled();
     bencher.bench_local(|| {
         canvas.scene.groups.iter_mut().take(100).for_each(|placed| placed.at.y += 1.0);

@@ -6,6 +6,7 @@
 //! ```
 
 #[path = "../benches/support/maps.rs"]
+#[expect(dead_code, reason = "the benches use the rest")]
 mod maps;
 
 use std::error::Error;

@@ -35,19 +35,13 @@ impl Drop for Folder {
     }
 }
 
-/// A window with a blank document.
-fn window(language: Language, folder: Option<&Path>) -> Window {
-    let mut window = start_screen(language, folder);
-    begin_blank(&mut window, language);
-    window
-}
-
 fn begin_blank(window: &mut Window, language: Language) {
     window.get_by_label_contains(words::start(language).blank).click();
     window.run();
 }
 
-fn start_screen(language: Language, folder: Option<&Path>) -> Window {
+/// A window with a blank document.
+fn window(language: Language, folder: Option<&Path>) -> Window {
     let settings =
         Settings { language: Some(language), folder: folder.map(Path::to_owned), ..Settings::default() };
     let builder = Harness::builder()

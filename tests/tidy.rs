@@ -1,5 +1,6 @@
 //! What keeps the repository in order: who may use what, short files, colours in their two places, the
 //! licences of what the program is built from.
+#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -231,7 +232,7 @@ impl Source {
         let code = self.text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
         let without_comment = |line: &str| match line.find("//") {
             // A `//` inside a string, as in an address, is no comment.
-            Some(at) if line[..at].matches('"').count() % 2 == 0 => line[..at].to_owned(),
+            Some(at) if line[..at].matches('"').count().is_multiple_of(2) => line[..at].to_owned(),
             _ => line.to_owned(),
         };
         code.lines().map(|line| without_comment(line) + "\n").collect()
@@ -269,15 +270,13 @@ fn expand<'a>(prefix: &str, tree: &'a str, paths: &mut Vec<String>) -> &'a str {
     }
     let end = tree.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '*').unwrap_or(tree.len());
     let path = if prefix.is_empty() { tree[..end].to_owned() } else { format!("{prefix}::{}", &tree[..end]) };
-    match tree[end..].strip_prefix("::") {
-        Some(rest) => expand(&path, rest, paths),
-        None => {
-            paths.push(path);
-            // A name that is neither followed nor led by anything known is stepped over.
-            let rest = &tree[end..];
-            rest.find([',', '}', ';', '\n']).map_or("", |at| &rest[at..])
-        }
+    if let Some(rest) = tree[end..].strip_prefix("::") {
+        return expand(&path, rest, paths);
     }
+    paths.push(path);
+    // What cannot belong to a path, such as `as name` or a call, is stepped over.
+    let rest = &tree[end..];
+    rest.find([',', '}', ';', '\n']).map_or("", |at| &rest[at..])
 }
 
 /// The module a path leads to: its first name, or two where the table has the longer one.

@@ -67,6 +67,14 @@ impl Journey {
     }
 }
 
+/// The common journey of that many cards, or a seeded map where there is none.
+pub(crate) fn sized(cards: usize) -> Document {
+    let path = format!("{}/../shared/bench/journey-{cards}.json", env!("CARGO_MANIFEST_DIR"));
+    let journey =
+        std::fs::read_to_string(path).ok().and_then(|text| serde_json::from_str::<Journey>(&text).ok());
+    journey.map_or_else(|| seeded(cards), Journey::into_document)
+}
+
 /// A map of that many cards, twenty to a lane and stage at most, with titles of three to eight words.
 pub(crate) fn seeded(cards: usize) -> Document {
     let columns = (cards / 100).clamp(4, 100);

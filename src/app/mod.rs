@@ -35,7 +35,6 @@ use command::Command;
 use dialogs::{Dialog, ExportDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
-use panels::Start;
 use settings::Settings;
 use theme::Colours;
 use toast::Toast;
@@ -91,8 +90,8 @@ pub struct App {
     settings_path: Option<PathBuf>,
     editor: Editor,
     canvas: Canvas,
-    /// The start screen, while nothing was chosen on it.
-    start: Option<Start>,
+    /// Shown instead of the document until one is chosen.
+    start: Option<panels::Start>,
     keyboard: keys::Keyboard,
     dialog: Option<Dialog>,
     toast: Toast,
@@ -135,7 +134,7 @@ impl App {
             settings_path,
             editor,
             canvas: Canvas::default(),
-            start: Some(Start::default()),
+            start: None,
             keyboard: keys::Keyboard::default(),
             dialog: None,
             toast: Toast::default(),
@@ -151,9 +150,19 @@ impl App {
         app
     }
 
+    /// Shows the start screen until a document is chosen.
+    pub fn show_start(&mut self) {
+        self.start = Some(panels::Start::default());
+    }
+
     /// The open document and the work on it.
     pub fn editor(&self) -> &Editor {
         &self.editor
+    }
+
+    /// The canvas.
+    pub fn canvas(&self) -> &Canvas {
+        &self.canvas
     }
 
     /// What the program remembers.
@@ -188,6 +197,7 @@ impl App {
         let bar = menu::Bar { editor, around: &around, settings, starting: self.start.is_some() };
         bar.menus_ui(ui, &name, focus_menu, &mut actions);
         if let Some(start) = &mut self.start {
+            actions.retain(is_for_start);
             start.ui(ui, &around, &settings.recent, &mut actions);
         } else {
             bar.tools_ui(ui, &mut actions);
@@ -238,10 +248,10 @@ impl App {
             Action::CopyText(text) => done(ctx.copy_text(text)),
             Action::Paste(text) => self.paste(&text, now),
             Action::OpenFile(path) => done(self.begin(ctx, Then::Open(path))),
-            Action::NewFrom(name, language) => done(self.start_from(name, language)),
-            Action::Forget(path) => {
-                done(self.change_settings(ctx, |kept| kept.recent.retain(|p| *p != path)))
-            }
+            Action::NewFrom(template, language) => done(self.begin_from(template, language)),
+            Action::Forget(path) => done(self.change_settings(ctx, |settings| {
+                settings.recent.retain(|recent| *recent != path);
+            })),
             Action::ForgetRecent => done(self.change_settings(ctx, |settings| settings.recent.clear())),
             Action::OpenUrl(url) => done(ctx.open_url(egui::OpenUrl::new_tab(url))),
         };
@@ -253,7 +263,7 @@ impl App {
 
     fn run_command(&mut self, ctx: &Context, command: Command, now: f64) -> Result<(), EditError> {
         self.editor.commit_typing(now)?;
-        if !command.is_enabled(&self.editor) || (self.start.is_some() && !command.needs_no_document()) {
+        if !command.is_enabled(&self.editor) {
             return Ok(());
         }
         if let Some(tool) = command.tool() {
@@ -433,6 +443,15 @@ impl App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+    }
+}
+
+/// Whether an action means something while no document is shown.
+fn is_for_start(action: &Action) -> bool {
+    match action {
+        Action::Command(command) => command.needs_no_document(),
+        Action::OpenFile(_) | Action::ForgetRecent | Action::Forget(_) | Action::OpenUrl(_) => true,
+        _ => false,
     }
 }
 

@@ -10,7 +10,7 @@ use egui::{Context, Ui, ViewportBuilder};
 use wgpu::{Adapter, DeviceType, PowerPreference, Surface};
 
 use super::settings::Settings;
-use super::{App, Host, panels};
+use super::{App, Host};
 
 /// Name of the program for the desktop, which finds icon and windows by it.
 const APP_ID: &str = "org.waylane.Waylane";
@@ -37,14 +37,13 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let settings_path = Settings::path();
     let settings = settings_path.as_deref().map(Settings::load).unwrap_or_default();
     let (width, height) = settings.window.unwrap_or(FIRST);
-    let mut viewport = ViewportBuilder::default()
+    let icon = super::panels::window_icon().unwrap_or_default();
+    let viewport = ViewportBuilder::default()
         .with_title("Waylane")
+        .with_icon(icon)
         .with_app_id(APP_ID)
         .with_inner_size([width, height])
         .with_min_inner_size(SMALLEST);
-    if let Some(icon) = panels::window_icon() {
-        viewport = viewport.with_icon(icon);
-    }
     let mut options = NativeOptions {
         viewport,
         renderer: Renderer::Wgpu,
@@ -61,8 +60,9 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
     let start = move |creation: &eframe::CreationContext<'_>| {
         let ctx = &creation.egui_ctx;
         let mut app = App::with_settings(ctx, settings, settings_path, Host::Desktop);
-        if let Some(path) = path {
-            app.open_here(ctx, path);
+        match path {
+            Some(path) => app.open_here(ctx, path),
+            None => app.show_start(),
         }
         Ok(Box::new(Window { app }) as Box<dyn eframe::App>)
     };

@@ -9,7 +9,6 @@ use egui::{Context, ViewportCommand};
 use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
-use super::panels::Start;
 use super::{App, Host, SaveState, blank, clock};
 use crate::export::Export;
 use crate::file::Loaded;
@@ -80,7 +79,7 @@ impl App {
             Report::Opened(path, Ok(loaded), stamp) => self.show_document(ctx, path, loaded, stamp),
             Report::Opened(path, Err(error), _) => {
                 if self.editor.is_untouched() {
-                    self.start.get_or_insert_default();
+                    self.show_start();
                 }
                 let question = Question::open_failed(language, &path, error.to_string());
                 self.dialog = Some(Dialog::Question(question));
@@ -168,14 +167,6 @@ impl App {
         self.files.open(ctx, path);
     }
 
-    /// A new document from a template or sample.
-    pub(super) fn start_from(&mut self, name: &str, language: Language) {
-        match templates::load(name, language) {
-            Ok(document) => self.take_up(Editor::new(document, None), None),
-            Err(error) => log::error!("template {name}: {error}"),
-        }
-    }
-
     fn ask(&mut self, ask: Ask) {
         match self.host {
             Host::Desktop => self.asking = Some(ask),
@@ -233,7 +224,7 @@ impl App {
             }
             Then::New => {
                 self.take_up(Editor::new(blank::document(self.language()), None), None);
-                self.start = Some(Start::default());
+                self.show_start();
             }
             Then::Open(path) => self.files.open(ctx, path),
         }
@@ -255,10 +246,18 @@ impl App {
         self.dialog = Some(Dialog::Question(message));
     }
 
+    /// A new document from a template in place of the untouched one.
+    pub(super) fn begin_from(&mut self, template: &str, language: Language) {
+        match templates::load(template, language) {
+            Ok(document) => self.take_up(Editor::new(document, None), None),
+            Err(error) => log::error!("template: {error}"),
+        }
+    }
+
     /// Puts another document into the window.
     fn take_up(&mut self, editor: Editor, stamp: Option<Stamp>) {
-        self.editor = editor;
         self.start = None;
+        self.editor = editor;
         self.stamp = stamp;
         self.save = SaveState::Never;
         self.toast.clear();

@@ -166,7 +166,7 @@ pub(super) fn parts(document: &Document, card: &Card, width: f64, memo: &mut Mem
     let inner = if marks_beside { room - marks_width } else { room };
     let mut y = size::CARD_PAD;
     let picture = picture_place(document, card, width, memo).map(|(w, h)| {
-        let rect = Rect::new((width - w) / 2.0, y, (width + w) / 2.0, y + h);
+        let rect = Rect::from_origin_size(((width - w) / 2.0, y), (w, h));
         y = rect.y1 + size::CARD_PAD;
         rect
     });
@@ -208,29 +208,21 @@ fn place_marks(marks: &[Mark], from: Pos, width: f64) -> Vec<(Pos, Mark)> {
 
 fn shape_title(document: &Document, card: &Card, width: f64, memo: &mut Memo) -> Arc<Shaped> {
     let width = Some(narrow(width));
-    match &card.kind {
-        CardKind::Quote { .. } if !card.title.is_empty() => {
-            memo.text.shape(&words::numbers::quoted(&card.title), width, type_face::CARD_QUOTE)
-        }
-        CardKind::Thought => memo.text.shape(&card.title, width, type_face::CARD_QUOTE),
+    if card.title.is_empty() && !matches!(card.kind, CardKind::Picture { image: Some(_) }) {
         // A card without words shows what it is, so that it is never a blank box.
-        kind if card.title.is_empty() && !matches!(kind, CardKind::Picture { image: Some(_) }) => {
-            memo.text.shape(kind_name(document, kind), width, type_face::CARD)
-        }
-        _ => memo.text.shape(&card.title, width, type_face::CARD),
+        return memo.text.shape(kind_name(document, &card.kind), width, type_face::CARD);
     }
+    if matches!(card.kind, CardKind::Quote { .. }) {
+        return memo.text.shape(&words::numbers::quoted(&card.title), width, type_face::CARD_QUOTE);
+    }
+    let thought = matches!(card.kind, CardKind::Thought);
+    memo.text.shape(&card.title, width, if thought { type_face::CARD_QUOTE } else { type_face::CARD })
 }
 
 /// Name of the kind in the document's language, its own kinds among them.
-pub(super) fn kind_name<'a>(document: &'a Document, kind: &CardKind) -> &'a str {
-    match kind {
-        CardKind::Own { kind: own } => document
-            .kinds
-            .iter()
-            .find(|known| known.id == *own)
-            .map_or(kinds::card_kind(document.language, kind), |known| &known.name),
-        _ => kinds::card_kind(document.language, kind),
-    }
+pub(crate) fn kind_name<'a>(document: &'a Document, kind: &CardKind) -> &'a str {
+    let own = document.kinds.iter().find(|own| *kind == CardKind::Own { kind: own.id });
+    own.map_or(kinds::card_kind(document.language, kind), |own| &own.name)
 }
 
 fn details(
@@ -244,24 +236,20 @@ fn details(
     let language = document.language;
     let w = words::map(language);
     let mut lines: Vec<(String, Option<u8>)> = Vec::new();
-    match &card.kind {
-        CardKind::PainPoint { category, severity } => {
-            let name = category.map(|category| kinds::pain_category(language, category).to_owned());
-            if name.is_some() || *severity > 0 {
-                lines.push((name.unwrap_or_default(), (*severity > 0).then_some(*severity)));
-            }
+    if let CardKind::PainPoint { category, severity } = &card.kind {
+        let name = category.map(|category| kinds::pain_category(language, category).to_owned());
+        if name.is_some() || *severity > 0 {
+            lines.push((name.unwrap_or_default(), (*severity > 0).then_some(*severity)));
         }
-        CardKind::Opportunity { impact, effort } => {
-            let scales = [(w.impact, *impact), (w.effort, *effort)];
-            lines.extend(
-                scales
-                    .into_iter()
-                    .filter(|(_, value)| *value > 0)
-                    .map(|(name, value)| (capitalised(name), Some(value))),
-            );
-        }
-        CardKind::Quote { speaker } if !speaker.is_empty() => lines.push((format!("— {speaker}"), None)),
-        _ => {}
+    }
+    if let CardKind::Opportunity { impact, effort } = &card.kind {
+        let scales = [(w.impact, *impact), (w.effort, *effort)].into_iter().filter(|(_, value)| *value > 0);
+        lines.extend(scales.map(|(name, value)| (capitalised(name), Some(value))));
+    }
+    if let CardKind::Quote { speaker } = &card.kind
+        && !speaker.is_empty()
+    {
+        lines.push((format!("— {speaker}"), None));
     }
     lines.into_iter().map(|(text, filled)| detail(&text, filled, left, width, y, memo)).collect()
 }

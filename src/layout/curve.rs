@@ -302,7 +302,9 @@ fn tint(area: &[Pos], middle: f64) -> Option<Tint> {
     }
     let mut path = BezPath::new();
     path.move_to((first.x, middle));
-    area.iter().for_each(|pos| path.line_to(*pos));
+    for pos in area {
+        path.line_to(*pos);
+    }
     path.line_to((last.x, middle));
     path.close_path();
     Some(Tint { good: farthest < 0.0, path })
@@ -367,7 +369,7 @@ fn place_words(lane_points: &mut PointLane, lane: &Lane, setting: &Setting, fram
         .iter()
         .map(|point| Rect::from_center_size(point.at, (radius * 2.0 + 6.0, radius * 2.0 + 4.0)))
         .collect();
-    let line = sampled(&lane_points.lines);
+    let curve = sampled(&lane_points.lines);
     for at in 0..lane_points.points.len() {
         let Some(point) = lane_points.points.get(at) else { continue };
         let Some(shaped) = words_of(&point.point, lane, setting, memo) else { continue };
@@ -376,7 +378,7 @@ fn place_words(lane_points: &mut PointLane, lane: &Lane, setting: &Setting, fram
         let best = candidates(centre, width, height, radius)
             .map(|rect| keep_inside(rect, setting, frame))
             .min_by(|a, b| {
-                let badness = |rect: &Rect| cost(*rect, centre, &obstacles, &line, frame);
+                let badness = |rect: &Rect| cost(*rect, centre, &obstacles, &curve, frame);
                 badness(a).total_cmp(&badness(b))
             });
         let Some(rect) = best else { continue };

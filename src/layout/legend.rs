@@ -101,7 +101,7 @@ fn signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, String)> {
     let marks: BTreeSet<Mark> = cards().flat_map(|card| card.marks.iter().copied()).collect();
     signs.extend(marks.into_iter().map(|mark| (Sign::Mark(mark), mark_name(document, mark))));
     signs.extend(series_signs(document, map, rows));
-    if rows.iter().any(|row| has_dash(row)) {
+    if rows.iter().any(has_dash) {
         signs.push((Sign::Dash, words::map(language).takes_no_part.to_owned()));
     }
     signs
@@ -124,11 +124,8 @@ fn has_dash(row: &Row) -> bool {
 }
 
 fn mark_name(document: &Document, mark: Mark) -> String {
-    let own = match mark {
-        Mark::Own(id) => document.marks.iter().find(|own| own.id == id).map(|own| own.name.clone()),
-        _ => None,
-    };
-    own.unwrap_or_else(|| kinds::mark(document.language, mark).to_owned())
+    let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
+    own.map_or_else(|| kinds::mark(document.language, mark), |own| &own.name).to_owned()
 }
 
 /// Lines are explained once a lane has two of them, or one with a name of its own.

@@ -153,7 +153,7 @@ fn around(from: &Placed, to: &Placed, setting: &Setting, rows: &[Row]) -> Vec<Po
 fn gap_near(from: &Placed, to: &Placed, rows: &[Row]) -> f64 {
     let row = rows.get(to.row);
     let (top, bottom) = row.map_or((to.rect.y0, to.rect.y1), |row| (row.y, row.y + row.body.height));
-    if from.row <= to.row && from.row != to.row { top + 2.0 } else { bottom - 2.0 }
+    if from.row < to.row { top + 2.0 } else { bottom - 2.0 }
 }
 
 /// The label in the middle of the longest piece, inside the grid.

@@ -17,8 +17,8 @@ mod title;
 use std::sync::Arc;
 
 pub use blocks::BlockBox;
-pub(crate) use cards::DOT;
 pub use cards::{CardBox, CardParts, Detail, JointBox};
+pub(crate) use cards::{DOT, kind_name};
 pub use columns::{Column, Head, Level};
 pub use curve::{PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
@@ -29,7 +29,7 @@ pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
 pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
-pub use title::{FigureBox, TitleBlock};
+pub use title::{FigureBox, TitleBlock, figure_basis, figure_value};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
 use crate::style::{Style, size};

@@ -55,9 +55,10 @@ impl Layout {
         let place_of_column = self.setting.columns.iter().position(|other| other.step == column.step)?;
         match direction {
             Direction::Up | Direction::Down => {
-                let next = match direction {
-                    Direction::Up => place.and_then(|place| place.checked_sub(1)),
-                    _ => place.map(|place| place + 1),
+                let next = if direction == Direction::Up {
+                    place.and_then(|place| place.checked_sub(1))
+                } else {
+                    place.map(|place| place + 1)
                 };
                 if let Some((other, _)) = next.and_then(|next| stack.get(next)) {
                     return Some(*other);

@@ -2,7 +2,7 @@
 
 use super::draw::{Pen, bounds, shaped_icon};
 use super::{Colour, Dash, Group, Picture, Pos, Primitive, Rect, Role, Stroke};
-use crate::layout::{CardBox, Detail};
+use crate::layout::{CardBox, Detail, kind_name};
 use crate::model::{Card, CardKind, EvidenceLevel, Item, LaneId, Mark};
 use crate::style::{self, CardColours, size};
 use crate::words;
@@ -100,7 +100,7 @@ fn draw_detail(pen: &Pen<'_>, detail: &Detail, ink: Colour, primitives: &mut Vec
 /// `Pain point: Too slow. Productivity, moderate. Moment of truth.`
 fn label(pen: &Pen<'_>, card: &Card) -> String {
     let language = pen.document.language;
-    let mut parts = vec![words::phrases::card_name(kind_name(pen, &card.kind), &card.title)];
+    let mut parts = vec![words::phrases::card_name(kind_name(pen.document, &card.kind), &card.title)];
     if let CardKind::PainPoint { category, severity } = &card.kind {
         parts.extend(category.map(|category| kinds::pain_category(language, category).to_owned()));
         if *severity > 0 {
@@ -109,12 +109,4 @@ fn label(pen: &Pen<'_>, card: &Card) -> String {
     }
     parts.extend(card.marks.iter().map(|mark| kinds::mark(language, *mark).to_owned()));
     parts.join(". ")
-}
-
-fn kind_name<'a>(pen: &Pen<'a>, kind: &CardKind) -> &'a str {
-    let own = match kind {
-        CardKind::Own { kind } => pen.document.kinds.iter().find(|own| own.id == *kind),
-        _ => None,
-    };
-    own.map_or(kinds::card_kind(pen.document.language, kind), |own| &own.name)
 }

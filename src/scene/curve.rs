@@ -39,7 +39,7 @@ pub(super) fn points(pen: &mut Pen<'_>, row: &Row, lane: &PointLane) {
 
 fn guides(pen: &mut Pen<'_>, origin: Pos, lane: &PointLane) {
     let grid = &pen.layout.grid;
-    let line = |y: f64, stroke: Stroke| {
+    let guide = |y: f64, stroke: Stroke| {
         let mut path = BezPath::new();
         path.move_to((grid.columns_left, y));
         path.line_to((grid.right, y));
@@ -50,9 +50,9 @@ fn guides(pen: &mut Pen<'_>, origin: Pos, lane: &PointLane) {
         .guides
         .iter()
         .filter(|y| (**y - lane.middle).abs() > 0.5)
-        .map(|y| line(*y, Stroke::dashed(1.0, hairline, Dash::Dashed(3.0, 4.0))))
+        .map(|y| guide(*y, Stroke::dashed(1.0, hairline, Dash::Dashed(3.0, 4.0))))
         .collect();
-    primitives.push(line(lane.middle, Stroke::solid(1.2, hairline)));
+    primitives.push(guide(lane.middle, Stroke::solid(1.2, hairline)));
     pen.ornament(origin, primitives);
 }
 

@@ -140,7 +140,7 @@ const DARK: Colours = Colours {
     plain: card(0x24_27_2E, 0x45_4A_55, 0xB3_BA_C6),
     note: card(0x35_31_1F, 0x6B_60_30, 0xE7_D2_83),
     evidence: card(0x2A_2C_30, 0x4A_4D_54, 0xB9_BF_C9),
-    staff: card(0x1B_33_32, 0x2F_5F_5D, 0x86_CC_C8),
+    staff: card(0x1B_3332, 0x2F_5F_5D, 0x86_CC_C8),
     system: card(0x24_2B_3C, 0x43_50_70, 0xAD_BF_EA),
     process: card(0x36_2D_22, 0x66_54_3D, 0xDD_BE_95),
     layers: [
@@ -190,7 +190,7 @@ const PRINT: Colours = Colours {
     system: card(0xFF_FF_FF, 0x4F_61_8F, 0x38_49_7A),
     process: card(0xFF_FF_FF, 0x8F_6A_3A, 0x73_53_2C),
     layers: [
-        Colour::hex(0x5B_5E_64),
+        Colour::hex(0x5B_5E64),
         Colour::hex(0x24_66_9E),
         Colour::hex(0x1F_6B_65),
         Colour::hex(0x43_54_7F),

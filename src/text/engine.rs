@@ -140,7 +140,7 @@ pub fn icon(icon: char, size: f32, filled: bool) -> Shaped {
     let style = TextStyle::new(face, size, size);
     let id = skrifa::FontRef::new(face.bytes()).ok().and_then(|font| font.charmap().map(icon));
     let baseline = first_baseline(style);
-    let glyph = Glyph { id: id.map_or(0, |id| id.to_u32()), x: 0.0, y: baseline };
+    let glyph = Glyph { id: id.map_or(0, skrifa::GlyphId::to_u32), x: 0.0, y: baseline };
     let run = GlyphRun { font: FontRef::Bundled(face), size, glyphs: vec![glyph] };
     let line = Line { text: icon.to_string(), x: 0.0, baseline, width: size, runs: vec![run] };
     Shaped { style, width: size, height: size, lines: vec![line] }

@@ -20,18 +20,18 @@ use waylane::model::{
 
 /// The document of the text, with one map; ids are numbered in reading order from 1.
 pub(crate) fn document(text: &str) -> Document {
-    let lines: Vec<Vec<&str>> = text
+    let table: Vec<Vec<&str>> = text
         .lines()
         .filter(|line| !line.trim().is_empty())
         .map(|line| line.split('|').map(str::trim).collect())
         .collect();
-    let columns = lines.iter().map(|cells| cells.len() - 1).max().unwrap();
-    let heads = |name: &str| lines.iter().find(|line| line[0] == name).map(|line| &line[1..]);
+    let columns = table.iter().map(|cells| cells.len() - 1).max().unwrap();
+    let heads = |name: &str| table.iter().find(|line| line[0] == name).map(|line| &line[1..]);
 
     let mut map = Map::new(MapId::from_bits(1), "Map", phase(1, ""));
     map.phases = phases(columns, heads("phases"), heads("stages"), heads("steps"));
     let mut numbers = Numbers::default();
-    let lanes = lines.iter().filter(|line| !["phases", "stages", "steps"].contains(&line[0]));
+    let lanes = table.iter().filter(|line| !["phases", "stages", "steps"].contains(&line[0]));
     map.lanes = lanes
         .enumerate()
         .map(|(at, line)| Arc::new(lane(LaneId::from_bits(at as u64 + 1), line, &mut numbers)))
@@ -85,10 +85,10 @@ fn phase(number: u64, title: &str) -> Phase {
     Phase { id: PhaseId::from_bits(number), title: title.to_owned(), stages: Vec::new() }
 }
 
-fn lane(id: LaneId, line: &[&str], numbers: &mut Numbers) -> Lane {
-    let (title, options) = line[0]
+fn lane(id: LaneId, row: &[&str], numbers: &mut Numbers) -> Lane {
+    let (title, options) = row[0]
         .split_once('[')
-        .map_or((line[0], ""), |(title, rest)| (title.trim(), rest.trim_end_matches(']')));
+        .map_or((row[0], ""), |(title, rest)| (title.trim(), rest.trim_end_matches(']')));
     let mut lane = Lane::new(id, title, LaneKind::Cards(CardKind::Action));
     for option in options.split_whitespace() {
         match option {
@@ -99,10 +99,10 @@ fn lane(id: LaneId, line: &[&str], numbers: &mut Numbers) -> Lane {
             "folded" => lane.folded = true,
             "hidden" => lane.hidden = true,
             "curve" => lane.kind = LaneKind::Curve(Curve::default()),
-            divider => lane.divider = divider.strip_prefix("divider:").expect(divider).to_owned(),
+            divider => lane.divider = divider.strip_prefix("divider:").unwrap().into(),
         }
     }
-    for (column, text) in line[1..].iter().enumerate() {
+    for (column, text) in row[1..].iter().enumerate() {
         let cell = cell(text, &lane.kind, numbers);
         if cell != Cell::default() {
             lane.cells.insert(StepId::from_bits(column as u64 + 1), cell);
@@ -134,7 +134,7 @@ fn cell(text: &str, kind: &LaneKind, numbers: &mut Numbers) -> Cell {
         numbers.card += 1;
         let mut card = Card::new(CardId::from_bits(numbers.card), CardKind::Action, title.trim());
         card.span = span;
-        card.variant = variant.to_owned();
+        card.variant = variant.into();
         cell.cards.push(card);
     }
     cell

@@ -42,7 +42,7 @@ pub(crate) fn picture_of(layout: &Layout) -> String {
                 Dividing::Layers(_) => "= ",
                 Dividing::Lanes(_) => "- ",
             };
-            text += &format!("{sign}{}\n", divider.name.shaped.plain());
+            text.extend([sign, &divider.name.shaped.plain(), "\n"]);
         }
         row_lines(layout, row, &mut text);
     }
@@ -60,7 +60,9 @@ fn row_lines(layout: &Layout, row: &Row, text: &mut String) {
     });
     let slots = ((row.body.height - size::CELL_PAD * 2.0 + size::CARD_GAP) / SLOT).round().max(1.0);
     let mut lines: Vec<Line> = (0..slots as usize).map(|_| Line::default()).collect();
-    lines.iter_mut().for_each(|line| line.put(0, letter));
+    for line in &mut lines {
+        line.put(0, letter);
+    }
     lines[0].put(2, &row.lane.title);
     match &row.body.content {
         Content::Folded(count) => lines[0].put(LEFT, &format!("({})", count.shaped.plain())),

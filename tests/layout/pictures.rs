@@ -1,7 +1,7 @@
 //! Small maps and what they look like.
 
-use waylane::layout::Memo;
-use waylane::model::{Layer, PersonaId, Shown, StageId, StageRange};
+use waylane::layout::{Content, Memo};
+use waylane::model::{Document, Joint, Layer, PersonaId, Shown, StageId, StageRange};
 
 use crate::map_text::{card_mut, document, lane_id, lane_mut};
 use crate::picture::{lay_out, picture, picture_of};
@@ -219,10 +219,10 @@ fn cards_of_hidden_variants_and_personas_leave_no_hole() {
 #[test]
 fn a_word_between_cards_stands_between_those_that_are_visible() {
     let mut map = document("Does | call; @web chat | buy");
-    card_mut(&mut map, "call").joint = waylane::model::Joint::Or;
+    card_mut(&mut map, "call").joint = Joint::Or;
     let joints = |shown: &Shown| match &lay_out(&map, shown, &mut Memo::default()).rows[0].body.content {
-        waylane::layout::Content::Cards(cards) => cards.joints.len(),
-        _ => 0,
+        Content::Cards(cards) => cards.joints.len(),
+        Content::Folded(_) | Content::Points(_) => 0,
     };
     assert_eq!(joints(&Shown::default()), 1);
     // 'Or' what? The only other choice is hidden.
@@ -253,10 +253,13 @@ fn while_a_card_is_dragged_lanes_grow_but_do_not_shrink() {
     );
     let mut memo = Memo::default();
     let lane = lane_id(&map, "Does");
-    let before = lay_out(&map, &Shown::default(), &mut memo).row(lane).unwrap().body.height;
+    let height = |map: &Document, memo: &mut Memo| {
+        lay_out(map, &Shown::default(), memo).row(lane).unwrap().body.height
+    };
+    let before = height(&map, &mut memo);
     memo.floors.insert(lane, before);
     lane_mut(&mut map, lane).cells.values_mut().for_each(|cell| cell.cards.truncate(1));
-    assert_eq!(lay_out(&map, &Shown::default(), &mut memo).row(lane).unwrap().body.height, before);
+    assert!(height(&map, &mut memo) >= before);
     memo.floors.clear();
-    assert!(lay_out(&map, &Shown::default(), &mut memo).row(lane).unwrap().body.height < before);
+    assert!(height(&map, &mut memo) < before);
 }

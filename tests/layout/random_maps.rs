@@ -61,7 +61,7 @@ fn columns() -> impl Strategy<Value = Vec<Phase>> {
     let stage = (words(), words(), facts, vec(step, 1..3));
     vec((words(), vec(stage, 1..3)), 1..3).prop_map(|phases| {
         let (mut phase_ids, mut stage_ids, mut step_ids) = (1.., 1.., 1..);
-        let mut next = |ids: &mut std::ops::RangeFrom<u64>| ids.next().unwrap();
+        let next = |ids: &mut std::ops::RangeFrom<u64>| ids.next().unwrap();
         phases
             .into_iter()
             .map(|(title, stages)| Phase {

@@ -23,9 +23,11 @@ impl Overlay<'_> {
     /// A quiet outline around what lies under the pointer.
     pub(super) fn hover(&self, item: Item) {
         match item {
-            Item::Cell(..) => self.outline(item, Stroke::new(1.0, self.colours.accent_edge), -2.0, None),
+            Item::Cell(..) => {
+                self.outline(item, Stroke::new(1.0, self.colours.accent.gamma_multiply(0.35)), -2.0, None);
+            }
             Item::Legend => {}
-            _ => self.outline(item, Stroke::new(1.5, self.colours.accent_edge), 1.0, None),
+            _ => self.outline(item, Stroke::new(1.5, self.colours.accent.gamma_multiply(0.6)), 1.0, None),
         }
     }
 
@@ -113,12 +115,6 @@ impl Overlay<'_> {
         let painter = self.painter.with_clip_rect(clip);
         let stroke = Stroke::new(1.0, self.colours.surface);
         painter.rect(grip, 2.5, self.colours.accent, stroke, StrokeKind::Outside);
-    }
-
-    /// A knob at the end of an arrow, to draw it elsewhere, or at a card's edge, to draw a new one.
-    pub(super) fn knob(&self, at: crate::layout::Pos) {
-        let at = self.camera.screen_from_map(at);
-        self.content().circle(at, 4.5, self.colours.surface, Stroke::new(2.0, self.colours.accent));
     }
 
     /// An arrow on its way.

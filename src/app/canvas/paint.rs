@@ -178,13 +178,6 @@ impl Sight {
     }
 }
 
-impl Drawn {
-    /// The group of a thing where it stands.
-    pub(super) fn group(&self, item: Item) -> Option<&Placed> {
-        self.scene.groups.iter().find(|placed| placed.group.item == Some(item))
-    }
-}
-
 /// The ground of a lane, which the band of row heads repeats.
 fn is_ground(placed: &Placed, layout: &Layout) -> bool {
     placed.group.role == Role::Ornament

@@ -14,8 +14,6 @@ use crate::text::{Shaped, TextStyle};
 pub(super) struct Spot {
     /// The thing whose words they are.
     pub(super) item: Item,
-    /// The thing as a whole, map units.
-    pub(super) around: Rect,
     /// Left, top and right are those of the words; they may grow downwards. Map units.
     pub(super) rect: Rect,
     /// How they are set.
@@ -49,7 +47,7 @@ pub(super) fn spot(layout: &Layout, scene: &Scene, place: TextPlace) -> Option<S
         TextPlace::Map => {
             let title = &layout.title.as_ref()?.title;
             let rect = Rect::new(title.at.x, title.at.y, around.x1, title.at.y);
-            Spot { item, around, rect, style: type_face::TITLE, ink: None, drawn: Some(title.shaped.clone()) }
+            Spot { item, rect, style: type_face::TITLE, ink: None, drawn: Some(title.shaped.clone()) }
         }
         TextPlace::Phase(_) => head(layout, item, around, 0, type_face::PHASE),
         TextPlace::Stage(_) => head(layout, item, around, 0, type_face::STAGE),
@@ -57,14 +55,14 @@ pub(super) fn spot(layout: &Layout, scene: &Scene, place: TextPlace) -> Option<S
         TextPlace::StageSubtitle(_) | TextPlace::StepSubtitle(_) => {
             head(layout, item, around, 1, type_face::SUBTITLE)
         }
-        TextPlace::Lane(id) => lane(layout, layout.row(id)?, around),
+        TextPlace::Lane(id) => lane(layout, layout.row(id)?),
         TextPlace::Card(id) => {
             let (row, card) = layout.rows.iter().find_map(|row| Some((row, card_in(row, id)?)))?;
             card_words(row, card, around)
         }
         TextPlace::Point(id) => {
             let (row, point) = layout.rows.iter().find_map(|row| Some((row, point_in(row, id)?)))?;
-            point_words(row, point, around)
+            point_words(row, point)
         }
         TextPlace::Link(id) => {
             let path = layout.links.iter().find(|path| path.link.id == id)?;
@@ -72,7 +70,7 @@ pub(super) fn spot(layout: &Layout, scene: &Scene, place: TextPlace) -> Option<S
             let centre = label.map_or(around.center(), |(rect, _)| rect.center());
             let rect = Rect::from_center_size(centre, (size::COLUMN * 0.6, 17.0));
             let drawn = label.map(|(_, shaped)| shaped.clone());
-            Spot { item, around, rect, style: type_face::SMALL.centred(), ink: None, drawn }
+            Spot { item, rect, style: type_face::SMALL.centred(), ink: None, drawn }
         }
         TextPlace::BlockTitle(id) | TextPlace::BlockText(id) => {
             let block = layout.blocks.iter().find(|block| block.block == id)?;
@@ -84,7 +82,7 @@ pub(super) fn spot(layout: &Layout, scene: &Scene, place: TextPlace) -> Option<S
             let free = last.map_or(around.y0 + 10.0, |text| text.at.y + f64::from(text.shaped.height));
             let top = drawn.map_or(free, |text| text.at.y);
             let rect = Rect::new(around.x0 + 14.0, top, around.x1 - 14.0, top);
-            Spot { item, around, rect, style, ink: None, drawn: drawn.map(|text| text.shaped.clone()) }
+            Spot { item, rect, style, ink: None, drawn: drawn.map(|text| text.shaped.clone()) }
         }
     };
     if let Some(shaped) = &spot.drawn {
@@ -101,16 +99,15 @@ fn head(layout: &Layout, item: Item, around: Rect, line: usize, style: TextStyle
     let top = text.map_or(around.center().y - f64::from(style.line_height) / 2.0, |text| text.at.y);
     let side = size::CHEVRON;
     let rect = Rect::new(around.x0 + side, top, around.x1 - side, top);
-    Spot { item, around, rect, style, ink: None, drawn: text.map(|text| text.shaped.clone()) }
+    Spot { item, rect, style, ink: None, drawn: text.map(|text| text.shaped.clone()) }
 }
 
-fn lane(layout: &Layout, row: &Row, around: Rect) -> Spot {
+fn lane(layout: &Layout, row: &Row) -> Spot {
     let title = &row.body.head.title;
     let right = layout.grid.columns_left - size::LANE_HEAD_PAD;
     let at = title.at + Vec2::new(0.0, row.y);
     Spot {
         item: Item::Lane(row.lane.id),
-        around: Rect { x1: right, ..around },
         rect: Rect::new(at.x, at.y, right, at.y),
         style: type_face::LANE,
         ink: None,
@@ -131,7 +128,6 @@ fn card_words(row: &Row, card: &CardBox, around: Rect) -> Spot {
     let right = around.x1 - size::CARD_SIDE - card.parts.marks.len() as f64 * size::MARK;
     Spot {
         item: Item::Card(card.card.id),
-        around,
         rect: Rect::new(at.x, at.y, right.max(at.x + 30.0), at.y),
         style: type_face::CARD,
         ink: None,
@@ -146,7 +142,7 @@ fn point_in(row: &Row, id: crate::model::PointId) -> Option<&PointBox> {
     }
 }
 
-fn point_words(row: &Row, point: &PointBox, around: Rect) -> Spot {
+fn point_words(row: &Row, point: &PointBox) -> Spot {
     let width = size::COLUMN * 0.75;
     let below = Pos::new(point.at.x + size::FACE + 4.0, point.at.y - 8.0);
     let at = point.words.as_ref().map_or(below, |words| words.at) + Vec2::new(0.0, row.y);
@@ -154,7 +150,6 @@ fn point_words(row: &Row, point: &PointBox, around: Rect) -> Spot {
     let drawn = point.words.as_ref().filter(|_| !point.point.words.is_empty());
     Spot {
         item: Item::Point(point.point.id),
-        around,
         rect: Rect::new(at.x, at.y, at.x + width, at.y),
         style: type_face::CURVE_WORDS,
         ink: None,

@@ -13,7 +13,7 @@ const ZOOM_STEP: f64 = 1.25;
 /// Space left around what is fitted, points.
 const FIT_MARGIN: f64 = 16.0;
 /// The smallest scale that a map is opened at: words can still be read.
-const OPENING_ZOOM: f64 = 0.6;
+const OPENING_ZOOM: f64 = 0.7;
 /// How much of the page always stays on the canvas, points.
 const REACHABLE: f64 = 96.0;
 /// Space kept around what is brought into view, points.

@@ -1,0 +1,101 @@
+//! The way of a map without the window: open, save, lay out, draw, one step of a drag, export.
+//!
+//! Measures the journeys of `../shared/bench` where that folder stands beside the repository, else seeded
+//! maps of the same size. Aims on two cores: 5,000 cards from file to first layout in 250 ms; the PNG of 500
+//! cards, 6,000 pixels wide, in 0.5 s.
+#![expect(clippy::unwrap_used, reason = "a bench may fail")]
+
+#[path = "support/maps.rs"]
+mod maps;
+
+use divan::Bencher;
+use waylane::edit::{Edit, MapEdit, Place, apply};
+use waylane::file;
+use waylane::layout::{self, Layout, layout};
+use waylane::model::{Document, Shown};
+use waylane::output::png;
+use waylane::scene::{self, Scene};
+use waylane::style::Style;
+
+const CARDS: [usize; 4] = [50, 500, 5_000, 50_000];
+
+fn main() {
+    divan::main();
+}
+
+fn laid_out(document: &Document, memo: &mut layout::Memo) -> Layout {
+    layout(document, document.maps[0].id, &Shown::default(), &Style::of(document.theme), memo).unwrap()
+}
+
+fn drawn(document: &Document) -> Scene {
+    let layout = laid_out(document, &mut layout::Memo::default());
+    scene::draw(document, &layout, &Style::of(document.theme), &mut scene::Memo::default())
+}
+
+#[divan::bench(args = CARDS, sample_count = 10, sample_size = 1)]
+fn open_from_file_to_first_layout(bencher: Bencher<'_, '_>, cards: usize) {
+    let bytes = file::to_bytes(&maps::sized(cards)).unwrap();
+    bencher.bench(|| {
+        let document = file::from_bytes(&bytes).unwrap().document;
+        laid_out(&document, &mut layout::Memo::default())
+    });
+}
+
+#[divan::bench(args = CARDS, sample_count = 10, sample_size = 1)]
+fn read(bencher: Bencher<'_, '_>, cards: usize) {
+    let bytes = file::to_bytes(&maps::sized(cards)).unwrap();
+    bencher.bench(|| file::from_bytes(&bytes).unwrap());
+}
+
+#[divan::bench(args = CARDS, sample_count = 10, sample_size = 1)]
+fn save(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    let path = std::env::temp_dir().join(format!("waylane-bench-{}.journey.ron", std::process::id()));
+    bencher.bench(|| file::save(&file::RealDisk, &path, &document).unwrap());
+    let _ = std::fs::remove_file(path);
+}
+
+#[divan::bench(args = CARDS, sample_count = 10, sample_size = 1)]
+fn full_layout(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    bencher.bench(|| laid_out(&document, &mut layout::Memo::default()));
+}
+
+#[divan::bench(args = CARDS, sample_count = 10, sample_size = 1)]
+fn full_scene(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    let layout = laid_out(&document, &mut layout::Memo::default());
+    let style = Style::of(document.theme);
+    bencher.bench(|| scene::draw(&document, &layout, &style, &mut scene::Memo::default()));
+}
+
+/// The first card goes to another cell and back: edit, layout and scene as the canvas does them.
+#[divan::bench(args = CARDS)]
+fn a_drag_whose_target_changes(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    let map = &document.maps[0];
+    let card = map.lanes.iter().flat_map(|lane| lane.cards()).next().unwrap().2.id;
+    let (style, columns) = (Style::of(document.theme), map.columns());
+    let (mut memo, mut drawing) = (layout::Memo::default(), scene::Memo::default());
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        let to = Place::Cell { lane: map.lanes[1].id, step: columns[turn % columns.len()], index: 0 };
+        let mut preview = document.clone();
+        apply(&mut preview, &Edit::Map(map.id, MapEdit::MoveCards { cards: vec![card], to })).unwrap();
+        let layout = laid_out(&preview, &mut memo);
+        scene::draw(&preview, &layout, &style, &mut drawing)
+    });
+}
+
+#[divan::bench(args = [(50, 3_120), (500, 6_000), (5_000, 28_240)], sample_count = 5, sample_size = 1)]
+fn png_of_cards_and_width(bencher: Bencher<'_, '_>, (cards, width): (usize, u32)) {
+    let scene = drawn(&maps::sized(cards));
+    let resolution = png::Resolution::Width(width);
+    let options = png::Options { resolution, transparent: false, area: None, title: String::new() };
+    bencher.bench(|| {
+        let mut bytes = Vec::new();
+        png::write(&scene, &options, &mut bytes).unwrap();
+        bytes
+    });
+}

@@ -1,0 +1,414 @@
+//! The canvas inside the real program: dragging, typing, looking around. Without a window of the system.
+#![cfg(feature = "window")]
+
+#[path = "support/raster.rs"]
+mod raster;
+
+use egui::accesskit::Role;
+use egui::{Event, ImeEvent, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use raster::Raster;
+use waylane::app::settings::Settings;
+use waylane::app::{App, Host, theme};
+use waylane::model::{CardId, Item, LaneId, Language, Map, StepId};
+
+type Window = Harness<'static, Option<App>>;
+
+fn window() -> Window {
+    let settings = Settings { language: Some(Language::English), ..Settings::default() };
+    let builder = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_max_steps(60)
+        .renderer(Raster::default())
+        .with_context_setup(theme::install);
+    let mut window = builder.build_ui_state(
+        move |ui, app: &mut Option<App>| {
+            let app = app
+                .get_or_insert_with(|| App::with_settings(ui.ctx(), settings.clone(), None, Host::Headless));
+            app.logic_pass(ui.ctx());
+            app.show(ui);
+        },
+        None,
+    );
+    window.run();
+    window
+}
+
+fn app(window: &Window) -> &App {
+    window.state().as_ref().unwrap()
+}
+
+fn map(window: &Window) -> &Map {
+    app(window).editor().map()
+}
+
+/// Lane and step of a cell by their places.
+fn cell(window: &Window, lane: usize, column: usize) -> (LaneId, StepId) {
+    (map(window).lanes[lane].id, map(window).columns()[column])
+}
+
+fn titles(window: &Window, lane: usize, column: usize) -> Vec<String> {
+    let (lane, step) = cell(window, lane, column);
+    let cell = map(window).lane(lane).unwrap().cells.get(&step);
+    cell.map_or_else(Vec::new, |cell| cell.cards.iter().map(|card| card.title.clone()).collect())
+}
+
+fn card(window: &Window, title: &str) -> CardId {
+    let cards = map(window).lanes.iter().flat_map(|lane| lane.cards());
+    cards.into_iter().find(|(_, _, card)| card.title == title).unwrap().2.id
+}
+
+fn centre(window: &Window, item: Item) -> Pos2 {
+    app(window).canvas().rect_on_screen(item).unwrap().center()
+}
+
+fn cell_centre(window: &Window, lane: usize, column: usize) -> Pos2 {
+    let (lane, step) = cell(window, lane, column);
+    centre(window, Item::Cell(lane, step))
+}
+
+fn move_to(window: &mut Window, pos: Pos2) {
+    window.event(Event::PointerMoved(pos));
+    window.step();
+}
+
+fn button(window: &mut Window, pos: Pos2, button: PointerButton, pressed: bool) {
+    window.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
+    window.step();
+}
+
+fn click(window: &mut Window, pos: Pos2) {
+    move_to(window, pos);
+    button(window, pos, PointerButton::Primary, true);
+    button(window, pos, PointerButton::Primary, false);
+    window.run();
+}
+
+/// Presses and moves there without letting go.
+fn grab(window: &mut Window, from: Pos2, to: Pos2) {
+    move_to(window, from);
+    button(window, from, PointerButton::Primary, true);
+    for part in [0.2, 0.6, 1.0] {
+        move_to(window, from + (to - from) * part);
+    }
+}
+
+fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    grab(window, from, to);
+    button(window, to, PointerButton::Primary, false);
+    window.run();
+}
+
+fn press(window: &mut Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+fn key(key: Key) -> [Event; 2] {
+    [true, false].map(|pressed| Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    })
+}
+
+/// What happens within one pass.
+fn at_once(window: &mut Window, events: impl IntoIterator<Item = Event>) {
+    for event in events {
+        window.event(event);
+    }
+    window.step();
+}
+
+fn type_text(window: &mut Window, words: &str) {
+    for letter in words.chars() {
+        at_once(window, [Event::Text(letter.to_string())]);
+    }
+}
+
+/// A card made by typing into an empty cell.
+fn add_card(window: &mut Window, lane: usize, column: usize, title: &str) -> CardId {
+    let pos = cell_centre(window, lane, column);
+    click(window, pos);
+    type_text(window, title);
+    press(window, Key::Enter);
+    card(window, title)
+}
+
+#[test]
+fn letters_make_a_card_in_the_selected_cell_from_the_first_one_on() {
+    let mut window = window();
+    let pos = cell_centre(&window, 0, 1);
+    click(&mut window, pos);
+    let (lane, step) = cell(&window, 0, 1);
+    assert_eq!(app(&window).editor().selection(), [Item::Cell(lane, step)]);
+    type_text(&mut window, "Tìm hiểu sản phẩm");
+    window.run();
+    let typing = app(&window).editor().typing().unwrap();
+    assert_eq!(typing.draft, "Tìm hiểu sản phẩm");
+    press(&mut window, Key::Enter);
+    assert!(app(&window).editor().typing().is_none());
+    assert_eq!(titles(&window, 0, 1), ["Tìm hiểu sản phẩm"]);
+}
+
+#[test]
+fn an_input_method_that_rewrites_by_backspace_types_the_word() {
+    let mut window = window();
+    let pos = cell_centre(&window, 0, 0);
+    click(&mut window, pos);
+    let text = |words: &str| Event::Text(words.to_owned());
+    at_once(&mut window, [text("d")]);
+    at_once(&mut window, key(Key::Backspace).into_iter().chain([text("đ")]));
+    at_once(&mut window, [text("a")]);
+    let [down, up] = key(Key::Backspace);
+    at_once(&mut window, [down, up, text("ă")]);
+    at_once(&mut window, [text("n"), text("g")]);
+    press(&mut window, Key::Enter);
+    assert_eq!(titles(&window, 0, 0), ["đăng"]);
+
+    // The whole burst in the pass that opens the field.
+    let pos = cell_centre(&window, 0, 2);
+    click(&mut window, pos);
+    let [down, up] = key(Key::Backspace);
+    at_once(&mut window, [text("d"), down, up, text("đ")]);
+    type_text(&mut window, "i");
+    press(&mut window, Key::Enter);
+    assert_eq!(titles(&window, 0, 2), ["đi"]);
+}
+
+#[test]
+fn an_input_method_that_composes_keeps_its_first_letter() {
+    let mut window = window();
+    let pos = cell_centre(&window, 0, 0);
+    click(&mut window, pos);
+    assert!(window.output().platform_output.ime.is_some(), "it is on before anything is typed");
+    let preedit =
+        |text: &str| Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
+    for composed in ["t", "ti", "tiê", "tiên", "tiến", "tiếng"] {
+        at_once(&mut window, [preedit(composed)]);
+        let ime = window.output().platform_output.ime.unwrap();
+        assert!(!ime.should_interrupt_composition, "it goes on after {composed}");
+    }
+    at_once(&mut window, [preedit(""), Event::Ime(ImeEvent::Commit("tiếng".to_owned()))]);
+    at_once(&mut window, [Event::Text(" ".to_owned())]);
+    at_once(&mut window, [preedit("V")]);
+    at_once(&mut window, [Event::Ime(ImeEvent::Commit("Việt".to_owned()))]);
+    press(&mut window, Key::Enter);
+    assert_eq!(titles(&window, 0, 0), ["tiếng Việt"]);
+}
+
+#[test]
+fn letters_on_a_selected_card_are_added_at_its_end() {
+    let mut window = window();
+    let id = add_card(&mut window, 0, 0, "Hỏi người thân");
+    assert_eq!(app(&window).editor().selection(), [Item::Card(id)]);
+    let [down, up] = key(Key::Backspace);
+    at_once(&mut window, [down, up, Event::Text("!".to_owned())]);
+    press(&mut window, Key::Escape);
+    assert_eq!(titles(&window, 0, 0), ["Hỏi người thân!"]);
+    press(&mut window, Key::Escape);
+    assert!(app(&window).editor().selection().is_empty());
+}
+
+#[test]
+fn shift_enter_is_a_line_and_tab_goes_to_the_next_column() {
+    let mut window = window();
+    add_card(&mut window, 0, 0, "a");
+    type_text(&mut window, "b");
+    window.key_press_modifiers(Modifiers::SHIFT, Key::Enter);
+    window.run();
+    type_text(&mut window, "c");
+    press(&mut window, Key::Tab);
+    assert_eq!(titles(&window, 0, 0), ["ab\nc"]);
+    let (lane, step) = cell(&window, 0, 1);
+    assert_eq!(app(&window).editor().selection(), [Item::Cell(lane, step)]);
+    type_text(&mut window, "d");
+    press(&mut window, Key::Enter);
+    assert_eq!(titles(&window, 0, 1), ["d"]);
+}
+
+#[test]
+fn a_click_elsewhere_keeps_what_was_typed() {
+    let mut window = window();
+    let pos = cell_centre(&window, 0, 0);
+    click(&mut window, pos);
+    type_text(&mut window, "kept");
+    let pos = cell_centre(&window, 1, 2);
+    click(&mut window, pos);
+    assert_eq!(titles(&window, 0, 0), ["kept"]);
+    let (lane, step) = cell(&window, 1, 2);
+    assert_eq!(app(&window).editor().selection(), [Item::Cell(lane, step)]);
+}
+
+#[test]
+fn a_card_dragged_to_another_cell_is_one_step() {
+    let mut window = window();
+    let id = add_card(&mut window, 0, 0, "moved");
+    let before = app(&window).editor().document().clone();
+    let (from, to) = (centre(&window, Item::Card(id)), cell_centre(&window, 1, 2));
+    drag(&mut window, from, to);
+    assert_eq!(titles(&window, 1, 2), ["moved"]);
+    assert!(titles(&window, 0, 0).is_empty());
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run();
+    assert_eq!(*app(&window).editor().document(), before);
+}
+
+#[test]
+fn a_drag_shows_what_it_would_do_and_escape_puts_everything_back() {
+    let mut window = window();
+    let id = add_card(&mut window, 0, 0, "carried");
+    let before = app(&window).editor().document().clone();
+    let revision = app(&window).editor().revision();
+    let (from, to) = (centre(&window, Item::Card(id)), cell_centre(&window, 3, 1));
+    grab(&mut window, from, to);
+    let shown = app(&window).canvas().rect_on_screen(Item::Card(id)).unwrap();
+    assert!((shown.center().x - to.x).abs() < 2.0, "room is made where it would land");
+    press(&mut window, Key::Escape);
+    button(&mut window, to, PointerButton::Primary, false);
+    window.run();
+    assert_eq!(*app(&window).editor().document(), before);
+    assert_eq!(app(&window).editor().revision(), revision);
+    let rect = app(&window).canvas().rect_on_screen(Item::Card(id)).unwrap();
+    assert!(rect.contains(from));
+}
+
+#[test]
+fn a_drag_that_ends_where_it_began_changes_nothing() {
+    let mut window = window();
+    let id = add_card(&mut window, 0, 0, "stays");
+    let revision = app(&window).editor().revision();
+    let from = centre(&window, Item::Card(id));
+    grab(&mut window, from, from + vec2(60.0, 200.0));
+    move_to(&mut window, from + vec2(1.0, 1.0));
+    button(&mut window, from + vec2(1.0, 1.0), PointerButton::Primary, false);
+    window.run();
+    assert_eq!(app(&window).editor().revision(), revision);
+}
+
+#[test]
+fn what_has_not_changed_is_not_laid_out_again() {
+    let mut window = window();
+    let id = add_card(&mut window, 0, 0, "carried");
+    let laid_out = |window: &Window| app(window).canvas().lanes_laid_out();
+    let before = laid_out(&window);
+    window.run();
+    window.step();
+    assert_eq!(laid_out(&window), before);
+
+    let (from, to) = (centre(&window, Item::Card(id)), cell_centre(&window, 1, 1));
+    grab(&mut window, from, to);
+    let before = laid_out(&window);
+    move_to(&mut window, to + vec2(3.0, 1.0));
+    move_to(&mut window, to + vec2(-4.0, 2.0));
+    assert_eq!(laid_out(&window), before, "the target is the same");
+}
+
+#[test]
+fn nothing_is_painted_while_nothing_happens() {
+    let mut window = window();
+    add_card(&mut window, 0, 0, "quiet");
+    window.run();
+    window.step();
+    let delay = window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert!(delay > std::time::Duration::from_secs(60), "{delay:?}: {:?}", window.ctx.repaint_causes());
+}
+
+#[test]
+fn a_kind_dragged_out_of_the_palette_becomes_a_card() {
+    let mut window = window();
+    let from = window.get_by_role_and_label(Role::Button, "Risk").rect().center();
+    let to = cell_centre(&window, 3, 1);
+    drag(&mut window, from, to);
+    assert_eq!(titles(&window, 3, 1), [""]);
+    assert!(app(&window).editor().can_undo());
+}
+
+#[test]
+fn a_rectangle_selects_what_it_touches() {
+    let mut window = window();
+    let a = add_card(&mut window, 0, 0, "a");
+    let b = add_card(&mut window, 1, 0, "b");
+    add_card(&mut window, 0, 2, "c");
+    let (lane, step) = cell(&window, 0, 0);
+    let corner = app(&window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap().left_top();
+    let to = centre(&window, Item::Card(b));
+    drag(&mut window, corner + vec2(2.0, 2.0), to);
+    assert_eq!(app(&window).editor().selection(), [Item::Card(a), Item::Card(b)]);
+}
+
+#[test]
+fn zooming_keeps_what_lies_under_the_pointer() {
+    let mut window = window();
+    let pos = cell_centre(&window, 1, 1);
+    move_to(&mut window, pos);
+    let canvas = |window: &Window| app(window).canvas().map_from_screen(pos);
+    let (before, zoom) = (canvas(&window), app(&window).canvas().zoom());
+    window.event(Event::Zoom(1.5));
+    window.run();
+    assert!((app(&window).canvas().zoom() / zoom - 1.5).abs() < 1e-3);
+    assert!((canvas(&window) - before).hypot() < 0.5);
+}
+
+#[test]
+fn heads_stay_in_view_and_can_be_clicked_there() {
+    let mut window = window();
+    let pos = cell_centre(&window, 1, 1);
+    move_to(&mut window, pos);
+    window.event(Event::Zoom(2.0));
+    window.run();
+    let scroll = |delta: Vec2| Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta,
+        phase: TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+        source: None,
+    };
+    for _ in 0..4 {
+        window.event(scroll(vec2(-60.0, -100.0)));
+        window.run();
+    }
+    let stage = map(&window).stages().nth(1).unwrap().1.id;
+    let head = app(&window).canvas().rect_on_screen(Item::Stage(stage)).unwrap();
+    assert!(head.top() > 60.0 && head.top() < 200.0, "{head}");
+    click(&mut window, head.center());
+    assert_eq!(app(&window).editor().selection(), [Item::Stage(stage)]);
+}
+
+#[test]
+fn arrow_keys_walk_from_cell_to_cell() {
+    let mut window = window();
+    let pos = cell_centre(&window, 0, 0);
+    click(&mut window, pos);
+    press(&mut window, Key::ArrowRight);
+    press(&mut window, Key::ArrowDown);
+    let (lane, step) = cell(&window, 1, 1);
+    assert_eq!(app(&window).editor().selection(), [Item::Cell(lane, step)]);
+}
+
+#[test]
+fn a_double_click_on_the_curve_sets_a_point() {
+    let mut window = window();
+    let lane = map(&window).lanes.iter().position(|lane| lane.kind.holds_points()).unwrap();
+    let pos = cell_centre(&window, lane, 1);
+    move_to(&mut window, pos);
+    for _ in 0..2 {
+        button(&mut window, pos, PointerButton::Primary, true);
+        button(&mut window, pos, PointerButton::Primary, false);
+    }
+    window.run();
+    assert_eq!(map(&window).lanes[lane].points().count(), 1);
+}
+
+#[test]
+fn assistive_tools_find_the_cards() {
+    let mut window = window();
+    let id = add_card(&mut window, 0, 0, "findable");
+    press(&mut window, Key::Escape);
+    window.get_by_label_contains("findable").click();
+    window.run();
+    assert_eq!(app(&window).editor().selection(), [Item::Card(id)]);
+}
