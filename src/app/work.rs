@@ -14,8 +14,9 @@ use super::{App, Host, SaveState, blank, clock};
 use crate::export::Export;
 use crate::file::{self, Loaded, RealDisk};
 use crate::model::Language;
+use crate::problems;
 use crate::templates;
-use crate::words::{self, problems};
+use crate::words;
 
 impl App {
     /// A window that may not close yet stays, and asks.
