@@ -13,6 +13,7 @@ pub mod file;
 pub mod layout;
 pub mod model;
 pub mod output;
+pub mod problems;
 pub mod scene;
 pub mod style;
 pub mod templates;

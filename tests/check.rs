@@ -269,7 +269,7 @@ fn a_repair_says_the_same_in_vietnamese() {
         let mut document = everything();
         break_it(&mut document);
         for repaired in repair(document).1 {
-            let words = waylane::words::problems::repaired(Language::Vietnamese, &repaired);
+            let words = waylane::problems::repaired(Language::Vietnamese, &repaired);
             let words_lower = words.to_lowercase();
             for english in ["which does", "it was", "it is now", "used twice", "outside"] {
                 assert!(!words_lower.contains(english), "{sentence}: {words}");

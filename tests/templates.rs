@@ -75,3 +75,13 @@ fn two_documents_of_one_template_are_two_documents() {
          service-blueprint, tv-shop"
     );
 }
+
+#[test]
+fn the_example_of_the_readme_is_a_document_as_the_program_writes_it() {
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let (_, rest) = readme.split_once("```ron\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let loaded = file::from_bytes(example.as_bytes()).unwrap();
+    assert_eq!(loaded.repairs, []);
+    assert_eq!(String::from_utf8(file::to_bytes(&loaded.document).unwrap()).unwrap(), example);
+}

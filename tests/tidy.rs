@@ -16,8 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("compare", &["model"]),
     ("edit", &["model"]),
     ("file", &["model"]),
-    // It words the errors of files, templates and exports.
-    ("words", &["export", "file", "model", "templates", "output"]),
+    ("words", &["model"]),
     ("style", &["model", "text"]),
     ("templates", &["file", "model"]),
     ("review", &["model", "words"]),
@@ -26,6 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("scene", &["layout", "model", "style", "text", "words"]),
     ("output", &["figures", "model", "scene", "text", "words"]),
     ("export", &["file", "layout", "model", "output", "scene", "style"]),
+    ("problems", &["export", "file", "model", "output", "templates", "words"]),
     ("output::screen", &["model", "output", "scene", "text"]),
 ];
 

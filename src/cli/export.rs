@@ -10,7 +10,7 @@ use super::report;
 use crate::export::{Export, Format};
 use crate::model::{Language, Shown};
 use crate::output::png;
-use crate::words::problems;
+use crate::problems;
 
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("size").args(["scale", "width", "dpi"]))]

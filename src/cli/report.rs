@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use crate::file::{self, At, Disk as _, MAX_FILE, RealDisk};
 use crate::model::Language;
-use crate::words::problems;
+use crate::problems;
 
 /// The language that the environment asks for.
 pub(super) fn language() -> Language {

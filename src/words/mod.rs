@@ -44,7 +44,6 @@ pub mod kinds;
 pub mod map;
 pub mod numbers;
 pub mod phrases;
-pub mod problems;
 pub mod steps;
 
 #[cfg(test)]
@@ -60,10 +59,10 @@ use crate::model::Language;
 
 /// The same words in both languages.
 #[derive(Clone, Copy)]
-struct Both(&'static str, &'static str);
+pub(crate) struct Both(pub(crate) &'static str, pub(crate) &'static str);
 
 impl Both {
-    fn of(self, language: Language) -> &'static str {
+    pub(crate) fn of(self, language: Language) -> &'static str {
         match language {
             Language::English => self.0,
             Language::Vietnamese => self.1,
@@ -72,6 +71,6 @@ impl Both {
 }
 
 /// `1 card`, `3 cards`: a number with the English noun that fits it.
-fn counted(n: usize, one: &str, many: &str) -> String {
+pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }

@@ -415,7 +415,7 @@ fn other_colour(ui: &mut Ui, name: &str, few: &[Rgb], value: &mut Option<Rgb>) {
     egui::Popup::from_toggle_button_response(&response)
         .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            let mut chosen = color32(value.unwrap_or(Rgb([0xFF; 3])).into());
+            let mut chosen = value.map_or(colours.surface, |colour| color32(colour.into()));
             let opaque = egui::color_picker::Alpha::Opaque;
             if egui::color_picker::color_picker_color32(ui, &mut chosen, opaque) {
                 *value = Some(Rgb([chosen.r(), chosen.g(), chosen.b()]));

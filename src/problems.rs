@@ -1,14 +1,14 @@
-//! What is wrong with a file or a document, and what was done about it, one sentence each. The English
-//! sentences are those that the errors themselves give.
+//! What is wrong with a file or a document, and what was done about it, one sentence each, for the window
+//! and the command line alike. The English sentences are those that the errors themselves give.
 
 use std::path::Path;
 
-use super::{Both, counted};
 use crate::export::ExportError;
 use crate::file::{At, Cause, Foreign, LoadError, SaveError, SaveStep, Syntax};
 use crate::model::{Field, Language, Problem, Remedy, Repaired, TextFault, Thing, What};
 use crate::output::png::{MAX_PIXELS, PngError};
 use crate::templates::TemplateError;
+use crate::words::{Both, counted};
 
 /// Why a file could not be opened, where, and what to do.
 #[must_use]
