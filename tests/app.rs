@@ -13,7 +13,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use support::raster::Raster;
 use waylane::app::settings::Settings;
 use waylane::app::{App, Host, theme};
-use waylane::file::{Disk, RealDisk};
+use waylane::file::{self, Disk, RealDisk};
 use waylane::model::Language;
 use waylane::words;
 
@@ -209,15 +209,66 @@ fn a_file_that_cannot_be_read_leaves_the_document_alone() {
 }
 
 #[test]
+fn what_is_being_typed_is_saved_too() {
+    let folder = Folder::new("typing");
+    let language = Language::Vietnamese;
+    let mut window = window(language, Some(&folder.0));
+    choose(&mut window, words::interface(language).menu_insert, words::commands(language).insert_stage_after);
+    assert!(app(&window).editor().typing().is_some(), "a new stage wants a name");
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.event(egui::Event::Text("Tìm hiểu sản phẩm".into()));
+    window.run();
+    assert_eq!(app(&window).editor().typing().unwrap().draft, "Tìm hiểu sản phẩm");
+
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    window.get_by_role_and_label(Role::Button, words::paths(language).save).click();
+    wait_until(&mut window, |app| app.editor().path().is_some());
+    let loaded = file::load(&RealDisk, app(&window).editor().path().unwrap()).unwrap();
+    let stages = loaded.document.maps[0].stages().map(|(_, stage)| stage.title.clone());
+    assert!(stages.into_iter().any(|title| title == "Tìm hiểu sản phẩm"));
+    assert!(!app(&window).editor().is_unsaved());
+}
+
+#[test]
+fn what_another_program_wrote_is_not_overwritten_unasked() {
+    let folder = Folder::new("changed");
+    let language = Language::English;
+    let mut window = window(language, Some(&folder.0));
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    window.get_by_role_and_label(Role::Button, words::paths(language).save).click();
+    wait_until(&mut window, |app| app.editor().path().is_some());
+    let path = app(&window).editor().path().unwrap().to_owned();
+
+    let mut theirs = (**app(&window).editor().document()).clone();
+    theirs.title = "Theirs".into();
+    file::save(&RealDisk, &path, &theirs).unwrap();
+    choose(&mut window, words::interface(language).menu_map, words::commands(language).duplicate_map);
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert!(has_dialog(&window, words::dialogs(language).changed_on_disk));
+    window.get_by_role_and_label(Role::Button, words::dialogs(language).load_theirs).click();
+    wait_until(&mut window, |app| app.editor().document().title == "Theirs");
+    assert_eq!(app(&window).editor().document().maps.len(), 1);
+}
+
+#[test]
 fn menus_work_by_keyboard_alone() {
     let language = Language::Vietnamese;
     let mut window = window(language, None);
     press(&mut window, Modifiers::NONE, Key::F10);
-    press(&mut window, Modifiers::NONE, Key::Enter);
     let save = words::commands(language).save;
     assert!(window.query_by_role_and_label(Role::Button, save).is_some(), "the first menu is open");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert!(window.query_by_role_and_label(Role::Button, save).is_none());
+
+    press(&mut window, Modifiers::NONE, Key::F10);
+    let settings = words::commands(language).settings;
+    for _ in 0..20 {
+        if !window.get_by_role_and_label(Role::Button, settings).is_focused() {
+            press(&mut window, Modifiers::NONE, Key::ArrowDown);
+        }
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(has_dialog(&window, words::settings(language).title));
 }
 
 #[test]

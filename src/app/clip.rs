@@ -99,3 +99,52 @@ fn beside(editor: &Editor, place: Place, clipped: &Clipped) -> Place {
     let lane = map.lanes.get(row).filter(takes_cards).map_or(lane, |lane| lane.id);
     Place::Cell { lane, step, index: usize::MAX }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Item, Language, Map};
+
+    /// Two cards under each other in the first two lanes of cards, both selected.
+    fn editor() -> Editor {
+        let mut editor = Editor::new(super::super::blank::document(Language::English), None);
+        let map = editor.map().clone();
+        let lanes: Vec<_> = map.lanes.iter().filter(|lane| !lane.kind.holds_points()).take(2).collect();
+        let step = *map.columns().first().unwrap();
+        for (lane, title) in lanes.into_iter().zip(["Tìm hiểu", "Cửa hàng"]) {
+            let to = Place::Cell { lane: lane.id, step, index: 0 };
+            let cards = vec![Card::new(CardId::fresh(), CardKind::Note, title)];
+            editor.edit_map(MapEdit::AddCards { to, cards }, 0.0).unwrap();
+        }
+        editor.select(super::super::perform::everything(&editor));
+        editor
+    }
+
+    fn titles(map: &Map, column: usize) -> Vec<Vec<String>> {
+        let step = map.columns()[column];
+        let cells = map.lanes.iter().filter_map(|lane| lane.cells.get(&step));
+        cells.map(|cell| cell.cards.iter().map(|card| card.title.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn cards_keep_their_arrangement_through_the_clipboard() {
+        let mut editor = editor();
+        let (text, n) = copy(&editor).unwrap();
+        assert_eq!(n, 2);
+        let (lane, step) = (editor.map().lanes[0].id, editor.map().columns()[1]);
+        editor.select(vec![Item::Cell(lane, step)]);
+        editor.edit(&paste(&text, &editor).unwrap(), 0.0).unwrap();
+        assert_eq!(titles(editor.map(), 1), titles(editor.map(), 0));
+        assert_eq!(editor.selection().len(), 2, "what was pasted is selected");
+    }
+
+    #[test]
+    fn lines_of_text_become_cards_and_without_a_place_they_are_parked() {
+        let mut editor = editor();
+        editor.select(Vec::new());
+        editor.edit(&paste("Giao hàng chậm\n\n  Giá cao \n", &editor).unwrap(), 0.0).unwrap();
+        let parked: Vec<&str> = editor.map().parking.iter().map(|card| card.title.as_str()).collect();
+        assert_eq!(parked, ["Giao hàng chậm", "Giá cao"]);
+        assert_eq!(paste(" \n", &editor), None);
+    }
+}

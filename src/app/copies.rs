@@ -86,3 +86,28 @@ fn rename_link(link: &mut Link, renamed: &Renamed) -> bool {
     *link = Link { id: LinkId::fresh(), from, to, ..link.clone() };
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::command::Command;
+    use super::super::editor::Editor;
+    use super::super::perform;
+    use crate::model::{Language, check};
+    use crate::templates;
+
+    #[test]
+    fn a_document_with_a_copied_map_is_sound_and_the_copy_says_the_same() {
+        for template in templates::all().iter().chain(templates::samples()) {
+            let mut editor = Editor::new(template.load(Language::Vietnamese).unwrap(), None);
+            let original = editor.map().clone();
+            editor.edit(&perform::edit(Command::DuplicateMap, &editor).unwrap(), 0.0).unwrap();
+            let copy = editor.map();
+            assert_eq!(copy.origin, Some(original.id), "{}: the copy is in front", template.name);
+            assert_eq!(check(editor.document()), [], "{}", template.name);
+            let cards =
+                |map: &crate::model::Map| map.lanes.iter().map(|lane| lane.cards().count()).sum::<usize>();
+            assert_eq!(cards(copy), cards(&original));
+            assert_eq!(copy.links.len(), original.links.len());
+        }
+    }
+}

@@ -2,8 +2,8 @@
 
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{
-    Align, Align2, AtomExt as _, Button, Color32, Context, Frame, Layout, Margin, MenuBar, Panel, Pos2, Rect,
-    RichText, Sense, Stroke, Ui, vec2,
+    Align, Align2, AtomExt as _, Button, Color32, Context, Frame, Layout, Margin, MenuBar, Panel, Popup,
+    Pos2, Rect, RichText, Sense, Stroke, Ui, vec2,
 };
 
 use super::Around;
@@ -52,7 +52,7 @@ pub(super) fn wants_focus(ctx: &Context) -> bool {
 }
 
 impl Bar<'_> {
-    /// The menus, and the document's name in the middle of the bar. `focus`: the first gets the keyboard.
+    /// The menus, and the document's name in the middle of the bar. `focus`: the first opens for the keyboard.
     pub(super) fn menus_ui(&self, ui: &mut Ui, name: &str, focus: bool, actions: &mut Vec<Action>) {
         let frame = Frame::new().fill(self.around.colours.bar).inner_margin(Margin::symmetric(8, 0));
         let bar = Panel::top("menu").exact_size(MENU_HEIGHT).frame(frame).show(ui, |ui| {
@@ -70,6 +70,7 @@ impl Bar<'_> {
                     });
                     if std::mem::take(&mut first) && focus {
                         button.request_focus();
+                        Popup::open_id(ui.ctx(), Popup::default_response_id(&button));
                     }
                     end = button.rect.right();
                 }
