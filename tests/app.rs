@@ -1,8 +1,8 @@
 //! Stories through the real interface, without a window of the system and without a graphics card.
 #![cfg(feature = "window")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what is not there fails the test")]
 
-#[path = "support/raster.rs"]
-mod raster;
+mod support;
 
 use std::path::{Path, PathBuf};
 
@@ -10,9 +10,10 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use raster::Raster;
+use support::raster::Raster;
 use waylane::app::settings::Settings;
 use waylane::app::{App, Host, theme};
+use waylane::file::{Disk, RealDisk};
 use waylane::model::Language;
 use waylane::words;
 
@@ -186,7 +187,7 @@ fn a_new_document_does_not_throw_unsaved_work_away() {
 fn a_file_that_cannot_be_read_leaves_the_document_alone() {
     let folder = Folder::new("broken");
     let broken = folder.0.join("hỏng.journey.ron");
-    std::fs::write(&broken, "(format: \"waylane\", version: 1, document: (id:").unwrap();
+    RealDisk.write_new(&broken, b"(format: \"waylane\", version: 1, document: (id:", None).unwrap();
     let language = Language::English;
     let mut window = window(language, Some(&folder.0));
     let before = app(&window).editor().document().clone();
@@ -243,7 +244,7 @@ fn a_picture_is_exported_in_the_size_that_was_promised() {
     window.get_by_role_and_label(Role::Button, words::export(language).export).click();
     window.run();
     window.get_by_role_and_label(Role::Button, words::export(language).export).click();
-    let exported = || std::fs::read_dir(&folder.0).unwrap().filter_map(Result::ok).next();
+    let exported = || std::fs::read_dir(&folder.0).unwrap().find_map(Result::ok);
     wait_until(&mut window, |_| {
         exported().is_some_and(|file| !file.file_name().to_string_lossy().starts_with('.'))
     });

@@ -19,7 +19,8 @@ fn window() -> Window {
     let settings = Settings { language: Some(Language::English), ..Settings::default() };
     let builder = Harness::builder()
         .with_size([1280.0, 800.0])
-        .with_max_steps(60)
+        .with_max_steps(90)
+        .with_step_dt(1.0 / 60.0)
         .renderer(Raster::default())
         .with_context_setup(theme::install);
     let mut window = builder.build_ui_state(
@@ -117,9 +118,8 @@ fn key(key: Key) -> [Event; 2] {
 
 /// What happens within one pass.
 fn at_once(window: &mut Window, events: impl IntoIterator<Item = Event>) {
-    for event in events {
-        window.event(event);
-    }
+    // `Harness::event` would give each a pass of its own.
+    window.input_mut().events.extend(events);
     window.step();
 }
 
@@ -365,7 +365,7 @@ fn heads_stay_in_view_and_can_be_clicked_there() {
         delta,
         phase: TouchPhase::Move,
         modifiers: Modifiers::NONE,
-        source: None,
+        source: egui::MouseWheelSource::Unknown,
     };
     for _ in 0..4 {
         window.event(scroll(vec2(-60.0, -100.0)));
@@ -374,8 +374,13 @@ fn heads_stay_in_view_and_can_be_clicked_there() {
     let stage = map(&window).stages().nth(1).unwrap().1.id;
     let head = app(&window).canvas().rect_on_screen(Item::Stage(stage)).unwrap();
     assert!(head.top() > 60.0 && head.top() < 200.0, "{head}");
-    click(&mut window, head.center());
+    click(&mut window, head.right_center() - vec2(60.0, 0.0));
     assert_eq!(app(&window).editor().selection(), [Item::Stage(stage)]);
+    // The corner between the bands is ground.
+    let lane = map(&window).lanes[2].id;
+    let band = app(&window).canvas().rect_on_screen(Item::Lane(lane)).unwrap();
+    click(&mut window, egui::pos2(band.left() + 30.0, head.center().y));
+    assert!(app(&window).editor().selection().is_empty());
 }
 
 #[test]

@@ -190,11 +190,14 @@ fn everything_has_a_name_and_every_letter_a_glyph() {
     for language in Language::ALL {
         let all = everything(language);
         for look in [Theme::Light, Theme::Dark] {
-            let mut harness = harness(all.again(), look, egui::vec2(1440.0, 900.0));
-            for (_, items) in one_of_each(&all) {
+            let mut harness = harness(all.again(), look, BIG);
+            for (what, items) in one_of_each(&all) {
                 harness.state_mut().editor.select(items);
                 // kittest fails here where a name or a glyph is missing.
                 harness.run();
+                let roles = [Role::TextInput, Role::MultilineTextInput, Role::CheckBox];
+                let fits = !names_of(&harness, &roles).is_empty();
+                assert!(fits, "{what}: something is wider than the inspector");
             }
         }
     }

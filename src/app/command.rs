@@ -143,6 +143,7 @@ impl Command {
     }
 
     /// The tool that the command takes up.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few commands are tools")]
     pub fn tool(self) -> Option<Tool> {
         match self {
             Self::SelectTool => Some(Tool::Select),
@@ -168,34 +169,34 @@ impl Command {
 
     /// Whether its keys mean the same while a text is being typed.
     pub fn works_while_typing(self) -> bool {
-        match self {
+        matches!(
+            self,
             Self::New
-            | Self::Open
-            | Self::Save
-            | Self::SaveAs
-            | Self::ExportPicture
-            | Self::Settings
-            | Self::Quit
-            | Self::ZoomIn
-            | Self::ZoomOut
-            | Self::ZoomActual
-            | Self::TogglePalette
-            | Self::ToggleInspector
-            | Self::FullScreen
-            | Self::Shortcuts => true,
-            _ => false,
-        }
+                | Self::Open
+                | Self::Save
+                | Self::SaveAs
+                | Self::ExportPicture
+                | Self::Settings
+                | Self::Quit
+                | Self::ZoomIn
+                | Self::ZoomOut
+                | Self::ZoomActual
+                | Self::TogglePalette
+                | Self::ToggleInspector
+                | Self::FullScreen
+                | Self::Shortcuts
+        )
     }
 
     /// Whether it can be used now.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most commands always can")]
     pub fn is_enabled(self, editor: &Editor) -> bool {
         let selection = editor.selection();
         let any_card = || selection.iter().any(|item| matches!(item, Item::Card(_)));
         match self {
             Self::Undo => editor.can_undo(),
             Self::Redo => editor.can_redo(),
-            Self::Cut | Self::Copy | Self::Duplicate => any_card(),
-            Self::Park => any_card(),
+            Self::Cut | Self::Copy | Self::Duplicate | Self::Park => any_card(),
             Self::Delete => selection.iter().copied().any(perform::can_be_deleted),
             Self::SelectNone | Self::FitSelection => !selection.is_empty(),
             Self::SelectSameKind => matches!(selection, [Item::Card(_), ..]),
@@ -213,6 +214,7 @@ impl Command {
 
 impl Keys {
     /// As it is written in menus on this system.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most keys have good names")]
     pub fn text(self, ctx: &egui::Context) -> String {
         let text = ctx.format_shortcut(&KeyboardShortcut::new(self.modifiers, self.key));
         let sign = match self.key {

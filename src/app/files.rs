@@ -28,9 +28,11 @@ pub(super) struct Files {
 /// Something that has ended.
 pub(super) enum Report {
     /// A document was read, or not.
-    Opened(PathBuf, Result<Loaded, LoadError>, Option<Stamp>),
+    Opened(PathBuf, Box<Result<Loaded, LoadError>>, Option<Stamp>),
     /// That state of the document was written, or not.
     Saved(PathBuf, Arc<Document>, Result<Saved, SaveError>, Option<Stamp>),
+    /// Unsaved work was kept, or not.
+    Kept(Result<Saved, SaveError>),
     /// A picture was written, or not.
     Exported(PathBuf, Result<Vec<String>, ExportError>),
     /// A file was chosen.
@@ -86,7 +88,7 @@ impl Files {
     pub(super) fn open(&mut self, ctx: &egui::Context, path: PathBuf) {
         self.run(ctx, "waylane-open", move || {
             let stamp = Stamp::of(&path);
-            let loaded = file::load(&RealDisk, &path);
+            let loaded = Box::new(file::load(&RealDisk, &path));
             Report::Opened(path, loaded, stamp)
         });
     }
@@ -98,6 +100,20 @@ impl Files {
             let stamp = Stamp::of(&path);
             Report::Saved(path, document, saved, stamp)
         });
+    }
+
+    /// Keeps unsaved work.
+    pub(super) fn keep(&mut self, ctx: &egui::Context, path: PathBuf, document: Arc<Document>) {
+        self.run(ctx, "waylane-journal", move || Report::Kept(file::save(&RealDisk, &path, &document)));
+    }
+
+    /// Waits for what is being written.
+    pub(super) fn finish(&mut self) {
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                log::error!("work on a file ended in a panic");
+            }
+        }
     }
 
     /// Makes and writes a picture.
@@ -146,11 +162,7 @@ impl Files {
 impl Drop for Files {
     /// Lets a save or an export that has begun come to its end.
     fn drop(&mut self) {
-        for thread in self.threads.drain(..) {
-            if thread.join().is_err() {
-                log::error!("work on a file ended in a panic");
-            }
-        }
+        self.finish();
     }
 }
 

@@ -18,6 +18,7 @@ impl Keyboard {
     /// The commands of the keys pressed since the last pass, which nothing else gets to see then, and text
     /// that was pasted. While a field has the keyboard, only what does not concern its text. Not to be called
     /// while a dialog is open.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few events are commands")]
     pub(super) fn read(&mut self, input: &mut InputState, typing: bool) -> (Vec<Command>, Option<String>) {
         let mut pasted = None;
         let mut commands = Vec::new();

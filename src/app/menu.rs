@@ -199,6 +199,7 @@ impl Bar<'_> {
     }
 
     /// What a command is called now: undo and redo say what.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all others have one name")]
     fn words_of(&self, command: Command) -> String {
         let language = self.around.language;
         let step = |name| step_words::step(language, name);

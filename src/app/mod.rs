@@ -2,6 +2,10 @@
 //! interface wants done is an [`action::Action`], carried out by [`App`] after each pass.
 //!
 //! [`App`] needs egui alone, so that tests can drive it; [`run`] puts it into a window of the system.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "egui's keys and events grow with every release, and most arms pick a few of many items"
+)]
 
 pub mod action;
 mod blank;
@@ -14,6 +18,7 @@ mod dialogs;
 pub mod editor;
 mod files;
 pub mod fonts;
+mod journal;
 mod keys;
 mod menu;
 pub mod panels;
@@ -25,16 +30,17 @@ mod toast;
 mod window;
 mod work;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
 use action::{Action, ViewChange};
 use canvas::Canvas;
 use command::Command;
-use dialogs::{Dialog, ExportDialog, Then};
+use dialogs::{Dialog, ExportDialog, SettingsDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
+use journal::Journal;
 use settings::Settings;
 use theme::Colours;
 use toast::Toast;
@@ -96,6 +102,7 @@ pub struct App {
     dialog: Option<Dialog>,
     toast: Toast,
     files: Files,
+    journal: Journal,
     /// A file to be asked for by the system's own dialog.
     asking: Option<Ask>,
     save: SaveState,
@@ -128,6 +135,9 @@ impl App {
         theme::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let editor = Editor::new(blank::document(settings.language()), None);
+        let journal = Journal::new(
+            settings_path.as_deref().and_then(Path::parent).map(|folder| folder.join("unsaved")),
+        );
         let app = Self {
             host,
             settings,
@@ -139,6 +149,7 @@ impl App {
             dialog: None,
             toast: Toast::default(),
             files: Files::new(),
+            journal,
             asking: None,
             save: SaveState::Never,
             stamp: None,
@@ -176,6 +187,7 @@ impl App {
             self.take_report(ctx, report);
         }
         self.answer_close(ctx);
+        self.keep_journal(ctx);
     }
 
     /// Shows the window's content and carries out what the user did.
@@ -211,6 +223,7 @@ impl App {
             self.canvas.ui(ui, editor, &around, &mut actions);
         }
         self.toast.ui(&ctx, &around, &mut actions);
+        toast::drop_hint_ui(&ctx, &around);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
 
         for action in actions {
@@ -226,41 +239,49 @@ impl App {
         self.settings.language()
     }
 
-    /// The one place where what the interface wants is done.
+    /// Carries out what the interface wants; what the rules forbid is said in a toast.
     fn apply(&mut self, ctx: &Context, action: Action) {
         let now = ctx.input(|input| input.time);
-        let done = match action {
-            Action::Edit(edit) => self.editor.edit(&edit, now),
-            Action::EditMap(edit) => self.editor.edit_map(edit, now),
-            Action::Type(place) => self.editor.begin_typing(place, now),
-            Action::CommitText => self.editor.commit_typing(now),
-            Action::Select(items) => done(self.editor.select(items)),
-            Action::ToggleSelect(item) => done(self.editor.toggle_select(item)),
-            Action::ShowMap(map) => self.editor.commit_typing(now).map(|()| self.editor.show_map(map)),
-            Action::Show(shown) => done(self.editor.show(shown)),
-            Action::Draft(text) => done(self.editor.draft(text)),
-            Action::DropText => done(self.editor.drop_typing()),
-            Action::Command(command) => self.run_command(ctx, command, now),
-            Action::View(change) => done(self.canvas.change_view(change)),
-            Action::Tool(tool) => done(self.editor.take_tool(tool)),
-            Action::Toast(text) => done(self.toast.say(text, false, now)),
-            Action::UndoToast(text) => done(self.toast.say(text, true, now)),
-            Action::CopyText(text) => done(ctx.copy_text(text)),
-            Action::Paste(text) => self.paste(&text, now),
-            Action::OpenFile(path) => done(self.begin(ctx, Then::Open(path))),
-            Action::NewFrom(template, language) => done(self.begin_from(template, language)),
-            Action::Forget(path) => done(self.change_settings(ctx, |settings| {
-                settings.recent.retain(|recent| *recent != path);
-            })),
-            Action::ForgetRecent => done(self.change_settings(ctx, |settings| settings.recent.clear())),
-            Action::OpenUrl(url) => done(ctx.open_url(egui::OpenUrl::new_tab(url))),
-        };
-        if let Err(error) = done {
+        if let Err(error) = self.carry_out_action(ctx, action, now) {
             log::info!("refused: {error}");
             self.toast.say(step_words::refusal(self.language(), &error).to_owned(), false, now);
         }
     }
 
+    fn carry_out_action(&mut self, ctx: &Context, action: Action, now: f64) -> Result<(), EditError> {
+        match action {
+            Action::Edit(edit) => return self.editor.edit(&edit, now),
+            Action::EditMap(edit) => return self.editor.edit_map(edit, now),
+            Action::Type(place) => return self.editor.begin_typing(place, now),
+            Action::CommitText => return self.editor.commit_typing(now),
+            Action::Command(command) => return self.run_command(ctx, command, now),
+            Action::Paste(text) => return self.paste(&text, now),
+            Action::ShowMap(map) => {
+                self.editor.commit_typing(now)?;
+                self.editor.show_map(map);
+            }
+            Action::Select(items) => self.editor.select(items),
+            Action::ToggleSelect(item) => self.editor.toggle_select(item),
+            Action::Show(shown) => self.editor.show(shown),
+            Action::Draft(text) => self.editor.draft(text),
+            Action::DropText => self.editor.drop_typing(),
+            Action::View(change) => self.canvas.change_view(change),
+            Action::Tool(tool) => self.editor.take_tool(tool),
+            Action::Toast(text) => self.toast.say(text, false, now),
+            Action::UndoToast(text) => self.toast.say(text, true, now),
+            Action::CopyText(text) => ctx.copy_text(text),
+            Action::OpenFile(path) => self.begin(ctx, Then::Open(path)),
+            Action::NewFrom(template, language) => self.begin_from(template, language),
+            Action::Forget(path) => {
+                self.change_settings(ctx, |settings| settings.recent.retain(|recent| *recent != path));
+            }
+            Action::ForgetRecent => self.change_settings(ctx, |settings| settings.recent.clear()),
+            Action::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other commands are edits of the selection")]
     fn run_command(&mut self, ctx: &Context, command: Command, now: f64) -> Result<(), EditError> {
         self.editor.commit_typing(now)?;
         if !command.is_enabled(&self.editor) {
@@ -276,7 +297,10 @@ impl App {
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_for_place(),
             Command::ExportPicture => self.dialog = Some(Dialog::Export(Box::new(self.export_dialog()))),
-            Command::Settings => self.dialog = Some(Dialog::Settings(Box::new(self.settings.clone()))),
+            Command::Settings => {
+                let dialog = SettingsDialog::new(self.settings.clone());
+                self.dialog = Some(Dialog::Settings(Box::new(dialog)));
+            }
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Undo => self.editor.undo(),
             Command::Redo => self.editor.redo(),
@@ -345,13 +369,11 @@ impl App {
     }
 
     fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
-        match clip::paste(text, &self.editor) {
-            Some(edit) => self.editor.edit(&edit, now),
-            None => {
-                self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), false, now);
-                Ok(())
-            }
+        if let Some(edit) = clip::paste(text, &self.editor) {
+            return self.editor.edit(&edit, now);
         }
+        self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), false, now);
+        Ok(())
     }
 
     fn show_neighbour(&mut self, by: isize) {
@@ -427,7 +449,7 @@ impl App {
     /// What the document is called in the menu bar: its file, else its title.
     fn document_name(&self) -> String {
         use unicode_normalization::UnicodeNormalization;
-        let file = self.editor.path().and_then(std::path::Path::file_name);
+        let file = self.editor.path().and_then(Path::file_name);
         match file {
             // macOS keeps file names decomposed, which the fonts cannot show.
             Some(name) => name.to_string_lossy().nfc().collect(),
@@ -448,15 +470,8 @@ impl App {
 
 /// Whether an action means something while no document is shown.
 fn is_for_start(action: &Action) -> bool {
-    match action {
-        Action::Command(command) => command.needs_no_document(),
-        Action::OpenFile(_) | Action::ForgetRecent | Action::Forget(_) | Action::OpenUrl(_) => true,
-        _ => false,
+    if let Action::Command(command) = action {
+        return command.needs_no_document();
     }
-}
-
-/// For arms that cannot be refused.
-#[expect(clippy::unnecessary_wraps, reason = "it makes all arms of one type")]
-fn done((): ()) -> Result<(), EditError> {
-    Ok(())
+    matches!(action, Action::OpenFile(_) | Action::ForgetRecent | Action::Forget(_) | Action::OpenUrl(_))
 }

@@ -13,6 +13,7 @@ use crate::model::{
 use crate::words;
 
 /// The edit that the command makes of the selection; none where there is nothing to do.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all others are no edits")]
 pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
     let here = |edit: MapEdit| Edit::Map(editor.map_id(), edit);
     match command {
@@ -59,6 +60,7 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
 }
 
 /// What to say about a command that takes something away, before it is carried out.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all others take nothing away")]
 pub(super) fn report(command: Command, editor: &Editor, language: Language) -> Option<String> {
     let cards = selected_cards(editor).len();
     let items = editor.selection().iter().filter(|&&item| can_be_deleted(item)).count();
@@ -281,7 +283,7 @@ fn duplicate(editor: &Editor) -> Option<Edit> {
             Some(Edit::Map(map.id, MapEdit::AddCards { to, cards: vec![copy] }))
         })
         .collect();
-    (!copies.is_empty()).then(|| Edit::Several(StepName::DuplicateCards(copies.len()), copies))
+    (!copies.is_empty()).then_some(Edit::Several(StepName::DuplicateCards(copies.len()), copies))
 }
 
 /// Sets 'takes no part' in the selected cells, or clears it where all of them have it.

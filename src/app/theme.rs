@@ -4,13 +4,13 @@
 use egui::epaint::Shadow;
 use egui::style::{HandleShape, Selection, TextCursorStyle, WidgetVisuals, Widgets};
 use egui::{
-    Button, Color32, CornerRadius, IntoAtoms, Margin, Response, RichText, Stroke, Style, TextStyle, Ui,
-    Visuals, vec2,
+    Align2, Button, Color32, CornerRadius, IntoAtoms, Margin, Rect, Response, RichText, Stroke, Style,
+    TextStyle, Ui, Visuals, vec2,
 };
 
 use super::fonts;
 use crate::output::screen;
-use crate::text::Face;
+use crate::text::{Face, icons};
 
 /// Colours of the program by what they are for.
 #[derive(Debug, Clone, PartialEq)]
@@ -193,6 +193,23 @@ pub fn main_button<'a>(ui: &mut Ui, colours: &Colours, words: impl IntoAtoms<'a>
         ui.add(Button::new(words))
     })
     .inner
+}
+
+/// The sign at the right of a choice, for [`egui::ComboBox::icon`].
+pub fn caret(ui: &Ui, rect: Rect, visuals: &WidgetVisuals, _is_open: bool) {
+    let font = fonts::font(Face::Icons, 14.0);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::CARET_DOWN, font, visuals.fg_stroke.color);
+}
+
+/// Sliders from here on: a thin line, in the accent where it is passed.
+pub fn slider_style(ui: &mut Ui, colours: &Colours) {
+    ui.spacing_mut().slider_rail_height = 4.0;
+    let visuals = ui.visuals_mut();
+    visuals.selection.bg_fill = colours.accent;
+    visuals.widgets.inactive.bg_fill = colours.edge;
+    for part in [&mut visuals.widgets.hovered, &mut visuals.widgets.active] {
+        part.bg_fill = colours.accent_soft;
+    }
 }
 
 fn style(colours: &Colours) -> Style {

@@ -1,10 +1,13 @@
-//! Short messages at the foot of the canvas that go by themselves. Know nothing of what they report.
+//! What lies over the window for a moment: short messages that go by themselves, and the hint while a file
+//! is held over it. Knows nothing of what is reported.
 
-use egui::{Align2, Area, Context, Frame, Id, Order, RichText, Stroke, vec2};
+use egui::{Align2, Area, Context, Frame, Id, LayerId, Order, RichText, Stroke, StrokeKind, vec2};
 
 use super::Around;
 use super::action::Action;
 use super::command::Command;
+use super::{fonts, theme};
+use crate::text::Face;
 use crate::words;
 
 /// Seconds that a message stays.
@@ -67,4 +70,19 @@ impl Toast {
             });
         });
     }
+}
+
+/// Says what happens to a file that is held over the window, once it is dropped.
+pub(super) fn drop_hint_ui(ctx: &Context, around: &Around<'_>) {
+    if ctx.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let colours = around.colours;
+    let painter = ctx.layer_painter(LayerId::new(Order::Foreground, Id::unique("drop hint")));
+    let rect = ctx.content_rect().shrink(12.0);
+    painter.rect_filled(ctx.content_rect(), 0.0, colours.backdrop);
+    painter.rect(rect, 12.0, colours.accent_soft, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
+    let font = fonts::font(Face::SemiBold, theme::HEADING);
+    let words = words::hints(around.language).drop_file;
+    painter.text(rect.center(), Align2::CENTER_CENTER, words, font, colours.accent_text);
 }

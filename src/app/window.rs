@@ -64,6 +64,7 @@ pub fn run(path: Option<PathBuf>) -> Result<(), RunError> {
             Some(path) => app.open_here(ctx, path),
             None => app.show_start(),
         }
+        app.offer_journal();
         Ok(Box::new(Window { app }) as Box<dyn eframe::App>)
     };
     eframe::run_native("Waylane", options, Box::new(start))
@@ -95,7 +96,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self) {
-        self.app.keep_settings();
+        self.app.end();
     }
 }
 

@@ -9,9 +9,10 @@ use egui::{Context, ViewportCommand};
 use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
+use super::journal::{Journal, Next};
 use super::{App, Host, SaveState, blank, clock};
 use crate::export::Export;
-use crate::file::Loaded;
+use crate::file::{self, Loaded, RealDisk};
 use crate::model::Language;
 use crate::problems;
 use crate::templates;
@@ -77,14 +78,17 @@ impl App {
     pub(super) fn take_report(&mut self, ctx: &Context, report: Report) {
         let language = self.language();
         match report {
-            Report::Opened(path, Ok(loaded), stamp) => self.show_document(ctx, path, loaded, stamp),
-            Report::Opened(path, Err(error), _) => {
-                if self.editor.is_untouched() {
-                    self.show_start();
+            Report::Opened(path, loaded, stamp) => match *loaded {
+                Ok(loaded) => self.show_document(ctx, path, loaded, stamp),
+                Err(error) => {
+                    if self.editor.is_untouched() {
+                        self.show_start();
+                    }
+                    let question =
+                        Question::open_failed(language, &path, problems::load_error(language, &error));
+                    self.dialog = Some(Dialog::Question(question));
                 }
-                let question = Question::open_failed(language, &path, error.to_string());
-                self.dialog = Some(Dialog::Question(question));
-            }
+            },
             Report::Saved(path, document, Ok(_), stamp) => {
                 self.editor.saved_as(path.clone(), document);
                 self.stamp = stamp;
@@ -99,7 +103,10 @@ impl App {
             }
             Report::Saved(_, _, Err(error), _) => {
                 self.save = SaveState::Failed;
-                self.dialog = Some(Dialog::Question(Question::save_failed(language, error.to_string())));
+                self.dialog = Some(Dialog::Question(Question::save_failed(
+                    language,
+                    problems::save_error(language, &error),
+                )));
             }
             Report::Exported(path, Ok(unreadable)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -114,6 +121,12 @@ impl App {
                 let message =
                     Question::message(language, title, vec![problems::export_error(language, &error)]);
                 self.dialog = Some(Dialog::Question(message));
+            }
+            Report::Kept(kept) => {
+                self.journal.written();
+                if let Err(error) = kept {
+                    log::warn!("unsaved work is not kept: {error}");
+                }
             }
             Report::Chosen(ask, path) => self.take_path(ctx, ask, path),
             Report::Left => self.after_save = None,
@@ -150,7 +163,34 @@ impl App {
             }
             Answer::SaveElsewhere => self.ask_for_place(),
             Answer::Export(export) => self.ask_for_picture(export),
+            Answer::Restore(path) => self.restore(path),
+            Answer::Discard(path) => Journal::discard(&path),
             Answer::Settings(_) => {}
+        }
+    }
+
+    /// Keeps unsaved work in case the program ends too early.
+    pub(super) fn keep_journal(&mut self, ctx: &Context) {
+        match self.journal.next(&self.editor) {
+            Next::Nothing => {}
+            Next::Wait(time) => ctx.request_repaint_after(time),
+            Next::Write(path, document) => self.files.keep(ctx, path, document),
+        }
+    }
+
+    /// Offers work that an earlier run left behind.
+    pub(super) fn offer_journal(&mut self) {
+        if let Some(path) = self.journal.left_behind().first() {
+            self.dialog = Some(Dialog::Question(Question::restore(self.language(), path)));
+        }
+    }
+
+    /// The window is gone, and nothing unsaved is in it that was not given up.
+    pub(super) fn end(&mut self) {
+        self.keep_settings();
+        self.files.finish();
+        if self.closing || !self.editor.is_unsaved() {
+            self.journal.clear();
         }
     }
 
@@ -242,7 +282,9 @@ impl App {
         let words = words::dialogs(language);
         let mut lines =
             vec![words::phrases::repaired(language, loaded.repairs.len()), words.repaired_hint.to_owned()];
-        lines.extend(loaded.repairs.iter().map(|repair| format!("• {repair}")));
+        lines.extend(
+            loaded.repairs.iter().map(|repair| format!("• {}", problems::repaired(language, repair))),
+        );
         let message = Question::message(language, words.repaired_title.to_owned(), lines);
         self.dialog = Some(Dialog::Question(message));
     }
@@ -255,9 +297,26 @@ impl App {
         }
     }
 
+    /// Takes up work that was left behind, as a document without a file: its own is left as it was.
+    fn restore(&mut self, path: PathBuf) {
+        match file::load(&RealDisk, &path) {
+            Ok(loaded) => {
+                self.take_up(Editor::new(loaded.document, None), None);
+                self.editor.mark_unsaved();
+                self.journal.adopt(path);
+            }
+            Err(error) => {
+                let reason = problems::load_error(self.language(), &error);
+                let question = Question::open_failed(self.language(), &path, reason);
+                self.dialog = Some(Dialog::Question(question));
+            }
+        }
+    }
+
     /// Puts another document into the window.
     fn take_up(&mut self, editor: Editor, stamp: Option<Stamp>) {
         self.start = None;
+        self.journal.begin_again();
         self.editor = editor;
         self.stamp = stamp;
         self.save = SaveState::Never;

@@ -51,8 +51,19 @@ impl Bands {
 
     /// The point of the map that is seen at a point of the screen.
     pub(super) fn map_from_screen(&self, camera: &Camera, pos: Pos2) -> Pos {
-        let band = [self.columns, self.rows].into_iter().flatten().find(|band| band.area.contains(pos));
-        band.map_or_else(|| camera.map_from_screen(pos), |band| band.view.map_from_screen(band.area, pos))
+        let mut seen = camera.map_from_screen(pos);
+        let inset = camera.area.min + self.inset();
+        // Between the bands lies the corner of the grid.
+        if let Some(band) = self.columns.filter(|_| pos.y < inset.y) {
+            seen.y = band.view.map_from_screen(band.area, pos).y;
+        }
+        if let Some(band) = self.rows.filter(|band| pos.x < inset.x && band.area.bottom() > pos.y) {
+            let is_beside = self.columns.is_some() || pos.y >= band.area.top();
+            if is_beside {
+                seen.x = band.view.map_from_screen(band.area, pos).x;
+            }
+        }
+        seen
     }
 
     /// Where that is seen and what of the canvas it may cover, points.
@@ -95,7 +106,7 @@ fn rows(layout: &Layout, camera: &Camera) -> Option<f32> {
 }
 
 fn row_band(layout: &Layout, camera: &Camera, width: f32, top: f32) -> Option<Band> {
-    let first = camera.screen_from_map(Pos::new(0.0, layout.grid.lanes_top)).y;
+    let first = camera.screen_from_map(Pos::new(0.0, layout.grid.top - PAD)).y;
     let last = camera.screen_from_map(Pos::new(0.0, layout.grid.bottom)).y;
     let area = Rect::from_min_max(
         pos2(camera.area.left(), first.max(top)),

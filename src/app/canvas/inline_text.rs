@@ -175,9 +175,11 @@ impl Field<'_> {
             valign: Align::Center,
             ..TextFormat::simple(FontId::new(style.size * zoom, fonts::family(style.face)), ink)
         };
+        let drawn = self.spot.drawn.as_ref().and_then(|words| words.lines.first());
+        let lower = drawn.map_or(0.0, |line| baseline(ui, &format) - line.baseline * zoom);
         // A little wider than measured, or else rounding breaks lines that fit.
-        let rect =
-            Rect::from_min_size(self.rect.min, vec2(self.rect.width() + 2.0, style.line_height * zoom));
+        let size = vec2(self.rect.width() + 2.0, style.line_height * zoom);
+        let rect = Rect::from_min_size(self.rect.min - vec2(0.0, lower), size);
         self.edit(ui, draft, rect, format, Frame::NONE)
     }
 
@@ -233,6 +235,14 @@ impl Field<'_> {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, everything));
         response.changed()
     }
+}
+
+/// How far below the top of its line egui sets letters, points.
+fn baseline(ui: &Ui, format: &TextFormat) -> f32 {
+    let job = LayoutJob::single_section("x".to_owned(), format.clone());
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let letter = galley.rows.first().and_then(|row| row.glyphs.first());
+    letter.map_or(0.0, |letter| letter.pos.y)
 }
 
 /// A letter, or the first sign of an input method.

@@ -53,8 +53,10 @@ impl ExportDialog {
             Format::Svg => words.format_svg,
         };
         let label = ui.label(words.format);
-        let format =
-            ComboBox::from_id_salt("format").width(260.0).selected_text(format_words(self.export.format));
+        let format = ComboBox::from_id_salt("format")
+            .icon(theme::caret)
+            .width(260.0)
+            .selected_text(format_words(self.export.format));
         let format = format.show_ui(ui, |ui| {
             for format in [Format::Png, Format::Svg] {
                 ui.selectable_value(&mut self.export.format, format, format_words(format));
@@ -69,13 +71,16 @@ impl ExportDialog {
             ui.end_row();
         }
 
+        let shown = &mut self.export.shown;
         ui.label(words.content);
-        ui.vertical(|ui| {
-            let shown = &mut self.export.shown;
+        ui.horizontal(|ui| {
             not_ui(ui, &mut shown.without_title, words.with_title);
             not_ui(ui, &mut shown.without_legend, words.with_legend);
-            ui.checkbox(&mut self.export.transparent, words.transparent);
         });
+        ui.end_row();
+
+        ui.label("");
+        ui.checkbox(&mut self.export.transparent, words.transparent);
         ui.end_row();
     }
 
@@ -124,7 +129,8 @@ fn resolution_ui(ui: &mut Ui, around: &Around<'_>, resolution: &mut Resolution, 
         Resolution::Width(_) => words.width,
         Resolution::Dpi(_) => "dpi",
     };
-    let kind = ComboBox::from_id_salt("size").width(120.0).selected_text(name(*resolution));
+    let kind =
+        ComboBox::from_id_salt("size").icon(theme::caret).width(120.0).selected_text(name(*resolution));
     let kind = kind.show_ui(ui, |ui| {
         for choice in [Resolution::Scale(2.0), Resolution::Width(1920), Resolution::Dpi(192.0)] {
             let chosen = name(choice) == name(*resolution);

@@ -17,6 +17,7 @@ use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, ModalResponse, Rich
 pub(super) use export::ExportDialog;
 pub(super) use path::PathDialog;
 pub(super) use question::Question;
+pub(super) use settings::SettingsDialog;
 
 use super::Around;
 use super::files::Ask;
@@ -40,7 +41,7 @@ pub(super) enum Dialog {
     /// The program's own file dialog.
     Path(PathDialog),
     /// What the program remembers.
-    Settings(Box<Settings>),
+    Settings(Box<SettingsDialog>),
     /// Size and format of a picture.
     Export(Box<ExportDialog>),
     /// The keys of every command.
@@ -68,6 +69,10 @@ pub(super) enum Answer {
     Reload,
     /// Choose another place to save in.
     SaveElsewhere,
+    /// Take up the work that was left behind there.
+    Restore(PathBuf),
+    /// Throw it away.
+    Discard(PathBuf),
     /// The settings are now these; the dialog stays.
     Settings(Box<Settings>),
     /// Choose a file for this picture.
@@ -80,7 +85,7 @@ impl Dialog {
         match self {
             Self::Question(question) => question.ui(ctx, around),
             Self::Path(path) => path.ui(ctx, around),
-            Self::Settings(settings) => settings::ui(ctx, around, settings),
+            Self::Settings(settings) => settings.ui(ctx, around),
             Self::Export(export) => export.ui(ctx, around),
             Self::Shortcuts => shortcuts::ui(ctx, around),
             Self::About => about::ui(ctx, around),

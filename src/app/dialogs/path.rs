@@ -110,9 +110,9 @@ impl PathDialog {
                         let row = ui.add(row.min_size(egui::vec2(ui.available_width(), 28.0)));
                         if row.clicked() {
                             if entry.is_file {
-                                choose = Some(entry.name.clone())
+                                choose = Some(entry.name.clone());
                             } else {
-                                enter = Some(entry.path.clone())
+                                enter = Some(entry.path.clone());
                             }
                         }
                         done |= entry.is_file && row.double_clicked();

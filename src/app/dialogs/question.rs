@@ -73,6 +73,17 @@ impl Question {
         Self::new(words.save_failed.to_owned(), lines, choices)
     }
 
+    /// At the start, when the last run ended before its work was saved.
+    pub(in crate::app) fn restore(language: Language, path: &Path) -> Self {
+        let words = words::start(language);
+        let choices = vec![
+            (words.restore.to_owned(), Answer::Restore(path.to_owned())),
+            (words::dialogs(language).cancel.to_owned(), Answer::Leave),
+            (words.discard.to_owned(), Answer::Discard(path.to_owned())),
+        ];
+        Self::new(words.restore_hint.to_owned(), Vec::new(), choices)
+    }
+
     /// Something to be known.
     pub(in crate::app) fn message(language: Language, title: String, lines: Vec<String>) -> Self {
         let choices = vec![(words::interface(language).ok.to_owned(), Answer::Leave)];

@@ -1,6 +1,6 @@
 //! The settings; changes take effect at once.
 
-use egui::{ComboBox, Context, Grid, RichText, Slider};
+use egui::{ComboBox, Context, Grid, Slider};
 
 use super::{Answer, buttons_ui, modal};
 use crate::app::Around;
@@ -9,39 +9,55 @@ use crate::app::theme;
 use crate::model::Language;
 use crate::words;
 
-pub(super) fn ui(ctx: &Context, around: &Around<'_>, settings: &mut Settings) -> Option<Answer> {
-    let words = words::settings(around.language);
-    let before = settings.clone();
-    let shown = modal(ctx, around, "settings", words.title, 420.0, |ui| {
-        Grid::new("settings").num_columns(2).spacing([24.0, 16.0]).show(ui, |ui| {
-            let label = ui.label(words.language);
-            language_ui(ui, around, settings).labelled_by(label.id);
-            ui.end_row();
+/// The settings dialog.
+#[derive(Debug)]
+pub(in crate::app) struct SettingsDialog {
+    /// As they stand in the dialog.
+    chosen: Settings,
+    /// As they are.
+    applied: Settings,
+}
 
-            let label = ui.label(words.theme);
-            theme_ui(ui, around, settings).labelled_by(label.id);
-            ui.end_row();
-
-            let label = ui.label(words.scale);
-            let slider = Slider::new(&mut settings.scale, SCALES)
-                .step_by(10.0)
-                .suffix(" %")
-                // The slider would move under the pointer if the size changed while it is dragged.
-                .update_while_editing(false);
-            ui.add(slider).labelled_by(label.id);
-            ui.end_row();
-        });
-        ui.label(RichText::new(words.map_unchanged).small().color(around.colours.text_secondary));
-        buttons_ui(ui, |ui| {
-            theme::main_button(ui, around.colours, words::interface(around.language).close).clicked()
-        })
-    });
-    if shown.inner || shown.should_close() {
-        return Some(Answer::Leave);
+impl SettingsDialog {
+    /// With the settings as they are.
+    pub(in crate::app) fn new(settings: Settings) -> Self {
+        Self { chosen: settings.clone(), applied: settings }
     }
-    // While the slider is dragged the size stays; it changes when the pointer lets go.
-    let dragging = ctx.input(|input| input.pointer.any_down()) && before.scale != settings.scale;
-    (*settings != before || dragging).then(|| Answer::Settings(Box::new(settings.clone())))
+
+    pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
+        let words = words::settings(around.language);
+        let shown = modal(ctx, around, "settings", words.title, 420.0, |ui| {
+            Grid::new("settings").num_columns(2).spacing([24.0, 16.0]).show(ui, |ui| {
+                let label = ui.label(words.language);
+                language_ui(ui, around, &mut self.chosen).labelled_by(label.id);
+                ui.end_row();
+
+                let label = ui.label(words.theme);
+                theme_ui(ui, around, &mut self.chosen).labelled_by(label.id);
+                ui.end_row();
+
+                let label = ui.label(words.scale);
+                theme::slider_style(ui, around.colours);
+                let slider = Slider::new(&mut self.chosen.scale, SCALES).step_by(10.0).suffix(" %");
+                ui.add(slider).labelled_by(label.id);
+                ui.end_row();
+            });
+            ui.label(theme::label(around.colours, words.map_unchanged));
+            buttons_ui(ui, |ui| {
+                theme::main_button(ui, around.colours, words::interface(around.language).close).clicked()
+            })
+        });
+        if shown.inner || shown.should_close() {
+            return Some(Answer::Leave);
+        }
+        // A slider would run away from the pointer if the interface grew while it is dragged.
+        let dragging = ctx.input(|input| input.pointer.any_down());
+        if dragging || self.chosen == self.applied {
+            return None;
+        }
+        self.applied = self.chosen.clone();
+        Some(Answer::Settings(Box::new(self.chosen.clone())))
+    }
 }
 
 fn language_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {
@@ -49,6 +65,7 @@ fn language_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) 
     let name =
         |language: Option<Language>| language.map_or(words.language_system, words::kinds::language_name);
     ComboBox::from_id_salt("language")
+        .icon(theme::caret)
         .width(200.0)
         .selected_text(name(settings.language))
         .show_ui(ui, |ui| {
@@ -67,6 +84,7 @@ fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> 
         WindowTheme::Dark => words.theme_dark,
     };
     ComboBox::from_id_salt("theme")
+        .icon(theme::caret)
         .width(200.0)
         .selected_text(name(settings.theme))
         .show_ui(ui, |ui| {

@@ -7,8 +7,8 @@ use egui::accesskit::Role;
 use egui::epaint::QuadraticBezierShape;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, RichText, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, AtomExt as _, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, RichText, Sense,
+    Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::fields::{colours, label};
@@ -369,12 +369,13 @@ pub(super) fn combo<T: PartialEq + Clone>(
     response.labelled_by(name.id);
 }
 
-fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
+/// An icon and words, for buttons and lists; the words give way where they do not fit.
+pub(super) fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
     let mut atoms = egui::Atoms::default();
     if let Some(sign) = sign {
         atoms.push_right(icon(sign, 16.0));
     }
-    atoms.push_right(words.to_owned());
+    atoms.push_right(words.to_owned().atom_shrink(true));
     atoms
 }
 

@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::{colours, label};
 use crate::app::panels::palette::own_name;
-use crate::app::panels::widgets::icon;
+use crate::app::panels::widgets::{entry, icon};
 use crate::edit::MapEdit;
 use crate::model::{CardId, Item, LinkId};
 use crate::style::kind_icon;
@@ -57,10 +57,10 @@ fn end_ui(
     let Some(card) = editor.map().card(id) else { return };
     let kind = own_name(&card.kind, editor.document(), around.language);
     let title = if card.title.is_empty() { kind } else { card.title.clone() };
-    let button = egui::Button::new((icon(kind_icon(&card.kind), 16.0), title))
+    let button = egui::Button::new(entry(Some(kind_icon(&card.kind)), &title))
         .truncate()
         .min_size(egui::vec2(ui.available_width(), 30.0));
-    if ui.add(button).clicked() {
+    if ui.add(button).on_hover_text(title).clicked() {
         actions.push(Action::Select(vec![Item::Card(id)]));
         actions.push(Action::View(ViewChange::Reveal(Item::Card(id))));
     }
