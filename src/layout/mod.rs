@@ -29,7 +29,7 @@ pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
 pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
-pub use title::{FigureBox, TitleBlock};
+pub use title::{FigureBox, TitleBlock, figure_basis, figure_value};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
 use crate::style::{Style, size};

@@ -178,8 +178,8 @@ fn figures_up_to(right: f64, document: &Document, map: &Map, top: f64, memo: &mu
     let mut x = right;
     for (wave, figure) in latest.into_iter().rev() {
         let name = memo.text.shape(kinds::indicator(wave.indicator), None, type_face::SMALL);
-        let value = memo.text.shape(&value(document.language, wave, &figure), None, type_face::FIGURE);
-        let basis = memo.text.shape(&basis(document.language, wave, &figure), None, type_face::SMALL);
+        let value = memo.text.shape(&figure_value(document.language, wave, &figure), None, type_face::FIGURE);
+        let basis = memo.text.shape(&figure_basis(document.language, wave, &figure), None, type_face::SMALL);
         let width =
             [&name, &value, &basis].into_iter().map(|text| f64::from(text.width)).fold(84.0, f64::max);
         let left = x - width;
@@ -198,7 +198,8 @@ fn figures_up_to(right: f64, document: &Document, map: &Map, top: f64, memo: &mu
 }
 
 /// `+18`, `64 %`, `4.1 / 7`.
-fn value(language: Language, wave: &Wave, figure: &Figure) -> String {
+#[must_use]
+pub fn figure_value(language: Language, wave: &Wave, figure: &Figure) -> String {
     match wave.indicator {
         Indicator::Nps => words::numbers::signed(language, figure.value, 0),
         Indicator::Csat => words::numbers::percent(language, figure.value.round()),
@@ -210,7 +211,8 @@ fn value(language: Language, wave: &Wave, figure: &Figure) -> String {
 }
 
 /// `n = 412 · ±8 · Oct 2026`; a small sample is said to be one.
-fn basis(language: Language, wave: &Wave, figure: &Figure) -> String {
+#[must_use]
+pub fn figure_basis(language: Language, wave: &Wave, figure: &Figure) -> String {
     let mut parts = vec![words::phrases::sample(figure.answers)];
     if figure.answers < figures::SMALL_SAMPLE {
         parts.push(words::map(language).sample_small.to_owned());

@@ -1,6 +1,6 @@
 //! The menu of the right mouse button: what can be done with what lies under the pointer.
 
-use egui::{Button, Ui};
+use egui::{Button, RichText, Ui};
 
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -9,77 +9,118 @@ use crate::edit::{Edit, LaneSettings, MapEdit, StepName};
 use crate::model::{Card, CardKind, Item, Lane, Language, Presence};
 use crate::words;
 
-/// A part of the menu; parts are divided by lines.
-type Part = &'static [Command];
+/// What can be done with a thing, and what can be inserted beside it.
+struct Parts {
+    does: &'static [Command],
+    moves: &'static [Command],
+    inserts: &'static [Command],
+    removes: &'static [Command],
+}
 
-/// The commands for what is selected.
-fn parts(item: Option<Item>) -> &'static [Part] {
+fn parts(item: Option<Item>) -> Parts {
     use Command as C;
+    let nothing = Parts { does: &[], moves: &[], inserts: &[], removes: &[] };
     match item {
-        Some(Item::Card(_)) => &[
-            &[C::EditText, C::Cut, C::Copy, C::Paste, C::Duplicate],
-            &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
-            &[C::Park, C::SelectSameKind, C::Delete],
-        ],
-        Some(Item::Point(_) | Item::Link(_) | Item::Block(_)) => &[&[C::EditText], &[C::Delete]],
-        Some(Item::Phase(_)) => &[&[C::EditText], &[C::InsertPhase, C::MoveLeft, C::MoveRight], &[C::Delete]],
-        Some(Item::Stage(_)) => &[
-            &[C::EditText],
-            &[C::InsertStageBefore, C::InsertStageAfter, C::InsertStepAfter],
-            &[C::MoveLeft, C::MoveRight],
-            &[C::Delete],
-        ],
-        Some(Item::Step(_)) => &[
-            &[C::EditText],
-            &[C::InsertStepBefore, C::InsertStepAfter],
-            &[C::MoveLeft, C::MoveRight],
-            &[C::Delete],
-        ],
-        Some(Item::Lane(_)) => {
-            &[&[C::EditText], &[C::InsertLaneAbove, C::InsertLaneBelow, C::MoveUp, C::MoveDown], &[C::Delete]]
+        Some(Item::Card(_)) => Parts {
+            does: &[C::EditText, C::Cut, C::Copy, C::Paste, C::Duplicate],
+            moves: &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
+            inserts: &[C::InsertCard],
+            removes: &[C::Park, C::SelectSameKind, C::Delete],
+        },
+        Some(Item::Point(_) | Item::Link(_) | Item::Block(_)) => {
+            Parts { does: &[C::EditText], removes: &[C::Delete], ..nothing }
         }
-        Some(Item::Cell(..)) => &[
-            &[C::InsertCard, C::Paste, C::TakesNoPart],
-            &[C::InsertStageBefore, C::InsertStageAfter, C::InsertStepBefore, C::InsertStepAfter],
-            &[C::InsertLaneAbove, C::InsertLaneBelow],
-        ],
-        Some(Item::Title) => &[&[C::EditText], &[C::InsertBlockAbove, C::InsertBlockBelow]],
-        Some(Item::Persona(_) | Item::Layer(_) | Item::Legend) | None => &[
-            &[C::Paste, C::SelectAll],
-            &[C::InsertStageAfter, C::InsertLaneBelow, C::InsertBlockAbove, C::InsertBlockBelow],
-            &[C::FitAll, C::ZoomActual],
-        ],
+        Some(Item::Phase(_)) => Parts {
+            does: &[C::EditText],
+            moves: &[C::MoveLeft, C::MoveRight],
+            inserts: &[C::InsertPhase, C::InsertStageAfter],
+            removes: &[C::Delete],
+        },
+        Some(Item::Stage(_)) => Parts {
+            does: &[C::EditText],
+            moves: &[C::MoveLeft, C::MoveRight],
+            inserts: &[C::InsertStageBefore, C::InsertStageAfter, C::InsertStepAfter],
+            removes: &[C::Delete],
+        },
+        Some(Item::Step(_)) => Parts {
+            does: &[C::EditText],
+            moves: &[C::MoveLeft, C::MoveRight],
+            inserts: &[C::InsertStepBefore, C::InsertStepAfter],
+            removes: &[C::Delete],
+        },
+        Some(Item::Lane(_)) => Parts {
+            does: &[C::EditText],
+            moves: &[C::MoveUp, C::MoveDown],
+            inserts: &[C::InsertLaneAbove, C::InsertLaneBelow],
+            removes: &[C::Delete],
+        },
+        Some(Item::Cell(..)) => Parts {
+            does: &[C::Paste, C::TakesNoPart],
+            inserts: &[
+                C::InsertCard,
+                C::InsertStageBefore,
+                C::InsertStageAfter,
+                C::InsertStepBefore,
+                C::InsertStepAfter,
+                C::InsertLaneAbove,
+                C::InsertLaneBelow,
+            ],
+            ..nothing
+        },
+        Some(Item::Title) => {
+            Parts { does: &[C::EditText], inserts: &[C::InsertBlockAbove, C::InsertBlockBelow], ..nothing }
+        }
+        Some(Item::Persona(_) | Item::Layer(_) | Item::Legend) | None => Parts {
+            does: &[C::Paste, C::SelectAll, C::FitAll, C::ZoomActual],
+            inserts: &[C::InsertStageAfter, C::InsertLaneBelow, C::InsertBlockAbove, C::InsertBlockBelow],
+            ..nothing
+        },
     }
 }
 
 /// The menu for what is selected.
 pub(super) fn menu_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
     let item = editor.selection().last().copied();
-    for (place, part) in parts(item).iter().enumerate() {
-        if place > 0 {
-            ui.separator();
-        }
-        for &command in *part {
-            command_ui(ui, command, editor, language, actions);
-        }
-        if place == 0 {
-            match item {
-                Some(Item::Card(_)) => kinds_ui(ui, editor, language, actions),
-                Some(Item::Lane(id)) => {
-                    if let Some(lane) = editor.map().lane(id) {
-                        fold_ui(ui, lane, language, actions);
-                    }
-                }
-                _ => {}
+    let parts = parts(item);
+    commands_ui(ui, parts.does, editor, language, actions);
+    match item {
+        Some(Item::Card(_)) => kinds_ui(ui, editor, language, actions),
+        Some(Item::Lane(id)) => {
+            if let Some(lane) = editor.map().lane(id) {
+                fold_ui(ui, lane, language, actions);
             }
         }
+        _ => {}
+    }
+    if !parts.inserts.is_empty() {
+        ui.menu_button(words::interface(language).menu_insert, |ui| {
+            commands_ui(ui, parts.inserts, editor, language, actions);
+        });
+    }
+    for part in [parts.moves, parts.removes] {
+        if !part.is_empty() {
+            ui.separator();
+        }
+        commands_ui(ui, part, editor, language, actions);
     }
 }
 
-fn command_ui(ui: &mut Ui, command: Command, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
-    let row = command.row();
-    if ui.add_enabled(command.is_enabled(editor), Button::new(row.words(language))).clicked() {
-        actions.push(Action::Command(command));
+fn commands_ui(
+    ui: &mut Ui,
+    commands: &[Command],
+    editor: &Editor,
+    language: Language,
+    actions: &mut Vec<Action>,
+) {
+    for &command in commands {
+        let row = command.row();
+        let words = row.words(language);
+        let keys = row.keys.first().map(|keys| keys.text(ui.ctx())).unwrap_or_default();
+        let button = Button::new(words).shortcut_text(RichText::new(keys).small());
+        if ui.add_enabled(command.is_enabled(editor), button).accessible_name(words).clicked() {
+            actions.push(Action::Command(command));
+            ui.close();
+        }
     }
 }
 
@@ -127,14 +168,13 @@ fn change_kind(editor: &Editor, kind: &CardKind) -> Option<Edit> {
             Edit::Map(editor.map_id(), MapEdit::SetCard(Box::new(card)))
         })
         .collect();
-    (!edits.is_empty()).then(|| Edit::Several(StepName::ChangeCards(edits.len()), edits))
+    let changes = edits.len();
+    (!edits.is_empty()).then_some(Edit::Several(StepName::ChangeCards(changes), edits))
 }
 
 fn selected_cards(editor: &Editor) -> impl Iterator<Item = &Card> {
-    editor.selection().iter().filter_map(|item| match item {
-        Item::Card(id) => editor.map().card(*id),
-        _ => None,
-    })
+    let cards = |item: &Item| if let Item::Card(id) = item { editor.map().card(*id) } else { None };
+    editor.selection().iter().filter_map(cards)
 }
 
 fn plain_kinds() -> [CardKind; 16] {

@@ -67,7 +67,7 @@ pub(super) fn parking_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
 fn head_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let interface = words::interface(around.language);
     ui.horizontal(|ui| {
-        ui.set_height(20.0);
+        ui.set_height(26.0);
         heading(ui, interface.palette_parking);
         let count = editor.map().parking.len();
         if count > 0 {

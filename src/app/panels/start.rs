@@ -233,7 +233,9 @@ fn template_ui(
     match picture {
         Some(texture) => {
             let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            let image = egui::epaint::RectShape::filled(top, 9, Color32::WHITE).with_texture(texture, all);
+            // In a dark window white pages would glare.
+            let tint = if colours.dark { colours.text } else { Color32::WHITE };
+            let image = egui::epaint::RectShape::filled(top, 9, tint).with_texture(texture, all);
             painter.add(image);
         }
         None => {

@@ -278,11 +278,11 @@ pub(super) fn chips(ui: &mut Ui, name: &str, hint: &str, remove: &str, values: &
             }
             let field = egui::TextEdit::singleline(&mut typed)
                 .id(id)
-                .frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(3, 0)))
+                .frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(2, 0)))
                 .hint_text(if values.is_empty() { hint } else { "" })
-                .min_size(vec2(60.0, 22.0))
+                .min_size(vec2(56.0, 22.0))
                 .align(Align2::LEFT_CENTER)
-                .desired_width(ui.available_size_before_wrap().x.max(60.0));
+                .desired_width((ui.available_size_before_wrap().x - 2.0).max(60.0));
             let before = typed_is_empty(ui, id);
             let response = ui.add(field).labelled_by(name.id);
             let done = response.lost_focus() || typed.contains([',', ';', '\n']);
@@ -450,12 +450,16 @@ fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
 
 /// The heading of a group of fields, with a line above.
 pub(super) fn group(ui: &mut Ui, heading: &str) {
-    let colours = colours(ui);
+    divider(ui);
+    ui.label(theme::strong(heading));
+}
+
+/// A line between groups.
+pub(super) fn divider(ui: &mut Ui) {
     ui.add_space(14.0);
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
-    ui.painter().hline(line.x_range(), line.center().y, Stroke::new(1.0, colours.hairline));
+    ui.painter().hline(line.x_range(), line.center().y, Stroke::new(1.0, colours(ui).hairline));
     ui.add_space(6.0);
-    ui.label(theme::strong(heading));
 }
 
 /// A ring around what has the keyboard.

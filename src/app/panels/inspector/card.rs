@@ -3,6 +3,7 @@
 use egui::Ui;
 
 use super::kind::{data_ui, kind_ui};
+use super::survey::figures_ui;
 use super::{fields, head_ui, place_ui};
 use crate::app::Around;
 use crate::app::action::Action;
@@ -14,7 +15,9 @@ use crate::app::panels::widgets::{
     chips, color32, group, icon_button, icon_toggle, segmented, stepper, swatches,
 };
 use crate::edit::MapEdit;
-use crate::model::{Card, CardId, CardKind, Document, EvidenceLevel, Joint, Language, Mark, PersonaId, Rgb};
+use crate::model::{
+    Card, CardId, CardKind, Document, EvidenceLevel, Joint, Language, Mark, PersonaId, Rgb, SurveyTarget,
+};
 use crate::style::{CardColours, Style, kind_icon, mark_icon};
 use crate::text::{Face, icons};
 use crate::words;
@@ -38,6 +41,7 @@ pub(super) fn card_ui(
 
     let mut new = card.clone();
     main_ui(ui, document, around, &mut new, actions);
+    figures_ui(ui, editor, language, SurveyTarget::Touchpoint(id));
     group(ui, words::inspector(language).details);
     details_ui(ui, document, language, &mut new, actions);
     group(ui, words::inspector(language).look_heading);

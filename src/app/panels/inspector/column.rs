@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use super::survey::figures_ui;
 use super::{fields, head_ui, optional, place_ui};
 use crate::app::Around;
 use crate::app::action::Action;
@@ -10,7 +11,7 @@ use crate::app::editor::Editor;
 use crate::app::panels::fields::colours;
 use crate::app::panels::widgets::group;
 use crate::edit::{MapEdit, TextPlace};
-use crate::model::{ClockTime, Facts, Item, Language, PhaseId, StageId, StepId};
+use crate::model::{ClockTime, Facts, Item, Language, PhaseId, StageId, StepId, SurveyTarget};
 use crate::style::size;
 use crate::text::icons;
 use crate::words;
@@ -47,6 +48,7 @@ pub(super) fn stage_ui(
     if let Some(facts) = facts_ui(ui, around.language, &stage.facts) {
         actions.push(Action::EditMap(MapEdit::SetStageFacts(id, facts)));
     }
+    figures_ui(ui, editor, around.language, SurveyTarget::Stage(id));
 }
 
 /// Title, time, owner and the rest of a step.
@@ -66,6 +68,7 @@ pub(super) fn step_ui(
     if let Some(facts) = facts_ui(ui, around.language, &step.facts) {
         actions.push(Action::EditMap(MapEdit::SetStepFacts(id, facts)));
     }
+    figures_ui(ui, editor, around.language, SurveyTarget::Step(id));
 }
 
 fn column_head(ui: &mut Ui, around: &Around<'_>, actions: &mut Vec<Action>, item: Item, sign: char) {

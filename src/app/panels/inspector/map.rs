@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::Ui;
 
+use super::survey::figures_ui;
 use super::{fields, head_ui, optional, place_ui};
 use crate::app::Around;
 use crate::app::action::Action;
@@ -11,7 +12,7 @@ use crate::app::editor::Editor;
 use crate::app::panels::fields::colours;
 use crate::app::panels::widgets::{combo, group, icon, icon_button, segmented};
 use crate::edit::{Brief, Edit, MapEdit, TextPlace};
-use crate::model::{Item, Language, Map, MapState, Persona, PersonaId, ThemeName};
+use crate::model::{Item, Language, Map, MapState, Persona, PersonaId, SurveyTarget, ThemeName};
 use crate::text::icons;
 use crate::words;
 
@@ -29,6 +30,7 @@ pub(super) fn map_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions:
     if let Some(brief) = brief_ui(ui, language, map) {
         actions.push(Action::EditMap(MapEdit::SetBrief(brief)));
     }
+    figures_ui(ui, editor, language, SurveyTarget::Map(map.id));
     group(ui, inspector.map_personas);
     personas_ui(ui, editor, around, actions);
     group(ui, inspector.document);

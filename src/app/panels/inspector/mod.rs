@@ -12,6 +12,7 @@ mod map;
 mod persona;
 mod point;
 mod several;
+mod survey;
 
 use egui::{RichText, ScrollArea, Ui};
 
