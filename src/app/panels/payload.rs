@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
-use crate::edit::{MapEdit, Place};
+use crate::edit::{MapEdit, Place, TextPlace};
 use crate::model::{
     Card, CardId, CardKind, Curve, Item, Lane, LaneId, LaneKind, Language, Layer, Map, Numbers, Point,
     PointId, StepId,
@@ -87,8 +87,18 @@ pub fn lane_kinds() -> Vec<(LaneKind, Layer)> {
     kinds
 }
 
-/// What a click on the item does: it inserts at the selection.
-pub(super) fn insert(item: &PaletteItem, editor: &Editor) -> Option<Action> {
+/// What a click on the item does: it inserts at the selection. New cards in the grid are typed at once.
+pub(super) fn insert(item: &PaletteItem, editor: &Editor) -> Vec<Action> {
+    let inserted = insertion(item, editor);
+    let typed = match &inserted {
+        Some(Action::EditMap(MapEdit::AddCards { to: Place::Cell { .. }, cards })) => cards.first(),
+        _ => None,
+    };
+    let typed = typed.map(|card| Action::Type(TextPlace::Card(card.id)));
+    inserted.into_iter().chain(typed).collect()
+}
+
+fn insertion(item: &PaletteItem, editor: &Editor) -> Option<Action> {
     match item {
         PaletteItem::Phase => Some(Action::Command(Command::InsertPhase)),
         PaletteItem::Stage => Some(Action::Command(Command::InsertStageAfter)),
