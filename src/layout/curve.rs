@@ -406,7 +406,10 @@ fn words_of(point: &Point, lane: &Lane, setting: &Setting, memo: &mut Memo) -> O
         LaneKind::Curve(_) | LaneKind::Cards(_) | LaneKind::Pictures => return None,
     };
     let room = (setting.right - setting.columns_left - 4.0).min(210.0);
-    Some(memo.text.shape(&words, Some(narrow(room)), style))
+    // Lines of about the same length: a last word alone looks lost.
+    let whole = f64::from(memo.text.shape(&words, None, style).width);
+    let lines = (whole / room).ceil().max(1.0);
+    Some(memo.text.shape(&words, Some(narrow((whole / lines * 1.15 + 1.0).min(room))), style))
 }
 
 /// Height of the tallest words: the lane is at least as high.
