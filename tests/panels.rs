@@ -1,6 +1,8 @@
 //! The panels around the canvas: what their fields and items do to a document, and that everything can be
 //! reached by keyboard and by name, in both languages and both looks of the window.
 #![cfg(feature = "window")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::wildcard_enum_match_arm, reason = "a story is about few of many actions and roles")]
 
 mod support;
 
@@ -251,7 +253,7 @@ fn a_card_goes_into_the_selected_cell_and_then_into_the_lane_of_its_kind() {
     let step = map.columns()[2];
     harness.state_mut().editor.select(vec![Item::Cell(actions, step)]);
     harness.run();
-    let mut insert = |harness: &mut Harness<'_, Window>, kind: &CardKind| {
+    let insert = |harness: &mut Harness<'_, Window>, kind: &CardKind| {
         harness.get_by_role_and_label(Role::Button, words::kinds::card_kind(language, kind)).click();
         harness.run();
         let Some(Item::Card(id)) = harness.state().editor.selection().first().copied() else {

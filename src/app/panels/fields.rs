@@ -23,14 +23,14 @@ pub(super) fn colours(ui: &Ui) -> &'static Colours {
 
 /// A field of one line.
 pub(super) fn line(ui: &mut Ui, name: &str, hint: &str, value: &mut String) {
-    if let Some(text) = typed(ui, Field { name, hint, rows: 1, words: false }, value) {
+    if let Some(text) = typed(ui, &Field { name, hint, rows: 1, words: false }, value) {
         *value = text;
     }
 }
 
 /// A field of one line that reports its text when it is left, for changes that should not follow each key.
 pub(super) fn line_when_left(ui: &mut Ui, name: &str, hint: &str, value: &str) -> Option<String> {
-    let (response, draft) = edit(ui, Field { name, hint, rows: 1, words: false }, value);
+    let (response, draft) = edit(ui, &Field { name, hint, rows: 1, words: false }, value);
     let left = response.lost_focus() || (response.changed() && !response.has_focus());
     draft.keep(ui, response.id, response.has_focus());
     (left && draft.text != value).then_some(draft.text)
@@ -38,14 +38,14 @@ pub(super) fn line_when_left(ui: &mut Ui, name: &str, hint: &str, value: &str) -
 
 /// A field for the words on a card or head: Enter is done, Shift+Enter begins a new line.
 pub(super) fn words(ui: &mut Ui, name: &str, value: &mut String) {
-    if let Some(text) = typed(ui, Field { name, hint: "", rows: 1, words: true }, value) {
+    if let Some(text) = typed(ui, &Field { name, hint: "", rows: 1, words: true }, value) {
         *value = text;
     }
 }
 
 /// A field for running text of several lines.
 pub(super) fn text(ui: &mut Ui, name: &str, hint: &str, value: &mut String) {
-    if let Some(text) = typed(ui, Field { name, hint, rows: 2, words: false }, value) {
+    if let Some(text) = typed(ui, &Field { name, hint, rows: 2, words: false }, value) {
         *value = text;
     }
 }
@@ -59,7 +59,7 @@ pub(super) fn parsed<T>(
     value: &str,
     parse: impl Fn(&str) -> Result<T, &'static str>,
 ) -> Option<T> {
-    let (response, mut draft) = edit(ui, Field { name, hint, rows: 1, words: false }, value);
+    let (response, mut draft) = edit(ui, &Field { name, hint, rows: 1, words: false }, value);
     let read = parse(draft.text.trim());
     let changed = response.changed();
     draft.ours = changed && read.is_ok();
@@ -86,14 +86,14 @@ struct Field<'a> {
 }
 
 /// The text, when it was changed in this pass.
-fn typed(ui: &mut Ui, field: Field<'_>, value: &str) -> Option<String> {
+fn typed(ui: &mut Ui, field: &Field<'_>, value: &str) -> Option<String> {
     let (response, mut draft) = edit(ui, field, value);
     draft.ours = response.changed();
     draft.keep(ui, response.id, response.has_focus());
     response.changed().then_some(draft.text)
 }
 
-fn edit(ui: &mut Ui, field: Field<'_>, value: &str) -> (Response, Draft) {
+fn edit(ui: &mut Ui, field: &Field<'_>, value: &str) -> (Response, Draft) {
     let name = label(ui, field.name);
     let id = ui.make_persistent_id((field.name, "field"));
     let mut draft = Draft::of(ui, id, value);

@@ -57,8 +57,7 @@ fn groups_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Ve
     palette.item_ui(ui, &PaletteItem::Block);
     ui.add_space(10.0);
     heading(ui, interface.palette_journey);
-    let (back_stage, journey): (Vec<_>, Vec<_>) =
-        CardKind::BUILT_IN.into_iter().partition(|kind| is_back_stage(kind));
+    let (back_stage, journey): (Vec<_>, Vec<_>) = CardKind::BUILT_IN.into_iter().partition(is_back_stage);
     let own = editor.document().kinds.iter().map(|own| CardKind::Own { kind: own.id });
     for kind in journey.into_iter().chain(own) {
         palette.item_ui(ui, &PaletteItem::Card(kind));

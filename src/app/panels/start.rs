@@ -230,18 +230,14 @@ fn template_ui(
         painter.add(shadow.as_shape(top, CornerRadius::same(9)));
     }
     painter.rect_filled(top, 9, colours.surface);
-    match picture {
-        Some(texture) => {
-            let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-            // In a dark window white pages would glare.
-            let tint = if colours.dark { colours.text } else { Color32::WHITE };
-            let image = egui::epaint::RectShape::filled(top, 9, tint).with_texture(texture, all);
-            painter.add(image);
-        }
-        None => {
-            let font = font(Face::Icons, 30.0);
-            painter.text(top.center(), Align2::CENTER_CENTER, icons::MAP_TRIFOLD, font, colours.edge);
-        }
+    if let Some(texture) = picture {
+        let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
+        // In a dark window white pages would glare.
+        let tint = if colours.dark { colours.text } else { Color32::WHITE };
+        painter.add(egui::epaint::RectShape::filled(top, 9, tint).with_texture(texture, all));
+    } else {
+        let font = font(Face::Icons, 30.0);
+        painter.text(top.center(), Align2::CENTER_CENTER, icons::MAP_TRIFOLD, font, colours.edge);
     }
     let edge = if lively { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, colours.hairline) };
     painter.rect_stroke(top, 9, edge, StrokeKind::Outside);

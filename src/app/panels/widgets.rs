@@ -430,15 +430,11 @@ fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
     let inside = rect.shrink(2.0);
     let edge = Stroke::new(1.0, colours.edge);
     let painter = ui.painter();
-    match colour {
-        Some(rgb) => {
-            painter.rect(inside, 5, color32(rgb.into()), edge, StrokeKind::Outside);
-        }
-        None => {
-            painter.rect(inside, 5, colours.surface, edge, StrokeKind::Outside);
-            let (ink, font) = (colours.text_secondary, font(Face::Icons, 14.0));
-            painter.text(inside.center(), Align2::CENTER_CENTER, icons::PROHIBIT, font, ink);
-        }
+    let fill = colour.map_or(colours.surface, |rgb| color32(rgb.into()));
+    painter.rect(inside, 5, fill, edge, StrokeKind::Outside);
+    if colour.is_none() {
+        let (ink, font) = (colours.text_secondary, font(Face::Icons, 14.0));
+        painter.text(inside.center(), Align2::CENTER_CENTER, icons::PROHIBIT, font, ink);
     }
     if chosen || response.has_focus() {
         painter.rect_stroke(rect, 6, Stroke::new(2.0, colours.accent), StrokeKind::Inside);

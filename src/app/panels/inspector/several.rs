@@ -66,7 +66,9 @@ fn cards_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card]) 
     let owner = common(cards, |card| card.owner.clone());
     let hint = if owner.is_none() { inspector.several_values } else { "" };
     if let Some(owner) = line_when_left(ui, inspector.owner, hint, owner.as_deref().unwrap_or_default()) {
-        new.iter_mut().for_each(|card| card.owner.clone_from(&owner));
+        for card in &mut new {
+            card.owner.clone_from(&owner);
+        }
     }
     let shared: Vec<String> = new.first().map_or_else(Vec::new, |first| {
         first.tags.iter().filter(|tag| cards.iter().all(|card| card.tags.contains(tag))).cloned().collect()
@@ -86,7 +88,9 @@ fn cards_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card]) 
     let mut colour = before;
     swatches(ui, inspector.colour, inspector.colour_of_kind, &few, &mut colour);
     if colour != before {
-        new.iter_mut().for_each(|card| card.colour = colour);
+        for card in &mut new {
+            card.colour = colour;
+        }
     }
     new
 }
