@@ -155,6 +155,23 @@ fn letters_make_a_card_in_the_selected_cell_from_the_first_one_on() {
 }
 
 #[test]
+fn a_card_and_the_words_typed_on_it_are_one_step() {
+    let mut window = window();
+    let before = app(&window).editor().document().clone();
+    let pos = cell_centre(&window, 0, 1);
+    click(&mut window, pos);
+    type_text(&mut window, "Slowly");
+    // Longer than edits that follow each other are taken for one.
+    window.run_steps(120);
+    type_text(&mut window, " typed");
+    press(&mut window, Key::Enter);
+    assert_eq!(titles(&window, 0, 1), ["Slowly typed"]);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    window.run();
+    assert_eq!(*app(&window).editor().document(), before);
+}
+
+#[test]
 fn an_input_method_that_rewrites_by_backspace_types_the_word() {
     let mut window = window();
     let pos = cell_centre(&window, 0, 0);

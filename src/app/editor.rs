@@ -31,6 +31,8 @@ pub struct Typing {
     pub draft: String,
     /// What stood there at the beginning.
     pub before: String,
+    /// When it began, in seconds of the clock that edits are given.
+    pub since: f64,
 }
 
 impl Editor {
@@ -222,9 +224,9 @@ impl Editor {
     /// # Errors
     /// When what was being typed elsewhere cannot be committed.
     pub fn begin_typing(&mut self, place: TextPlace, now: f64) -> Result<(), EditError> {
-        self.commit_typing(now)?;
+        self.commit_typing()?;
         let before = text_at(&self.map, place).unwrap_or_default().to_owned();
-        self.typing = Some(Typing { place, draft: before.clone(), before });
+        self.typing = Some(Typing { place, draft: before.clone(), before, since: now });
         Ok(())
     }
 
@@ -239,10 +241,11 @@ impl Editor {
     ///
     /// # Errors
     /// When the text is refused; the editor is closed all the same.
-    pub fn commit_typing(&mut self, now: f64) -> Result<(), EditError> {
+    pub fn commit_typing(&mut self) -> Result<(), EditError> {
         match self.typing.take() {
+            // Words on a card made for them a moment before are of one step with it, however long they took.
             Some(typing) if typing.draft != typing.before => {
-                self.edit_map(MapEdit::SetText(typing.place, typing.draft), now)
+                self.edit_map(MapEdit::SetText(typing.place, typing.draft), typing.since)
             }
             Some(_) | None => Ok(()),
         }

@@ -256,11 +256,11 @@ impl App {
             Action::Edit(edit) => return self.editor.edit(&edit, now),
             Action::EditMap(edit) => return self.editor.edit_map(edit, now),
             Action::Type(place) => return self.editor.begin_typing(place, now),
-            Action::CommitText => return self.editor.commit_typing(now),
+            Action::CommitText => return self.editor.commit_typing(),
             Action::Command(command) => return self.run_command(ctx, command, now),
             Action::Paste(text) => return self.paste(&text, now),
             Action::ShowMap(map) => {
-                self.editor.commit_typing(now)?;
+                self.editor.commit_typing()?;
                 self.editor.show_map(map);
             }
             Action::Select(items) => self.editor.select(items),
@@ -286,7 +286,7 @@ impl App {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "all other commands are edits of the selection")]
     fn run_command(&mut self, ctx: &Context, command: Command, now: f64) -> Result<(), EditError> {
-        self.editor.commit_typing(now)?;
+        self.editor.commit_typing()?;
         if !command.is_enabled(&self.editor) {
             return Ok(());
         }

@@ -144,7 +144,7 @@ impl App {
             Answer::Leave => self.after_save = None,
             Answer::SaveFirst(then) => {
                 self.after_save = Some(then);
-                self.commit_typing(ctx);
+                self.commit_typing();
                 self.save(ctx);
             }
             Answer::Without(then) => self.carry_out(ctx, then),
@@ -251,7 +251,7 @@ impl App {
     }
 
     fn save_to(&mut self, ctx: &Context, path: PathBuf) {
-        self.commit_typing(ctx);
+        self.commit_typing();
         self.save = SaveState::Saving;
         let document = Arc::clone(self.editor.document());
         self.files.save(ctx, path, document);
@@ -324,9 +324,8 @@ impl App {
         self.canvas = super::Canvas::default();
     }
 
-    fn commit_typing(&mut self, ctx: &Context) {
-        let now = ctx.input(|input| input.time);
-        if let Err(error) = self.editor.commit_typing(now) {
+    fn commit_typing(&mut self) {
+        if let Err(error) = self.editor.commit_typing() {
             log::info!("what was typed is refused: {error}");
         }
     }

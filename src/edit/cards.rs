@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::ids::ids_of_cards;
 use super::incoming::{Incoming, clamp_span, insert_card};
-use super::{Applied, Draft, EditError, MergeKey, Place, StepName, insert_at};
+use super::{Applied, Draft, EditError, MergeKey, Place, StepName, TextPlace, insert_at};
 use crate::model::{Card, CardId, Item};
 
 impl Draft<'_> {
@@ -15,7 +15,15 @@ impl Draft<'_> {
         let incoming = Incoming::into_map(self.rest, self.map);
         new.iter_mut().try_for_each(|card| incoming.card(card))?;
         self.put_cards(new, to)?;
-        Ok(Applied::new(StepName::AddCards(cards.len())).selecting(items(cards.iter().map(|card| card.id))))
+        let applied =
+            Applied::new(StepName::AddCards(cards.len())).selecting(items(cards.iter().map(|card| card.id)));
+        // The words typed on a new card at once belong to its step.
+        Ok(match cards {
+            [card] if card.title.is_empty() => {
+                applied.merging(MergeKey::Text(self.map.id, TextPlace::Card(card.id)))
+            }
+            _ => applied,
+        })
     }
 
     pub(super) fn move_cards(&mut self, cards: &[CardId], to: Place) -> Result<Applied, EditError> {
