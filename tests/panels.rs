@@ -1,12 +1,7 @@
 //! The panels around the canvas: what their fields and items do to a document, and that everything can be
 //! reached by keyboard and by name, in both languages and both looks of the window.
 #![cfg(feature = "window")]
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test that cannot go on has failed"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::wildcard_enum_match_arm, reason = "a story is about few of many actions and roles")]
 
 mod support;
