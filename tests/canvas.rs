@@ -1,14 +1,14 @@
 //! The canvas inside the real program: dragging, typing, looking around. Without a window of the system.
 #![cfg(feature = "window")]
+#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
-#[path = "support/raster.rs"]
-mod raster;
+mod support;
 
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use raster::Raster;
+use support::raster::Raster;
 use waylane::app::settings::Settings;
 use waylane::app::{App, Host, theme};
 use waylane::model::{CardId, Item, LaneId, Language, Map, StepId};
@@ -314,7 +314,7 @@ fn nothing_is_painted_while_nothing_happens() {
     window.run();
     window.step();
     let delay = window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
-    assert!(delay > std::time::Duration::from_secs(60), "{delay:?}: {:?}", window.ctx.repaint_causes());
+    assert!(delay > std::time::Duration::from_mins(1), "{delay:?}: {:?}", window.ctx.repaint_causes());
 }
 
 #[test]

@@ -16,8 +16,8 @@ use crate::words;
 /// What a document's file name ends in.
 pub(super) const EXTENSION: &str = "journey.ron";
 
-/// A dialog that the system answers faster than anybody can was never seen.
-const TOO_FAST: Duration = Duration::from_millis(50);
+/// A dialog that is left faster than anybody can was never seen: the system has none.
+const TOO_FAST: Duration = Duration::from_millis(700);
 
 /// What is going on beside the window.
 pub(super) struct Files {

@@ -182,7 +182,7 @@ mod tests {
         let mut next = Journal::new(Some(folder.clone()));
         assert_eq!(next.left_behind(), Vec::<PathBuf>::new(), "its owner is alive");
         drop(owner);
-        assert_eq!(next.left_behind(), [path.clone()]);
+        assert_eq!(next.left_behind(), *std::slice::from_ref(&path));
         let kept = file::load(&RealDisk, &path).unwrap().document;
         assert_eq!(&kept, &**editor.document());
 

@@ -133,7 +133,10 @@ impl App {
         host: Host,
     ) -> Self {
         theme::install(ctx);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            options.fallback_theme = egui::Theme::Light;
+        });
         let editor = Editor::new(blank::document(settings.language()), None);
         let journal = Journal::new(
             settings_path.as_deref().and_then(Path::parent).map(|folder| folder.join("unsaved")),

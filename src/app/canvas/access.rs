@@ -1,6 +1,8 @@
 //! The map for assistive tools: a node for each thing in view, named by its group of the scene. The canvas
 //! has the keyboard as a whole; what is selected is its active descendant.
 
+use std::collections::HashMap;
+
 use egui::accesskit::{Action as Request, Role as NodeRole};
 use egui::{Id, Sense, Ui, WidgetInfo};
 
@@ -9,8 +11,8 @@ use super::paint::Drawn;
 use super::view::Camera;
 use crate::app::action::Action;
 use crate::app::editor::Editor;
-use crate::layout::Rect as MapRect;
-use crate::model::Item;
+use crate::layout::{Rect as MapRect, Row};
+use crate::model::{Cell, Item};
 use crate::scene::{Placed, Role};
 
 /// More things than this in view, and none gets a node.
@@ -45,6 +47,7 @@ pub(super) fn nodes(
     if visible.len() > MOST {
         return;
     }
+    let places = places_in_stacks(drawn, window);
     for (item, placed) in visible {
         let (rect, clip) = bands.on_screen(camera, item, placed.bounds());
         let rect = rect.intersect(clip);
@@ -58,7 +61,7 @@ pub(super) fn nodes(
         response.widget_info(|| WidgetInfo::selected(role(placed.group.role), true, selected, label));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.add_action(Request::Click);
-            if let Some((position, size)) = place_in_cell(drawn, editor, item) {
+            if let Some((position, size)) = places.get(&item).copied() {
                 node.set_position_in_set(position);
                 node.set_size_of_set(size);
             }
@@ -85,13 +88,15 @@ fn role(role: Role) -> NodeRole {
     }
 }
 
-/// Place of a card in its stack, from 1, and the size of the stack.
-fn place_in_cell(drawn: &Drawn, editor: &Editor, item: Item) -> Option<(usize, usize)> {
-    let Item::Card(id) = item else { return None };
-    let row = drawn.layout.rows.iter().find(|row| row.lane.cards().any(|(_, _, card)| card.id == id))?;
-    let (step, index, _) = row.lane.cards().find(|(_, _, card)| card.id == id)?;
-    let stack = editor.map().lane(row.lane.id)?.cells.get(&step)?.cards.len();
-    Some((index + 1, stack))
+/// Of every card near the window its place in the stack, from 1, and the size of the stack.
+fn places_in_stacks(drawn: &Drawn, window: MapRect) -> HashMap<Item, (usize, usize)> {
+    let seen = |row: &&Row| row.y < window.y1 && row.y + row.body.height > window.y0;
+    let cells = drawn.layout.rows.iter().filter(seen).flat_map(|row| row.lane.cells.values());
+    let places = |cell: &Cell| -> Vec<_> {
+        let places = cell.cards.iter().enumerate();
+        places.map(|(place, card)| (Item::Card(card.id), (place + 1, cell.cards.len()))).collect()
+    };
+    cells.flat_map(places).collect()
 }
 
 fn is_head(item: Item) -> bool {

@@ -67,6 +67,7 @@ impl Bands {
     }
 
     /// Where that is seen and what of the canvas it may cover, points.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most things are seen where they are")]
     pub(super) fn on_screen(&self, camera: &Camera, item: Item, rect: MapRect) -> (Rect, Rect) {
         let band = match item {
             Item::Phase(_) | Item::Stage(_) | Item::Step(_) => self.columns,

@@ -1,18 +1,23 @@
 //! What is drawn over the map in a pass: outlines, where a drop lands, and what hangs from the pointer.
 
-use egui::{CursorIcon, Painter, Response, Ui};
+use std::collections::HashSet;
+
+use egui::{CursorIcon, LayerId, Order, Painter, Response, Ui};
 
 use super::bands::Bands;
 use super::gesture::{Gesture, Load};
 use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, navigate};
 use crate::app::action::Tool;
-use crate::layout::{Edge, Pos, Rect as MapRect, Vec2};
+use crate::layout::{Edge, Pos};
 use crate::model::Item;
 use crate::scene::Placed;
+use crate::words;
 
 /// Farthest from an edge that it is caught, points; as `gesture` has it.
 const EDGE_REACH: f64 = 5.0;
+/// Of more selected things than these only those in view are looked up.
+const FEW: usize = 40;
 
 impl Canvas {
     /// What hangs from the pointer and so is not drawn at its place.
@@ -41,19 +46,26 @@ impl Canvas {
             layout: &drawn.layout,
             colours: pass.around.colours,
         };
-        let lifted = self.lifted();
+        let hanging = self.lifted();
         let selection = pass.editor.selection();
-        let pointer = response.hover_pos().map(|pos| bands.map_from_screen(&self.camera, pos));
-        if let Some(pos) = pointer.filter(|_| response.hovered()) {
+        let under = response.hover_pos().map(|pos| bands.map_from_screen(&self.camera, pos));
+        if let Some(pos) = under.filter(|_| response.hovered()) {
             let item = drawn.layout.hit(pos).filter(|_| matches!(self.gesture, Gesture::Idle));
             if let Some(item) = item.filter(|item| !selection.contains(item)) {
                 overlay.hover(item);
             }
             ui.set_cursor_icon(self.cursor(ui, pass, pos, item));
         }
-        for (place, item) in selection.iter().enumerate().filter(|(_, item)| !lifted.contains(item)) {
-            let is_last = place + 1 == selection.len() && self.typing.is_none();
-            overlay.selected(*item, is_last && pass.has_keys);
+        if selection.len() > FEW {
+            let chosen: HashSet<Item> = selection.iter().copied().collect();
+            let window = self.camera.window();
+            let seen = drawn.layout.items_in(window).into_iter().filter(|item| chosen.contains(item));
+            seen.for_each(|item| overlay.selected(item, false));
+        } else {
+            for (place, item) in selection.iter().enumerate().filter(|(_, item)| !hanging.contains(item)) {
+                let is_last = place + 1 == selection.len() && self.typing.is_none();
+                overlay.selected(*item, is_last && pass.has_keys);
+            }
         }
         if let Some(rect) = self.gesture.marquee() {
             overlay.marquee(rect);
@@ -62,6 +74,7 @@ impl Canvas {
     }
 
     /// Where what is carried would land.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most loads are put into a place of their own")]
     fn target(&self, overlay: &Overlay<'_>) {
         let Some((load, _)) = self.gesture.carried() else { return };
         let shown = self.gesture.preview().is_some();
@@ -102,48 +115,89 @@ impl Canvas {
         }
     }
 
-    /// Paints the carried cards under the pointer, with a soft shadow.
-    pub(super) fn paint_carried(&mut self, painter: &Painter, pass: &Pass<'_>) {
+    /// Remembers what hangs from the pointer as it was drawn last: over the parking lot it has no place.
+    pub(super) fn keep_hanging(&mut self) {
+        let Some(drawn) = self.picture.drawn() else { return };
+        if self.gesture.carried().is_none() {
+            self.hanging.clear();
+        } else if !drawn.lifted.is_empty() {
+            self.hanging.clone_from(&drawn.lifted);
+        }
+    }
+
+    /// Paints what is carried under the pointer, over the panels too.
+    pub(super) fn paint_carried(&mut self, ui: &Ui, pass: &Pass<'_>) {
         let groups = self.carried_groups();
-        let Some(drawn) = self.picture.drawn().filter(|_| !groups.is_empty()) else { return };
+        let layer = LayerId::new(Order::Tooltip, pass.id.with("carried"));
+        let painter = ui.ctx().layer_painter(layer);
+        // The same view, as if the canvas were the whole window.
+        let mut camera = self.camera;
+        camera.area = ui.ctx().content_rect();
+        camera.view.origin = self.camera.map_from_screen(camera.area.min);
+        let Some(drawn) = self.picture.drawn() else { return };
         let overlay = Overlay {
-            painter,
-            camera: &self.camera,
+            painter: &painter,
+            camera: &camera,
             bands: &Bands::default(),
             layout: &drawn.layout,
             colours: pass.around.colours,
         };
+        if groups.is_empty() {
+            let pointer = ui.input(|input| input.pointer.latest_pos());
+            if let (Some(name), Some(pos)) = (self.name_of_load(pass), pointer) {
+                overlay.tag(pos, &name);
+            }
+            return;
+        }
         for placed in &groups {
             overlay.shadow(placed.bounds());
         }
-        self.picture.paint_floating(painter, &self.camera, &groups);
+        self.picture.paint_floating(&painter, &camera, &groups);
+    }
+
+    /// What a tag at the pointer says while something is carried that does not hang there itself.
+    fn name_of_load(&self, pass: &Pass<'_>) -> Option<String> {
+        let (load, _) = self.gesture.carried()?;
+        let map = pass.editor.map();
+        let name = match load {
+            Load::NewCard(card) => words::kinds::card_kind(pass.around.language, &card.kind),
+            Load::Phase(id) => &map.phases.iter().find(|phase| phase.id == *id)?.title,
+            Load::NewPhase(phase) => &phase.title,
+            Load::Stage(id) => &map.stage(*id)?.title,
+            Load::NewStage(stage) => &stage.title,
+            Load::Step(id) => &map.step(*id)?.1.title,
+            Load::NewStep(step) => &step.title,
+            Load::Lane(id) => &map.lane(*id)?.title,
+            Load::NewLane(lane) => &lane.title,
+            Load::NewBlock(block) => &block.title,
+            Load::Cards { grabbed, .. } => &map.card(*grabbed)?.title,
+            Load::Block(_) | Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Arrow(_) => {
+                return None;
+            }
+        };
+        (!name.is_empty()).then(|| name.to_owned())
     }
 
     /// The carried cards where they hang: those of the map as far from their places as the pointer is from
     /// the press, new ones around the pointer.
     fn carried_groups(&self) -> Vec<Placed> {
-        let (Some((_, by)), Some(pointer), Some(drawn)) =
-            (self.gesture.carried(), self.gesture.pos(), self.picture.drawn())
-        else {
+        let (Some((_, by)), Some(pos)) = (self.gesture.carried(), self.gesture.pos()) else {
             return Vec::new();
         };
-        let at = |placed: &Placed, item: Item| -> Pos {
-            let held = self.pressed.as_ref().and_then(|layout| layout.rect_of(item));
-            match held {
-                Some(rect) => rect.origin() + by,
-                None => pointer - middle(placed.group.bounds),
-            }
-        };
-        drawn
-            .lifted
+        let held = |item| self.pressed.as_ref().and_then(|layout| layout.rect_of(item));
+        self.hanging
             .iter()
             .filter_map(|placed| {
-                let item = placed.group.item?;
-                Some(Placed { at: at(placed, item), group: placed.group.clone() })
+                let at = match held(placed.group.item?) {
+                    Some(rect) => rect.origin() + by,
+                    None => pos - placed.group.bounds.center().to_vec2(),
+                };
+                Some(Placed { at, group: placed.group.clone() })
             })
             .collect()
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most loads are simply held")]
     fn cursor(&self, ui: &Ui, pass: &Pass<'_>, pos: Pos, item: Option<Item>) -> CursorIcon {
         let is_panning = matches!(self.gesture, Gesture::Panning(_));
         if let Some(cursor) = navigate::cursor(ui, pass, is_panning) {
@@ -171,8 +225,4 @@ impl Canvas {
             None => cursor_over(item),
         }
     }
-}
-
-fn middle(bounds: MapRect) -> Vec2 {
-    bounds.center().to_vec2()
 }

@@ -126,17 +126,22 @@ pub(super) fn end_of_typing(ui: &Ui) -> Option<End> {
     ui.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let this = match key {
-                Key::Enter | Key::Escape if modifiers.is_none() => End::Here,
-                Key::Tab if modifiers.is_none() => End::Towards(Direction::Right),
-                Key::Tab if modifiers.shift_only() => End::Towards(Direction::Left),
-                _ => return true,
-            };
-            end = Some(this);
-            false
+            let this = end_by(*key, *modifiers);
+            end = this.or(end);
+            this.is_none()
         });
     });
     end
+}
+
+fn end_by(key: Key, modifiers: Modifiers) -> Option<End> {
+    let is_end = matches!(key, Key::Enter | Key::Escape);
+    if is_end && modifiers.is_none() {
+        return Some(End::Here);
+    }
+    let next = if modifiers.is_none() { Direction::Right } else { Direction::Left };
+    let is_tab = key == Key::Tab && (modifiers.is_none() || modifiers.shift_only());
+    is_tab.then_some(End::Towards(next))
 }
 
 /// The field.
@@ -180,7 +185,7 @@ impl Field<'_> {
         // A little wider than measured, or else rounding breaks lines that fit.
         let size = vec2(self.rect.width() + 2.0, style.line_height * zoom);
         let rect = Rect::from_min_size(self.rect.min - vec2(0.0, lower), size);
-        self.edit(ui, draft, rect, format, Frame::NONE)
+        self.edit(ui, draft, rect, &format, Frame::NONE)
     }
 
     /// Where letters would be too small to read.
@@ -203,10 +208,10 @@ impl Field<'_> {
             .corner_radius(CornerRadius::same(theme::RADIUS))
             .shadow(ui.visuals().popup_shadow)
             .inner_margin(Margin::symmetric(8, 6));
-        self.edit(ui, draft, rect, format, frame)
+        self.edit(ui, draft, rect, &format, frame)
     }
 
-    fn edit(&self, ui: &mut Ui, draft: &mut String, rect: Rect, format: TextFormat, frame: Frame) -> bool {
+    fn edit(&self, ui: &mut Ui, draft: &mut String, rect: Rect, format: &TextFormat, frame: Frame) -> bool {
         let align = match self.spot.style.align {
             text::Align::Left => Align::LEFT,
             text::Align::Centre => Align::Center,
@@ -247,12 +252,11 @@ fn baseline(ui: &Ui, format: &TextFormat) -> f32 {
 
 /// A letter, or the first sign of an input method.
 fn is_typed(event: &Event) -> bool {
-    match event {
-        Event::Text(text) | Event::Ime(ImeEvent::Commit(text) | ImeEvent::Preedit { text, .. }) => {
-            text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control())
-        }
-        _ => false,
-    }
+    let (Event::Text(text) | Event::Ime(ImeEvent::Commit(text) | ImeEvent::Preedit { text, .. })) = event
+    else {
+        return false;
+    };
+    text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control())
 }
 
 fn is_key(event: &Event, wanted: Key) -> bool {

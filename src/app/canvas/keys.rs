@@ -43,6 +43,7 @@ pub(super) fn wishes(ui: &Ui, editor: &Editor) -> Vec<Wish> {
     wishes
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other keys are for others")]
 fn wish(key: Key, modifiers: Modifiers, selected: bool) -> Option<Wish> {
     let direction = match key {
         Key::ArrowLeft => Some(Direction::Left),

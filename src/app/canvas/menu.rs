@@ -168,14 +168,13 @@ fn change_kind(editor: &Editor, kind: &CardKind) -> Option<Edit> {
             Edit::Map(editor.map_id(), MapEdit::SetCard(Box::new(card)))
         })
         .collect();
-    (!edits.is_empty()).then(|| Edit::Several(StepName::ChangeCards(edits.len()), edits))
+    let changes = edits.len();
+    (!edits.is_empty()).then_some(Edit::Several(StepName::ChangeCards(changes), edits))
 }
 
 fn selected_cards(editor: &Editor) -> impl Iterator<Item = &Card> {
-    editor.selection().iter().filter_map(|item| match item {
-        Item::Card(id) => editor.map().card(*id),
-        _ => None,
-    })
+    let cards = |item: &Item| if let Item::Card(id) = item { editor.map().card(*id) } else { None };
+    editor.selection().iter().filter_map(cards)
 }
 
 fn plain_kinds() -> [CardKind; 16] {

@@ -27,6 +27,7 @@ use super::editor::Editor;
 use crate::edit::{Edit, TextPlace};
 use crate::layout::{Layout, Pos};
 use crate::model::{Item, MapId};
+use crate::scene::Placed;
 use crate::words;
 use bands::Bands;
 use foresight::Foresight;
@@ -47,6 +48,8 @@ pub struct Canvas {
     from_panel: bool,
     /// The layout at the press of a drag.
     pressed: Option<Arc<Layout>>,
+    /// The cards that hang from the pointer, as they were drawn last.
+    hanging: Vec<Placed>,
     /// The map that was in front in the last pass.
     map: Option<MapId>,
     /// Changes of the view that wait for the next pass.
@@ -179,7 +182,8 @@ impl Canvas {
         let painter = ui.painter_at(self.camera.area);
         self.picture.paint(&painter, &self.camera, &bands, rest, pass.around.colours);
         self.overlay(ui, &painter, pass, response, &bands);
-        self.paint_carried(&painter, pass);
+        self.keep_hanging();
+        self.paint_carried(ui, pass);
     }
 
     /// The field over the words that are typed; what has the keyboard otherwise.

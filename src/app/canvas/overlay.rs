@@ -1,14 +1,17 @@
 //! What lies over the map and is never exported: selection, hover, marquee, where a drop lands, handles,
 //! and the cursor that says what a press would do.
 
-use egui::{Color32, CursorIcon, Painter, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::epaint::Shadow;
+use egui::{Color32, CursorIcon, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::bands::Bands;
 use super::view::Camera;
-use crate::app::theme::Colours;
+use crate::app::fonts;
+use crate::app::theme::{self, Colours};
 use crate::layout::{Layout, Rect as MapRect};
 use crate::model::Item;
 use crate::style::size;
+use crate::text::Face;
 
 /// Paints over the map.
 pub(super) struct Overlay<'a> {
@@ -19,6 +22,7 @@ pub(super) struct Overlay<'a> {
     pub(super) colours: &'a Colours,
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "most things are outlined alike")]
 impl Overlay<'_> {
     /// A quiet outline around what lies under the pointer.
     pub(super) fn hover(&self, item: Item) {
@@ -102,8 +106,20 @@ impl Overlay<'_> {
         let radius = self.points(size::CARD_RADIUS);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few points")]
         let corner = radius.min(30.0) as u8;
-        let shadow = egui::epaint::Shadow { offset: [0, 5], blur: 16, spread: 0, color: self.colours.shadow };
+        let shadow = Shadow { offset: [0, 5], blur: 16, spread: 0, color: self.colours.shadow };
         self.painter.add(shadow.as_shape(rect, corner));
+    }
+
+    /// What is carried, in words, beside the pointer.
+    pub(super) fn tag(&self, pointer: Pos2, words: &str) {
+        let font = fonts::font(Face::SemiBold, theme::TEXT);
+        let galley = self.painter.layout_no_wrap(words.to_owned(), font, self.colours.text);
+        let rect = Rect::from_min_size(pointer + vec2(14.0, 10.0), galley.size() + vec2(20.0, 12.0));
+        let shadow = Shadow { offset: [0, 4], blur: 14, spread: 0, color: self.colours.shadow };
+        self.painter.add(shadow.as_shape(rect, theme::RADIUS));
+        let edge = Stroke::new(1.0, self.colours.accent_edge);
+        self.painter.rect(rect, theme::RADIUS, self.colours.surface, edge, StrokeKind::Inside);
+        self.painter.galley(rect.min + vec2(10.0, 6.0), galley, self.colours.text);
     }
 
     /// A grip at the right edge, for the width of a column or the columns that a card covers.

@@ -129,7 +129,7 @@ impl Picture {
             self.paint_columns(painter, camera, band, rest, colours);
         }
         if !self.is_sharp() && !rest {
-            painter.ctx().request_repaint_after_secs(super::view::REST as f32);
+            painter.ctx().request_repaint_after(super::view::REST);
         }
     }
 

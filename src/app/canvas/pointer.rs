@@ -23,6 +23,7 @@ const EDGE_REACH: f64 = 5.0;
 
 impl Canvas {
     /// Reads what the pointer did in this pass.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few events are the pointer's")]
     pub(super) fn point(
         &mut self,
         ui: &Ui,

@@ -160,8 +160,8 @@ fn point_words(row: &Row, point: &PointBox) -> Spot {
 /// The colour that the scene gives these words.
 fn ink(scene: &Scene, item: Item, words: &Arc<Shaped>) -> Option<Colour> {
     let groups = scene.groups.iter().filter(|placed| placed.group.item == Some(item));
-    groups.flat_map(|placed| &placed.group.primitives).find_map(|primitive| match primitive {
-        Primitive::Text { shaped, colour, .. } if Arc::ptr_eq(shaped, words) => Some(*colour),
-        _ => None,
+    groups.flat_map(|placed| &placed.group.primitives).find_map(|primitive| {
+        let Primitive::Text { shaped, colour, .. } = primitive else { return None };
+        Arc::ptr_eq(shaped, words).then_some(*colour)
     })
 }

@@ -1,6 +1,8 @@
 //! What of the map the canvas shows: where it looks, how close, and how both change. Knows nothing of what
 //! the map holds but the size of its page.
 
+use std::time::Duration;
+
 use egui::{Pos2, Rect, Vec2, vec2};
 
 use crate::layout::{Pos, Rect as MapRect, Size};
@@ -18,8 +20,8 @@ const OPENING_ZOOM: f64 = 0.7;
 const REACHABLE: f64 = 96.0;
 /// Space kept around what is brought into view, points.
 const REVEAL_MARGIN: f64 = 20.0;
-/// A zoom gesture is over this long after its last change, seconds.
-pub(super) const REST: f64 = 0.12;
+/// A zoom gesture is over this long after its last change.
+pub(super) const REST: Duration = Duration::from_millis(120);
 /// Width of the zone at the canvas' edges that scrolls while something is dragged, points.
 const EDGE: f32 = 40.0;
 /// Speed of that scrolling at the very edge, points per second.
@@ -66,7 +68,7 @@ impl Camera {
 
     /// Whether no zoom gesture runs.
     pub(super) fn rests(&self, now: f64) -> bool {
-        now - self.zoomed_at >= REST
+        now - self.zoomed_at >= REST.as_secs_f64()
     }
 
     /// Moves the map with the pointer.

@@ -13,6 +13,8 @@ pub(super) fn ui(ctx: &Context, around: &Around<'_>) -> Option<Answer> {
     let shown = modal(ctx, around, "shortcuts", title, 520.0, |ui| {
         let height = ctx.content_rect().height() - 240.0;
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.spacing_mut().interact_size.y = 24.0;
             for (entries, name) in MENUS.iter().zip(menu::titles(around.language)) {
                 let commands: Vec<Command> = commands_with_keys(entries).collect();
                 if commands.is_empty() {
@@ -42,7 +44,6 @@ fn commands_with_keys(entries: &[Entry]) -> impl Iterator<Item = Command> {
 fn row_ui(ui: &mut egui::Ui, around: &Around<'_>, command: Command) {
     let row = command.row();
     ui.horizontal(|ui| {
-        ui.set_min_height(24.0);
         ui.label(row.words(around.language));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let keys: Vec<String> = row.keys.iter().map(|keys| keys.text(ui.ctx())).collect();
