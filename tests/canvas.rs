@@ -301,6 +301,7 @@ fn what_has_not_changed_is_not_laid_out_again() {
 
     let (from, to) = (centre(&window, Item::Card(id)), cell_centre(&window, 1, 1));
     grab(&mut window, from, to);
+    assert!(laid_out(&window) - before <= 6, "only the lanes that cards leave and reach");
     let before = laid_out(&window);
     move_to(&mut window, to + vec2(3.0, 1.0));
     move_to(&mut window, to + vec2(-4.0, 2.0));
@@ -311,8 +312,22 @@ fn what_has_not_changed_is_not_laid_out_again() {
 fn nothing_is_painted_while_nothing_happens() {
     let mut window = window();
     add_card(&mut window, 0, 0, "quiet");
+    assert_quiet(&mut window);
+    // Close up, with the heads in their bands and a point selected.
+    let lane = map(&window).lanes.iter().position(|lane| lane.kind.holds_points()).unwrap();
+    let pos = cell_centre(&window, lane, 1);
+    click(&mut window, pos);
+    press(&mut window, Key::Enter);
+    press(&mut window, Key::Escape);
+    assert_quiet(&mut window);
+    window.event(Event::Zoom(3.0));
     window.run();
-    window.step();
+    assert_quiet(&mut window);
+}
+
+fn assert_quiet(window: &mut Window) {
+    // A zoom gesture is over after a while.
+    window.run_steps(20);
     let delay = window.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
     assert!(delay > std::time::Duration::from_mins(1), "{delay:?}: {:?}", window.ctx.repaint_causes());
 }
@@ -406,6 +421,53 @@ fn a_double_click_on_the_curve_sets_a_point() {
     }
     window.run();
     assert_eq!(map(&window).lanes[lane].points().count(), 1);
+}
+
+#[test]
+fn a_double_click_on_a_head_types_in_it() {
+    let mut window = window();
+    let stage = map(&window).stages().next().unwrap().1;
+    let (id, before) = (stage.id, stage.title.clone());
+    let pos = centre(&window, Item::Stage(id));
+    move_to(&mut window, pos);
+    for _ in 0..2 {
+        button(&mut window, pos, PointerButton::Primary, true);
+        button(&mut window, pos, PointerButton::Primary, false);
+    }
+    type_text(&mut window, " 1");
+    press(&mut window, Key::Enter);
+    assert_eq!(map(&window).stage(id).unwrap().title, format!("{before} 1"));
+}
+
+#[test]
+fn a_card_dragged_to_the_parking_lot_lies_there() {
+    let mut window = window();
+    let id = add_card(&mut window, 0, 0, "parked");
+    let from = centre(&window, Item::Card(id));
+    let lot = waylane::app::panels::parking_lot(&window.ctx).unwrap();
+    drag(&mut window, from, lot.center());
+    assert!(titles(&window, 0, 0).is_empty());
+    let parked: Vec<_> = map(&window).parking.iter().map(|card| card.id).collect();
+    assert_eq!(parked, [id]);
+}
+
+#[test]
+fn the_right_button_offers_what_can_be_done_with_a_card() {
+    let mut window = window();
+    let id = add_card(&mut window, 0, 0, "twice");
+    press(&mut window, Key::Escape);
+    let pos = centre(&window, Item::Card(id));
+    move_to(&mut window, pos);
+    button(&mut window, pos, PointerButton::Secondary, true);
+    button(&mut window, pos, PointerButton::Secondary, false);
+    window.run();
+    assert_eq!(app(&window).editor().selection(), [Item::Card(id)]);
+    let words = waylane::words::commands(Language::English).duplicate;
+    // The inspector has a small button of the same name.
+    let is_wide = |button: &egui_kittest::Node<'_>| button.rect().width() > 100.0;
+    window.get_all_by_role_and_label(Role::Button, words).find(is_wide).unwrap().click();
+    window.run();
+    assert_eq!(titles(&window, 0, 0), ["twice", "twice"]);
 }
 
 #[test]

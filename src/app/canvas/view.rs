@@ -138,18 +138,20 @@ impl Camera {
         }
     }
 
-    /// Keeps a part of the page on the canvas.
+    /// Keeps a part of the page on the canvas, and all of it where it fits.
     pub(super) fn keep_in_reach(&mut self, page: Size) {
         let (width, height) = self.size();
         let zoom = self.view.zoom;
-        let range = |page: f64, room: f64| {
-            let part = REACHABLE.min(room / 2.0).min(page * zoom) / zoom;
-            (part - room / zoom, page - part)
+        let keep = |origin: f64, page: f64, room: f64| {
+            let room = room / zoom;
+            if page <= room {
+                return origin.clamp(page - room, 0.0);
+            }
+            let part = (REACHABLE / zoom).min(room / 2.0);
+            origin.clamp(part - room, page - part)
         };
-        let (left, right) = range(page.width, width);
-        let (top, bottom) = range(page.height, height);
         let origin = &mut self.view.origin;
-        *origin = Pos::new(origin.x.clamp(left, right.max(left)), origin.y.clamp(top, bottom.max(top)));
+        *origin = Pos::new(keep(origin.x, page.width, width), keep(origin.y, page.height, height));
     }
 
     fn size(&self) -> (f64, f64) {
