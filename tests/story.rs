@@ -34,7 +34,8 @@ fn from_a_template_to_a_picture_in_vietnamese() {
 fn tell(language: Language) {
     let folder = Folder::new(&format!("whole-story-{language:?}"));
     let mut window = window(language, &folder.0);
-    window.get_by_label_contains(words::start(language).funnel).click();
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    window.get_by_role_and_label(Role::Button, words::start(language).funnel).click();
     window.run();
     assert_eq!(map(&window).columns().len(), 6, "six stages of one step each");
 
@@ -72,7 +73,7 @@ const PAIN_POINT: CardKind = CardKind::PainPoint { category: None, severity: 0 }
 const EMOTION: CardKind = CardKind::Emotion { score: 0 };
 
 fn drag_a_stage(window: &mut Window, language: Language) {
-    let from = in_palette(window, words::interface(language).palette_stage);
+    let from = in_palette(window, words::interface(language).stage);
     let second = map(window).stages().nth(1).unwrap().1.id;
     let to = centre(window, Item::Stage(second));
     drag(window, from, to);
@@ -175,7 +176,7 @@ fn save_and_open_again(window: &mut Window, language: Language, folder: &Path) -
     assert_eq!(file::load(&file::RealDisk, &path).unwrap().document, *saved);
 
     press(window, Modifiers::COMMAND, Key::N);
-    window.get_by_label_contains(words::start(language).blank).click();
+    window.get_by_role_and_label(Role::Button, words::start(language).blank).click();
     window.run();
     assert!(app(window).editor().path().is_none());
     press(window, Modifiers::COMMAND, Key::O);

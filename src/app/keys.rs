@@ -24,6 +24,8 @@ impl Keyboard {
         let mut commands = Vec::new();
         let now = input.time;
         let letter = &mut self.letter;
+        // The character of a key that was a command, such as the ! of Shift+1, is not typed as well.
+        let mut spoken_for = false;
         let follows_text = input.events.iter().any(|event| matches!(event, Event::Text(_)));
         input.events.retain(|event| {
             match event {
@@ -36,12 +38,17 @@ impl Keyboard {
                 Event::Copy => commands.push(Command::Copy),
                 Event::Cut => commands.push(Command::Cut),
                 Event::Paste(text) => pasted = Some(text.clone()),
+                Event::Text(_) if spoken_for => {
+                    spoken_for = false;
+                    return false;
+                }
                 Event::Text(text) if text.chars().any(char::is_alphabetic) => *letter = Some(now),
                 Event::Key { key: Key::Backspace, pressed: true, .. }
                     if follows_text || letter.is_some_and(|then| now - then < LETTER_SECONDS) => {}
-                Event::Key { .. } => {
+                Event::Key { modifiers, .. } => {
                     let command = command_of(event);
                     commands.extend(command);
+                    spoken_for = command.is_some() && !modifiers.command && !modifiers.alt;
                     return command.is_none();
                 }
                 _ => {}
@@ -120,5 +127,26 @@ mod tests {
             modifiers: Modifiers::SHIFT,
         };
         assert_eq!(read(&mut Keyboard::default(), 1.0, vec![event]), [Command::FitAll]);
+    }
+
+    #[test]
+    fn the_character_of_a_command_is_not_typed() {
+        let keyboard = &mut Keyboard::default();
+        let ctx = egui::Context::default();
+        let shift_1 = Event::Key {
+            key: Key::Exclamationmark,
+            physical_key: Some(Key::Num1),
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::SHIFT,
+        };
+        let text = |text: &str| Event::Text(text.into());
+        let input = RawInput { events: vec![shift_1, text("!"), text("a")], ..RawInput::default() };
+        let output = ctx.run_pass(input, |ctx| {
+            let commands = ctx.input_mut(|input| keyboard.read(input, false)).0;
+            assert_eq!(commands, [Command::FitAll]);
+            ctx.input(|input| assert_eq!(input.events, [text("a")]));
+        });
+        output.drop_without_applying_deltas();
     }
 }

@@ -361,7 +361,8 @@ fn head_notes(
     notes
 }
 
-/// Finds a place beside each point for its words: near, inside the lane, off the lines, faces and other words.
+/// Finds a place beside each point for its words: near, inside the lane, off the lines, faces and other words, and
+/// rather not across the middle.
 fn place_words(lane_points: &mut PointLane, lane: &Lane, setting: &Setting, frame: &Frame, memo: &mut Memo) {
     let radius = if frame.faces { size::FACE } else { 4.0 };
     let mut obstacles: Vec<Rect> = lane_points
@@ -404,8 +405,11 @@ fn words_of(point: &Point, lane: &Lane, setting: &Setting, memo: &mut Memo) -> O
         }
         LaneKind::Curve(_) | LaneKind::Cards(_) | LaneKind::Pictures => return None,
     };
-    let room = (setting.right - setting.columns_left - 4.0).min(170.0);
-    Some(memo.text.shape(&words, Some(narrow(room)), style))
+    let room = (setting.right - setting.columns_left - 4.0).min(210.0);
+    // Lines of about the same length: a last word alone looks lost.
+    let whole = f64::from(memo.text.shape(&words, None, style).width);
+    let lines = (whole / room).ceil().max(1.0);
+    Some(memo.text.shape(&words, Some(narrow((whole / lines * 1.15 + 1.0).min(room))), style))
 }
 
 /// Height of the tallest words: the lane is at least as high.
@@ -451,7 +455,8 @@ fn cost(rect: Rect, centre: Pos, obstacles: &[Rect], line: &[Pos], frame: &Frame
     let crossed = line.iter().filter(|pos| rect.inflate(2.0, 1.0).contains(**pos)).count() as f64;
     let distance = (rect.center() - centre).hypot();
     let outside = (rect.y1 - frame.height).max(0.0) + (-rect.y0).max(0.0);
-    covered * 12.0 + crossed * 40.0 + distance * 0.3 + outside * 50.0
+    let struck = if rect.y0 < frame.middle && frame.middle < rect.y1 { 8.0 } else { 0.0 };
+    covered * 12.0 + crossed * 40.0 + distance * 0.3 + outside * 50.0 + struck
 }
 
 /// Points along all lines, close enough to find crossings.

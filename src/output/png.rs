@@ -152,11 +152,11 @@ impl Tiling {
     }
 }
 
-/// The same as [`write`], the picture drawn in parts of a chosen size, which makes no difference to
+/// The same as [`write()`], the picture drawn in parts of a chosen size, which makes no difference to
 /// what is seen: strips are drawn on a thread of their own while this one compresses those before.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_in_tiles(
     scene: &Scene,
     options: &Options,

@@ -1,8 +1,8 @@
 //! The one egui back end: paints a scene into a canvas that pans and zooms. Knows nothing of maps,
 //! selection or gestures.
 //!
-//! Each group is tessellated once per zoom and kept as a [`GroupMesh`]; the meshes near the view are
-//! joined into a [`Sheet`], which moves as a whole. So panning hands egui the same sheet at another place
+//! Each group is tessellated once per zoom and kept as a `GroupMesh`; the meshes near the view are
+//! joined into a `Sheet`, which moves as a whole. So panning hands egui the same sheet at another place
 //! until the view reaches its edge, and zooming shows a scaled sheet until the gesture rests.
 
 mod fonts;
