@@ -345,16 +345,14 @@ pub(super) fn combo<T: PartialEq + Clone>(
     value: &mut T,
     otherwise: &str,
 ) {
-    let salt = (name, "list");
-    let list = egui::ComboBox::from_id_salt(salt);
-    let opens = has_just_opened(ui, ui.make_persistent_id(salt));
+    let list = egui::ComboBox::from_id_salt((name, "list"));
     let name = label(ui, name);
     let shown = options.iter().find(|(option, ..)| option == value);
     let (sign, words) = shown.map_or((None, otherwise), |(_, sign, words)| (*sign, words.as_str()));
     let atoms = entry(sign, words);
     let shown = list
         .width(ui.available_width())
-        .height(360.0)
+        .height(480.0)
         .truncate()
         .icon(|ui, rect, _, _| {
             let ink = colours(ui).text_secondary;
@@ -367,13 +365,8 @@ pub(super) fn combo<T: PartialEq + Clone>(
             ui.spacing_mut().interact_size.y = 28.0;
             for (option, sign, words) in options {
                 let chosen = option == value;
-                let entry = ui.selectable_label(chosen, entry(*sign, words));
-                if entry.clicked() {
+                if ui.selectable_label(chosen, entry(*sign, words)).clicked() {
                     *value = option.clone();
-                }
-                if chosen && opens {
-                    let at_once = egui::style::ScrollAnimation::none();
-                    entry.scroll_to_me_animation(Some(egui::Align::Center), at_once);
                 }
             }
         });
@@ -381,15 +374,6 @@ pub(super) fn combo<T: PartialEq + Clone>(
         keep_escape(ui);
     }
     shown.response.labelled_by(name.id);
-}
-
-/// Whether a list was still closed two passes ago: only then is there a place to scroll to.
-fn has_just_opened(ui: &Ui, list: egui::Id) -> bool {
-    let (pass, id) = (ui.cumulative_pass_nr(), list.with("closed"));
-    if !egui::ComboBox::is_open(ui.ctx(), list) {
-        ui.data_mut(|data| data.insert_temp(id, pass));
-    }
-    ui.data(|data| data.get_temp::<u64>(id)).is_some_and(|closed| pass <= closed + 2)
 }
 
 /// An icon and words, for buttons and lists; the words give way where they do not fit.
