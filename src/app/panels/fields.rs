@@ -112,7 +112,15 @@ fn edit(ui: &mut Ui, field: &Field<'_>, value: &str) -> (Response, Draft) {
     if field.words && response.has_focus() && ui.input(|i| i.key_pressed(Key::Enter) && !i.modifiers.shift) {
         response.surrender_focus();
     }
+    if response.lost_focus() {
+        keep_escape(ui);
+    }
     (response, draft)
+}
+
+/// The key Esc has left a field or closed a list: it shall not also clear the selection.
+pub(super) fn keep_escape(ui: &Ui) {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
 }
 
 /// What stands in a field.

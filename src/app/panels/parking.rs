@@ -8,7 +8,7 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::fields::colours;
+use super::fields::{colours, keep_escape};
 use super::palette::{heading, window_style};
 use super::payload::{self, PaletteItem};
 use super::widgets::{color32, focus_ring};
@@ -235,6 +235,7 @@ fn typing_ui(ui: &mut Ui, mut typing: Typing, card: &Card, around: &Around<'_>, 
     let done = ui.input(|i| i.key_pressed(egui::Key::Enter) && !i.modifiers.shift);
     if !begins && (response.lost_focus() || (response.has_focus() && done)) {
         ui.data_mut(|data| data.remove_temp::<Typing>(typing_id()));
+        keep_escape(ui);
         if typing.text != card.title {
             actions.push(Action::EditMap(MapEdit::SetText(TextPlace::Card(card.id), typing.text)));
         }

@@ -5,7 +5,7 @@ use egui::{
     Align, CornerRadius, Layout, Rect, Response, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::fields::colours;
+use super::fields::{colours, keep_escape};
 use super::widgets::{focus_ring, icon_button, one_line};
 use crate::app::action::{Action, ViewChange};
 use crate::app::command::Command;
@@ -162,6 +162,7 @@ fn rename_ui(
     if !begins && response.lost_focus() {
         ui.data_mut(|data| data.remove_temp::<Renaming>(renaming_id()));
         let dropped = ui.input(|i| i.key_pressed(egui::Key::Escape));
+        keep_escape(ui);
         if renaming.text != map.title && !dropped {
             let edit = MapEdit::SetText(TextPlace::Map, renaming.text);
             actions.push(Action::Edit(Edit::Map(map.id, edit)));

@@ -11,7 +11,7 @@ use egui::{
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::fields::{colours, label};
+use super::fields::{colours, keep_escape, label};
 use crate::app::fonts::font;
 use crate::app::theme;
 use crate::model::Rgb;
@@ -280,11 +280,14 @@ pub(super) fn chips(ui: &mut Ui, name: &str, hint: &str, remove: &str, values: &
                 .id(id)
                 .frame(egui::Frame::new().inner_margin(egui::Margin::symmetric(2, 0)))
                 .hint_text(if values.is_empty() { hint } else { "" })
-                .min_size(vec2(56.0, 22.0))
+                .min_size(vec2(32.0, 22.0))
                 .align(Align2::LEFT_CENTER)
-                .desired_width((ui.available_size_before_wrap().x - 2.0).max(60.0));
+                .desired_width((ui.available_size_before_wrap().x - 2.0).max(34.0));
             let before = typed_is_empty(ui, id);
             let response = ui.add(field).labelled_by(name.id);
+            if response.lost_focus() {
+                keep_escape(ui);
+            }
             let done = response.lost_focus() || typed.contains([',', ';', '\n']);
             if done && take_chips(&mut typed, values) && ui.input(|i| i.key_pressed(egui::Key::Enter)) {
                 response.request_focus();
@@ -347,9 +350,9 @@ pub(super) fn combo<T: PartialEq + Clone>(
     let shown = options.iter().find(|(option, ..)| option == value);
     let (sign, words) = shown.map_or((None, otherwise), |(_, sign, words)| (*sign, words.as_str()));
     let atoms = entry(sign, words);
-    let response = list
+    let shown = list
         .width(ui.available_width())
-        .height(360.0)
+        .height(480.0)
         .truncate()
         .icon(|ui, rect, _, _| {
             let ink = colours(ui).text_secondary;
@@ -358,15 +361,19 @@ pub(super) fn combo<T: PartialEq + Clone>(
         })
         .selected_text(atoms)
         .show_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.spacing_mut().interact_size.y = 28.0;
             for (option, sign, words) in options {
                 let chosen = option == value;
                 if ui.selectable_label(chosen, entry(*sign, words)).clicked() {
                     *value = option.clone();
                 }
             }
-        })
-        .response;
-    response.labelled_by(name.id);
+        });
+    if shown.inner.is_some() {
+        keep_escape(ui);
+    }
+    shown.response.labelled_by(name.id);
 }
 
 /// An icon and words, for buttons and lists; the words give way where they do not fit.

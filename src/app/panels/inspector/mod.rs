@@ -32,7 +32,9 @@ use crate::words;
 /// The fields of what is selected.
 pub(super) fn inspector_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     ui.spacing_mut().scroll.floating_allocated_width = 0.0;
-    ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+    // Another selection begins at its top.
+    let scroll = ScrollArea::vertical().id_salt(("inspector", editor.selection())).auto_shrink(false);
+    scroll.show(ui, |ui| {
         egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             ui.spacing_mut().interact_size.y = 26.0;

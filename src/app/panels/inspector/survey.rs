@@ -21,8 +21,10 @@ const TREND: f32 = 34.0;
 /// The figures about exactly that target, if there are any.
 pub(super) fn figures_ui(ui: &mut Ui, editor: &Editor, language: Language, target: SurveyTarget) {
     let document = editor.document();
-    for (wave, figure) in figures::latest(document, target) {
-        divider(ui);
+    for (place, (wave, figure)) in figures::latest(document, target).enumerate() {
+        if place == 0 {
+            divider(ui);
+        }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 7.0;
             let name = words::kinds::indicator(wave.indicator);
