@@ -49,8 +49,7 @@ pub(super) fn persona_ui(
             actions.push(Action::Select(Vec::new()));
         }
         let delete = words::commands(around.language).delete;
-        let red = colours(ui).error;
-        if ui.button((icon(icons::TRASH, 15.0).color(red), delete)).clicked() {
+        if ui.button((icon(icons::TRASH, 15.0), delete)).clicked() {
             actions.push(Action::Edit(Edit::DeletePersona(id)));
         }
     });
