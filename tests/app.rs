@@ -309,7 +309,7 @@ fn a_picture_is_exported_in_the_size_that_was_promised() {
 fn a_persona_gets_a_portrait_from_a_file_and_undo_takes_it_away() {
     let folder = Folder::new("portrait");
     std::fs::copy("assets/icon/waylane-256.png", folder.0.join("Chị Lan.png")).unwrap();
-    std::fs::write(folder.0.join("hỏng.png"), b"no picture").unwrap();
+    std::fs::copy("Cargo.toml", folder.0.join("hỏng.png")).unwrap();
     let language = Language::Vietnamese;
     let mut window = window(language, Some(&folder.0));
     let inspector = words::inspector(language);
