@@ -304,3 +304,40 @@ fn a_picture_is_exported_in_the_size_that_was_promised() {
     let (width, height) = image::image_dimensions(&path).unwrap();
     assert_eq!(words::phrases::pixel_size(language, width, height), promised);
 }
+
+#[test]
+fn a_persona_gets_a_portrait_from_a_file_and_undo_takes_it_away() {
+    let folder = Folder::new("portrait");
+    std::fs::copy("assets/icon/waylane-256.png", folder.0.join("Chị Lan.png")).unwrap();
+    std::fs::write(folder.0.join("hỏng.png"), b"no picture").unwrap();
+    let language = Language::Vietnamese;
+    let mut window = window(language, Some(&folder.0));
+    let inspector = words::inspector(language);
+    window.get_by_role_and_label(Role::Button, words::commands(language).insert_persona).click();
+    window.run();
+    let choose = |window: &mut Window, file: &str| {
+        window.get_by_role_and_label(Role::Button, inspector.choose_picture).click();
+        window.run();
+        window.get_by_label_contains(file).click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, words::paths(language).open).click();
+        window.run();
+    };
+    choose(&mut window, "hỏng");
+    let refused = words::interface(language).not_a_picture;
+    for _ in 0..500 {
+        window.run();
+        if window.query_by_label_contains(refused).is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    window.get_by_label_contains(refused);
+    choose(&mut window, "Chị Lan");
+    wait_until(&mut window, |app| app.editor().document().personas[0].portrait.is_some());
+    let document = app(&window).editor().document().clone();
+    let hash = document.personas[0].portrait.unwrap();
+    assert_eq!(document.images[&hash].title, "Chị Lan");
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(app(&window).editor().document().personas[0].portrait, None);
+}

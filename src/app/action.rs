@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::PictureFor;
 use super::command::Command;
 use crate::edit::{Edit, MapEdit, TextPlace};
 use crate::model::{Item, Language, MapId, Shown};
@@ -48,6 +49,8 @@ pub enum Action {
     OpenFile(PathBuf),
     /// A new document from the template or sample of that name, in that language.
     NewFrom(&'static str, Language),
+    /// Asks for a picture file for that.
+    ChoosePicture(PictureFor),
     /// Empties the list of files opened before.
     ForgetRecent,
     /// Takes that file off the list of files opened before.

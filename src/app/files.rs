@@ -8,13 +8,17 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
+use super::embed::{self, PictureFor};
 use crate::export::{Export, ExportError};
 use crate::file::{self, LoadError, Loaded, RealDisk, SaveError, Saved};
-use crate::model::{Document, Language};
+use crate::model::{Document, Language, StoredImage};
 use crate::words;
 
 /// What a document's file name ends in.
 pub(super) const EXTENSION: &str = "journey.ron";
+
+/// What the names of pictures that can be embedded end in.
+const PICTURE_ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
 
 /// A dialog that is left faster than anybody can was never seen: the system has none.
 const TOO_FAST: Duration = Duration::from_millis(700);
@@ -35,6 +39,8 @@ pub(super) enum Report {
     Kept(Result<Saved, SaveError>),
     /// A picture was written, or not.
     Exported(PathBuf, Result<Vec<String>, ExportError>),
+    /// A picture was read; none: it is not one.
+    Picture(PictureFor, Option<Arc<StoredImage>>),
     /// A file was chosen.
     Chosen(Ask, PathBuf),
     /// The dialog was left without a choice.
@@ -63,6 +69,8 @@ pub(super) enum Purpose {
     Save,
     /// To export a picture to.
     Export(Box<Export>),
+    /// A picture to embed.
+    Picture(PictureFor),
 }
 
 /// What tells whether another program has written a file.
@@ -116,6 +124,11 @@ impl Files {
         }
     }
 
+    /// Reads a picture.
+    pub(super) fn read_picture(&mut self, ctx: &egui::Context, path: PathBuf, chosen_for: PictureFor) {
+        self.run(ctx, "waylane-picture", move || Report::Picture(chosen_for, embed::read(&path)));
+    }
+
     /// Makes and writes a picture.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Box<Export>) {
         self.run(ctx, "waylane-export", move || {
@@ -134,7 +147,7 @@ impl Files {
             None => Report::Left,
         };
         // The future must be made here, on the main thread; only waiting for it may happen elsewhere.
-        if ask.purpose == Purpose::Open {
+        if ask.purpose.is_to_read() {
             let chosen = dialog.pick_file();
             self.run(ctx, "waylane-dialog", move || answer(ask, pollster::block_on(chosen)));
         } else {
@@ -174,12 +187,28 @@ impl Stamp {
     }
 }
 
+impl Purpose {
+    /// Whether the file must be there already.
+    pub(super) fn is_to_read(&self) -> bool {
+        matches!(self, Self::Open | Self::Picture(_))
+    }
+
+    /// What the names of files to choose from end in.
+    pub(super) fn endings(&self) -> Vec<&'static str> {
+        match self {
+            Self::Open | Self::Save => vec!["ron"],
+            Self::Export(export) => vec![export.format.extension()],
+            Self::Picture(_) => PICTURE_ENDINGS.to_vec(),
+        }
+    }
+}
+
 impl Ask {
     /// The file that is meant by a chosen path: with the usual ending where the name has none. The second
     /// value says that this is another file than the dialog asked about.
     pub(super) fn file(&self, path: PathBuf) -> (PathBuf, bool) {
         let ending = match &self.purpose {
-            Purpose::Open => return (path, false),
+            Purpose::Open | Purpose::Picture(_) => return (path, false),
             Purpose::Save => EXTENSION,
             Purpose::Export(export) => export.format.extension(),
         };
@@ -203,6 +232,9 @@ fn system_dialog(ask: &Ask, language: Language) -> rfd::AsyncFileDialog {
         Purpose::Export(export) => dialog
             .set_title(words.export_title)
             .add_filter(words.pictures_filter, &[export.format.extension()]),
+        Purpose::Picture(_) => {
+            dialog.set_title(words.picture_title).add_filter(words.pictures_filter, &PICTURE_ENDINGS)
+        }
     };
     if let Some(folder) = &ask.folder {
         dialog = dialog.set_directory(folder);

@@ -16,6 +16,7 @@ pub mod command;
 mod copies;
 mod dialogs;
 pub mod editor;
+mod embed;
 mod files;
 pub mod fonts;
 mod journal;
@@ -50,6 +51,7 @@ use crate::export;
 use crate::model::{ClockTime, Language};
 use crate::words;
 
+pub use embed::PictureFor;
 pub use window::{RunError, run};
 
 /// What panels and canvas may know of the program besides the document.
@@ -278,6 +280,7 @@ impl App {
             Action::Forget(path) => {
                 self.change_settings(ctx, |settings| settings.recent.retain(|recent| *recent != path));
             }
+            Action::ChoosePicture(chosen_for) => self.choose_picture(chosen_for),
             Action::ForgetRecent => self.change_settings(ctx, |settings| settings.recent.clear()),
             Action::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
         }

@@ -51,6 +51,7 @@ impl PathDialog {
             Purpose::Open => words.open_title,
             Purpose::Save => words.save_title,
             Purpose::Export(_) => words.export_title,
+            Purpose::Picture(_) => words.picture_title,
         };
         let shown = modal(ctx, around, "path", title, 520.0, |ui| {
             self.folder_ui(ui, around);
@@ -158,7 +159,7 @@ impl PathDialog {
         let words = words::paths(around.language);
         let go = match self.ask.purpose {
             _ if self.replace.is_some() => words.replace,
-            Purpose::Open => words.open,
+            Purpose::Open | Purpose::Picture(_) => words.open,
             Purpose::Save => words.save,
             Purpose::Export(_) => words::export(around.language).export,
         };
@@ -198,7 +199,7 @@ impl PathDialog {
         let known = self.entries.iter().flatten().find(|entry| entry.is_file && entry.name == self.name);
         let typed = known.map_or(typed, |entry| entry.path.clone());
         let (path, _) = self.ask.file(typed);
-        if self.ask.purpose == Purpose::Open {
+        if self.ask.purpose.is_to_read() {
             self.bad_name = !path.is_file();
             return path.is_file().then(|| Answer::Chosen(self.ask.clone(), path));
         }
@@ -216,10 +217,7 @@ impl PathDialog {
     }
 
     fn look(&mut self) {
-        let ending = match &self.ask.purpose {
-            Purpose::Open | Purpose::Save => "ron",
-            Purpose::Export(export) => export.format.extension(),
-        };
+        let endings = self.ask.purpose.endings();
         let Ok(found) = std::fs::read_dir(&self.folder) else {
             self.entries = None;
             return;
@@ -230,7 +228,9 @@ impl PathDialog {
                 let path = entry.path();
                 let name: String = entry.file_name().to_string_lossy().nfc().collect();
                 let is_file = !path.is_dir();
-                let ours = path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+                let is_one =
+                    |ending: &&str| path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending));
+                let ours = endings.iter().any(is_one);
                 ((!is_file || ours) && !name.starts_with('.')).then_some(FolderEntry { is_file, name, path })
             })
             .collect();

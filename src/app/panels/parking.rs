@@ -32,13 +32,13 @@ const GAP: f32 = 4.0;
 /// Height of the hint of an empty lot, points.
 const EMPTY: f32 = 52.0;
 
-/// Height that the lot takes of a palette of that size: what its cards need, at most two fifths.
+/// Height that the lot takes of a palette of that size: what its cards need, at most a third.
 pub(super) fn height(ui: &Ui, editor: &Editor, palette: Vec2) -> f32 {
     let width = palette.x - 2.0 * f32::from(MARGIN);
     let cards = &editor.map().parking;
     let needed: f32 = cards.iter().map(|card| card_size(ui, card, width).1 + GAP).sum();
     let needed = if cards.is_empty() { EMPTY } else { needed };
-    (HEAD + needed + f32::from(MARGIN)).min(palette.y * 0.4)
+    (HEAD + needed + f32::from(MARGIN)).min(palette.y * 0.34)
 }
 
 /// The lot in all the space there is.

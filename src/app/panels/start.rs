@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::brand;
 use super::thumbnails::{SHAPE, Thumbnails};
-use super::widgets::{focus_ring, icon, icon_button, one_line, pills};
+use super::widgets::{focus_ring, icon, icon_button, icon_ui, one_line, pills};
 use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -102,7 +102,7 @@ impl Start {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let names = Language::ALL.map(|language| (language, words::kinds::language_name(language)));
                 pills(ui, "template language", &names, &mut language);
-                ui.label(icon(icons::TRANSLATE, 16.0).color(around.colours.text_secondary));
+                icon_ui(ui, icons::TRANSLATE, 16.0, around.colours.text_secondary);
             });
         });
         self.language = (language != around.language || self.language.is_some()).then_some(language);
@@ -305,7 +305,7 @@ fn open_ui(ui: &mut Ui, around: &Around<'_>, start: &Words, actions: &mut Vec<Ac
     frame.show(ui, |ui| {
         ui.vertical_centered(|ui| {
             ui.set_width(ui.available_width());
-            ui.label(icon(icons::TRAY, 26.0).color(colours.text_secondary));
+            icon_ui(ui, icons::TRAY, 26.0, colours.text_secondary);
             ui.add_space(6.0);
             let button =
                 egui::Button::new((icon(icons::FOLDER_OPEN, 17.0), start.open)).min_size(vec2(0.0, 34.0));

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::epaint::QuadraticBezierShape;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, AtomExt as _, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, RichText, Sense,
+    Align2, Atom, AtomExt as _, Color32, CornerRadius, FontId, Galley, Painter, Rect, Response, Sense,
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
@@ -29,9 +29,18 @@ pub(super) fn color32(colour: Colour) -> Color32 {
     Color32::from_rgba_unmultiplied(r, g, b, colour.alpha)
 }
 
-/// An icon as text.
-pub(super) fn icon(icon: char, size: f32) -> RichText {
-    RichText::new(icon).font(font(Face::Icons, size))
+/// An icon before the words of a button. It is painted and no text, so that nobody reads it out.
+pub(super) fn icon(icon: char, size: f32) -> Atom<'static> {
+    Atom::paint(Vec2::splat(size), move |ui, args| {
+        let ink = ui.visuals().text_color();
+        ui.painter().text(args.rect.center(), Align2::CENTER_CENTER, icon, font(Face::Icons, size), ink);
+    })
+}
+
+/// An icon that stands alone and says nothing that is not said beside it.
+pub(super) fn icon_ui(ui: &mut Ui, icon: char, size: f32, ink: Color32) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font(Face::Icons, size), ink);
 }
 
 /// A choice of few, side by side in the full width. A second click on what is chosen gives `none`.

@@ -40,7 +40,7 @@ pub(super) fn card_ui(
     place_ui(ui, &place_of(editor, language, id));
 
     let mut new = card.clone();
-    main_ui(ui, document, around, &mut new, actions);
+    main_ui(ui, editor, around, &mut new, actions);
     figures_ui(ui, editor, language, SurveyTarget::Touchpoint(id));
     group(ui, words::inspector(language).details);
     details_ui(ui, document, language, &mut new, actions);
@@ -51,21 +51,15 @@ pub(super) fn card_ui(
     }
 }
 
-fn main_ui(
-    ui: &mut Ui,
-    document: &Document,
-    around: &Around<'_>,
-    card: &mut Card,
-    actions: &mut Vec<Action>,
-) {
-    let language = around.language;
+fn main_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &mut Card, actions: &mut Vec<Action>) {
+    let (document, language) = (editor.document(), around.language);
     let inspector = words::inspector(language);
     fields::words(ui, inspector.title, &mut card.title);
     fields::text(ui, inspector.note, "", &mut card.note);
     if let Some(kind) = kind_ui(ui, document, language, inspector.kind, Some(&card.kind)) {
         card.kind = kind;
     }
-    data_ui(ui, document, around, &mut card.kind, actions);
+    data_ui(ui, editor, around, card.id, &mut card.kind, actions);
     marks_ui(ui, document, language, &mut card.marks);
     fields::line(ui, inspector.owner, "", &mut card.owner);
     chips(ui, inspector.tags, inspector.tags_hint, words::interface(language).remove, &mut card.tags);

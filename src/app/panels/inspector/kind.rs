@@ -5,12 +5,15 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::fields::{label, line, line_when_left};
-use crate::app::Around;
 use crate::app::action::Action;
+use crate::app::editor::Editor;
 use crate::app::panels::palette::{own_name, window_style};
-use crate::app::panels::widgets::{color32, combo, dots, face_toggle, segmented};
+use crate::app::panels::widgets::{ROW, color32, combo, dots, entry, face_toggle, icon_button, segmented};
+use crate::app::{Around, PictureFor};
 use crate::edit::Edit;
-use crate::model::{CardKind, Channel, Document, ImageHash, Language, PainCategory, Presence, StoredImage};
+use crate::model::{
+    CardId, CardKind, Channel, Document, ImageHash, Language, PainCategory, Presence, StoredImage,
+};
 use crate::style::{channel_icon, kind_icon, pain_icon};
 use crate::text::icons;
 use crate::words;
@@ -44,12 +47,13 @@ pub(super) fn kind_ui(
 /// The data of the kind.
 pub(super) fn data_ui(
     ui: &mut Ui,
-    document: &Document,
+    editor: &Editor,
     around: &Around<'_>,
+    card: CardId,
     kind: &mut CardKind,
     actions: &mut Vec<Action>,
 ) {
-    let language = around.language;
+    let (document, language) = (editor.document(), around.language);
     let inspector = words::inspector(language);
     let style = window_style(ui);
     match kind {
@@ -71,7 +75,7 @@ pub(super) fn data_ui(
             dots(ui, inspector.impact, impact, ink, |level| words::kinds::extent(language, level));
             dots(ui, inspector.effort, effort, ink, |level| words::kinds::extent(language, level));
         }
-        CardKind::Picture { image } => picture_ui(ui, document, language, *image, actions),
+        CardKind::Picture { image } => picture_ui(ui, editor, language, card, image, actions),
         CardKind::Action
         | CardKind::Thought
         | CardKind::Risk
@@ -128,14 +132,18 @@ pub(super) fn faces_ui(ui: &mut Ui, language: Language, name: &str, score: &mut 
     });
 }
 
-/// The words for people who cannot see the picture.
+/// The picture itself, and the words for people who cannot see it.
 fn picture_ui(
     ui: &mut Ui,
-    document: &Document,
+    editor: &Editor,
     language: Language,
-    image: Option<ImageHash>,
+    card: CardId,
+    image: &mut Option<ImageHash>,
     actions: &mut Vec<Action>,
 ) {
+    let document = editor.document();
+    label(ui, words::inspector(language).picture);
+    choose_ui(ui, document, language, PictureFor::Card(editor.map_id(), card), image, actions);
     let Some((hash, image)) = image.and_then(|hash| Some((hash, document.images.get(&hash)?))) else {
         return;
     };
@@ -144,4 +152,28 @@ fn picture_ui(
         let image = Arc::new(StoredImage { title, bytes: image.bytes.clone() });
         actions.push(Action::Edit(Edit::AddImage { hash, image }));
     }
+}
+
+/// A button to choose a picture file, and one to do without.
+pub(super) fn choose_ui(
+    ui: &mut Ui,
+    document: &Document,
+    language: Language,
+    chosen_for: PictureFor,
+    image: &mut Option<ImageHash>,
+    actions: &mut Vec<Action>,
+) {
+    let inspector = words::inspector(language);
+    let title = image.and_then(|hash| document.images.get(&hash)).map(|image| image.title.as_str());
+    let title = title.filter(|title| !title.is_empty()).unwrap_or(inspector.choose_picture);
+    ui.horizontal(|ui| {
+        let width = ui.available_width() - if image.is_some() { 34.0 } else { 0.0 };
+        let button = egui::Button::new(entry(Some(icons::IMAGE), title)).truncate();
+        if ui.add_sized(egui::vec2(width, ROW), button).clicked() {
+            actions.push(Action::ChoosePicture(chosen_for));
+        }
+        if image.is_some() && icon_button(ui, icons::X, words::interface(language).remove).clicked() {
+            *image = None;
+        }
+    });
 }

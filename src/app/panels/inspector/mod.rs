@@ -17,7 +17,7 @@ mod survey;
 use egui::{RichText, ScrollArea, Ui};
 
 use super::fields::colours;
-use super::widgets::{icon, icon_button};
+use super::widgets::{icon_button, icon_ui};
 use super::{MARGIN, fields};
 use crate::app::Around;
 use crate::app::action::Action;
@@ -76,7 +76,7 @@ fn head_ui(
     ui.horizontal(|ui| {
         ui.set_height(26.0);
         ui.spacing_mut().item_spacing.x = 7.0;
-        ui.label(icon(sign, 20.0).color(ink));
+        icon_ui(ui, sign, 20.0, ink);
         let width = ui.available_width() - buttons.len() as f32 * 28.0 - 4.0;
         let heading = RichText::new(name).font(font(Face::SemiBold, 15.0));
         ui.scope(|ui| {
