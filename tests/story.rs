@@ -190,10 +190,10 @@ fn save_and_open_again(window: &mut Window, language: Language, folder: &Path) -
 
 fn export(window: &mut Window, language: Language, folder: &Path, document: &Arc<Document>) {
     press(window, Modifiers::COMMAND, Key::E);
-    for _ in ["in the export dialog", "in the dialog for the name"] {
-        window.get_by_role_and_label(Role::Button, words::export(language).export).click();
-        window.run();
-    }
+    press(window, Modifiers::NONE, Key::Enter);
+    // The dialog for the name has a button of the same words.
+    window.get_by_role_and_label(Role::Button, words::export(language).export).click();
+    window.run();
     let picture = || {
         let mut files = std::fs::read_dir(folder).unwrap().filter_map(Result::ok).map(|file| file.path());
         files.find(|path| path.extension().is_some_and(|ending| ending == "png"))

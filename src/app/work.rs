@@ -223,7 +223,7 @@ impl App {
     }
 
     /// Opens a document in this window, whatever is in it.
-    pub(super) fn open_here(&mut self, ctx: &Context, path: PathBuf) {
+    pub fn open_here(&mut self, ctx: &Context, path: PathBuf) {
         self.start = None;
         self.files.open(ctx, path);
     }

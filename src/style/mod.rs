@@ -48,7 +48,11 @@ impl Style {
             CardKind::Staff => colours.staff,
             CardKind::System => colours.system,
             CardKind::Process | CardKind::Policy => colours.process,
-            CardKind::Emotion { score } => self.mood(f32::from(*score)).card,
+            // A face has its ink as edge; on a card that would shout.
+            CardKind::Emotion { score } => {
+                let face = self.mood(f32::from(*score)).card;
+                CardColours { border: face.fill.mix(face.ink, 0.3), ..face }
+            }
             CardKind::Own { kind } => document
                 .kinds
                 .iter()

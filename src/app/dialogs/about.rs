@@ -2,7 +2,7 @@
 
 use egui::{Context, Label, RichText, ScrollArea};
 
-use super::{Answer, buttons_ui, modal};
+use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::{Around, theme};
 use crate::words;
 
@@ -30,7 +30,10 @@ pub(super) fn ui(ctx: &Context, around: &Around<'_>) -> Option<Answer> {
                 });
             }
         });
-        buttons_ui(ui, |ui| theme::main_button(ui, colours, words::interface(language).close).clicked())
+        buttons_ui(ui, |ui| {
+            let close = theme::main_button(ui, colours, words::interface(language).close);
+            is_chosen(ui, &close)
+        })
     });
     (shown.inner || shown.should_close()).then_some(Answer::Leave)
 }

@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Context, DragValue, Grid, RichText, Ui};
 
-use super::{Answer, buttons_ui, modal};
+use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::{Around, theme};
 use crate::export::{Export, Format};
 use crate::output::png::{MAX_PIXELS, Resolution};
@@ -35,7 +35,7 @@ impl ExportDialog {
             buttons_ui(ui, |ui| {
                 let export =
                     ui.add_enabled_ui(fits, |ui| theme::main_button(ui, around.colours, words.export)).inner;
-                if export.clicked() {
+                if is_chosen(ui, &export) {
                     return Some(Answer::Export(Box::new(self.export.clone())));
                 }
                 let cancel = ui.button(words::interface(around.language).cancel);

@@ -12,7 +12,9 @@ mod shortcuts;
 use std::path::PathBuf;
 
 use crate::export::Export;
-use egui::{Align, Context, Frame, Id, Layout, Margin, Modal, ModalResponse, RichText, TextStyle, Ui};
+use egui::{
+    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, TextStyle, Ui,
+};
 
 pub(super) use export::ExportDialog;
 pub(super) use path::PathDialog;
@@ -116,6 +118,14 @@ fn modal<R>(
         ui.add_space(4.0);
         content(ui)
     })
+}
+
+/// Whether the main button of a dialog was clicked, or Enter pressed while nothing has the keyboard.
+fn is_chosen(ui: &Ui, button: &Response) -> bool {
+    let enter = button.enabled()
+        && ui.memory(|memory| memory.focused().is_none())
+        && ui.input(|input| input.key_pressed(Key::Enter));
+    button.clicked() || enter
 }
 
 /// The row of buttons at the foot, the most important one rightmost.

@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Context, Grid, Slider};
 
-use super::{Answer, buttons_ui, modal};
+use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::Around;
 use crate::app::settings::{SCALES, Settings, WindowTheme};
 use crate::app::theme;
@@ -44,7 +44,8 @@ impl SettingsDialog {
             });
             ui.label(theme::label(around.colours, words.map_unchanged));
             buttons_ui(ui, |ui| {
-                theme::main_button(ui, around.colours, words::interface(around.language).close).clicked()
+                let close = theme::main_button(ui, around.colours, words::interface(around.language).close);
+                is_chosen(ui, &close)
             })
         });
         if shown.inner || shown.should_close() {

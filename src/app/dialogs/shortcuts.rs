@@ -2,7 +2,7 @@
 
 use egui::{Align, Context, Layout, ScrollArea};
 
-use super::{Answer, buttons_ui, modal};
+use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::Around;
 use crate::app::command::{Command, Entry, MENUS};
 use crate::app::{menu, theme};
@@ -28,7 +28,8 @@ pub(super) fn ui(ctx: &Context, around: &Around<'_>) -> Option<Answer> {
             }
         });
         buttons_ui(ui, |ui| {
-            theme::main_button(ui, around.colours, words::interface(around.language).close).clicked()
+            let close = theme::main_button(ui, around.colours, words::interface(around.language).close);
+            is_chosen(ui, &close)
         })
     });
     (shown.inner || shown.should_close()).then_some(Answer::Leave)
