@@ -1,40 +1,22 @@
 //! Stories through the real interface, without a window of the system and without a graphics card.
 #![cfg(feature = "window")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "what is not there fails the test")]
+#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 mod support;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use support::raster::Raster;
+use support::window::{Folder, Window, app, press, wait_until};
 use waylane::app::settings::Settings;
 use waylane::app::{App, Host, theme};
 use waylane::file::{self, Disk, RealDisk};
 use waylane::model::Language;
 use waylane::words;
-
-type Window = Harness<'static, Option<App>>;
-
-/// A folder that goes with the test.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("waylane-app-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 fn begin_blank(window: &mut Window, language: Language) {
     window.get_by_label_contains(words::start(language).blank).click();
@@ -63,10 +45,6 @@ fn window(language: Language, folder: Option<&Path>) -> Window {
     window
 }
 
-fn app(window: &Window) -> &App {
-    window.state().as_ref().unwrap()
-}
-
 /// Opens a menu and chooses an entry by their words.
 fn choose(window: &mut Window, menu: &str, entry: &str) {
     window.get_by_role_and_label(Role::Button, menu).click();
@@ -75,25 +53,8 @@ fn choose(window: &mut Window, menu: &str, entry: &str) {
     window.run();
 }
 
-fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
-    window.key_press_modifiers(modifiers, key);
-    window.run();
-}
-
 fn has_dialog(window: &Window, title: &str) -> bool {
     window.query_by_role_and_label(Role::Dialog, title).is_some()
-}
-
-/// Files are read and written on other threads.
-fn wait_until(window: &mut Window, done: impl Fn(&App) -> bool) {
-    for _ in 0..500 {
-        window.run();
-        if done(app(window)) {
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(10));
-    }
-    panic!("it never happened");
 }
 
 fn ask_to_close(window: &mut Window) -> Vec<ViewportCommand> {

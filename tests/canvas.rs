@@ -5,15 +5,17 @@
 mod support;
 
 use egui::accesskit::Role;
-use egui::{Event, ImeEvent, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2, vec2};
+use egui::{Event, ImeEvent, Key, Modifiers, MouseWheelUnit, PointerButton, TouchPhase, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use support::raster::Raster;
+use support::window::{
+    Window, app, at_once, button, cell_centre, centre, click, drag, grab, key, map, move_to, titles,
+    type_text,
+};
 use waylane::app::settings::Settings;
 use waylane::app::{App, Host, theme};
-use waylane::model::{CardId, Item, LaneId, Language, Map, StepId};
-
-type Window = Harness<'static, Option<App>>;
+use waylane::model::{CardId, Item, LaneId, Language, StepId};
 
 fn window() -> Window {
     let settings = Settings { language: Some(Language::English), ..Settings::default() };
@@ -36,23 +38,9 @@ fn window() -> Window {
     window
 }
 
-fn app(window: &Window) -> &App {
-    window.state().as_ref().unwrap()
-}
-
-fn map(window: &Window) -> &Map {
-    app(window).editor().map()
-}
-
 /// Lane and step of a cell by their places.
 fn cell(window: &Window, lane: usize, column: usize) -> (LaneId, StepId) {
     (map(window).lanes[lane].id, map(window).columns()[column])
-}
-
-fn titles(window: &Window, lane: usize, column: usize) -> Vec<String> {
-    let (lane, step) = cell(window, lane, column);
-    let cell = map(window).lane(lane).unwrap().cells.get(&step);
-    cell.map_or_else(Vec::new, |cell| cell.cards.iter().map(|card| card.title.clone()).collect())
 }
 
 fn card(window: &Window, title: &str) -> CardId {
@@ -60,73 +48,9 @@ fn card(window: &Window, title: &str) -> CardId {
     cards.into_iter().find(|(_, _, card)| card.title == title).unwrap().2.id
 }
 
-fn centre(window: &Window, item: Item) -> Pos2 {
-    app(window).canvas().rect_on_screen(item).unwrap().center()
-}
-
-fn cell_centre(window: &Window, lane: usize, column: usize) -> Pos2 {
-    let (lane, step) = cell(window, lane, column);
-    centre(window, Item::Cell(lane, step))
-}
-
-fn move_to(window: &mut Window, pos: Pos2) {
-    window.event(Event::PointerMoved(pos));
-    window.step();
-}
-
-fn button(window: &mut Window, pos: Pos2, button: PointerButton, pressed: bool) {
-    window.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
-    window.step();
-}
-
-fn click(window: &mut Window, pos: Pos2) {
-    move_to(window, pos);
-    button(window, pos, PointerButton::Primary, true);
-    button(window, pos, PointerButton::Primary, false);
-    window.run();
-}
-
-/// Presses and moves there without letting go.
-fn grab(window: &mut Window, from: Pos2, to: Pos2) {
-    move_to(window, from);
-    button(window, from, PointerButton::Primary, true);
-    for part in [0.2, 0.6, 1.0] {
-        move_to(window, from + (to - from) * part);
-    }
-}
-
-fn drag(window: &mut Window, from: Pos2, to: Pos2) {
-    grab(window, from, to);
-    button(window, to, PointerButton::Primary, false);
-    window.run();
-}
-
 fn press(window: &mut Window, key: Key) {
     window.key_press(key);
     window.run();
-}
-
-fn key(key: Key) -> [Event; 2] {
-    [true, false].map(|pressed| Event::Key {
-        key,
-        physical_key: None,
-        pressed,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    })
-}
-
-/// What happens within one pass.
-fn at_once(window: &mut Window, events: impl IntoIterator<Item = Event>) {
-    // `Harness::event` would give each a pass of its own.
-    window.input_mut().events.extend(events);
-    window.step();
-}
-
-fn type_text(window: &mut Window, words: &str) {
-    for letter in words.chars() {
-        at_once(window, [Event::Text(letter.to_string())]);
-    }
 }
 
 /// A card made by typing into an empty cell.

@@ -79,31 +79,35 @@ pub(crate) fn titles(window: &Window, lane: usize, column: usize) -> Vec<String>
     cell.map_or_else(Vec::new, |cell| cell.cards.iter().map(|card| card.title.clone()).collect())
 }
 
-fn move_to(window: &mut Window, pos: Pos2) {
+pub(crate) fn move_to(window: &mut Window, pos: Pos2) {
     window.event(Event::PointerMoved(pos));
     window.step();
 }
 
-fn button(window: &mut Window, pos: Pos2, pressed: bool) {
-    let button = PointerButton::Primary;
+pub(crate) fn button(window: &mut Window, pos: Pos2, button: PointerButton, pressed: bool) {
     window.event(Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE });
     window.step();
 }
 
 pub(crate) fn click(window: &mut Window, pos: Pos2) {
     move_to(window, pos);
-    button(window, pos, true);
-    button(window, pos, false);
+    button(window, pos, PointerButton::Primary, true);
+    button(window, pos, PointerButton::Primary, false);
     window.run();
 }
 
-pub(crate) fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+/// Presses and moves there without letting go.
+pub(crate) fn grab(window: &mut Window, from: Pos2, to: Pos2) {
     move_to(window, from);
-    button(window, from, true);
+    button(window, from, PointerButton::Primary, true);
     for part in [0.2, 0.6, 1.0] {
         move_to(window, from + (to - from) * part);
     }
-    button(window, to, false);
+}
+
+pub(crate) fn drag(window: &mut Window, from: Pos2, to: Pos2) {
+    grab(window, from, to);
+    button(window, to, PointerButton::Primary, false);
     window.run();
 }
 
