@@ -24,7 +24,7 @@ fn main() {
 }
 
 fn laid_out(document: &Document, memo: &mut layout::Memo) -> Layout {
-    layout(document, document.maps[0].id, &Shown::default(), &Style::of(document.theme), memo).unwrap()
+    layout(document, document.maps[0].id, &Shown::default(), memo).unwrap()
 }
 
 fn drawn(document: &Document) -> Scene {

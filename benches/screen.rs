@@ -26,7 +26,7 @@ fn cards(count: usize) -> Scene {
     let document = maps::sized(count);
     let style = Style::of(document.theme);
     let map = document.maps[0].id;
-    let layout = layout(&document, map, &Shown::default(), &style, &mut layout::Memo::default()).unwrap();
+    let layout = layout(&document, map, &Shown::default(), &mut layout::Memo::default()).unwrap();
     scene::draw(&document, &layout, &style, &mut scene::Memo::default())
 }
 

@@ -70,8 +70,7 @@ impl Export {
     #[must_use]
     pub fn scene(&self) -> Option<Scene> {
         let style = Style::of(self.document.theme);
-        let layout =
-            layout::layout(&self.document, self.map, &self.shown, &style, &mut layout::Memo::default())?;
+        let layout = layout::layout(&self.document, self.map, &self.shown, &mut layout::Memo::default())?;
         Some(scene::draw(&self.document, &layout, &style, &mut scene::Memo::default()))
     }
 

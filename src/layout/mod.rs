@@ -32,7 +32,7 @@ pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, S
 pub use title::{FigureBox, TitleBlock, figure_basis, figure_value};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
-use crate::style::{Style, size};
+use crate::style::size;
 use crate::text::Shaped;
 
 /// A map with everything at its place.
@@ -107,13 +107,7 @@ pub enum Ink {
 
 /// Lays out one map. `None` only when the document has no such map.
 #[must_use]
-pub fn layout(
-    document: &Document,
-    map: MapId,
-    shown: &Shown,
-    style: &Style,
-    memo: &mut Memo,
-) -> Option<Layout> {
+pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -> Option<Layout> {
     let map = document.map(map)?;
     let setting = memo.setting(document, map, shown, columns::left_of_columns(map, shown));
     let visible = rows::visible_lanes(map, shown);
@@ -146,7 +140,6 @@ pub fn layout(
         .chain(title.iter().map(|title| title.rect.x1))
         .chain(legend.iter().map(|legend| legend.rect.x1))
         .fold(setting.right, f64::max);
-    let _ = style;
     Some(Layout {
         map: map.id,
         language: document.language,

@@ -96,7 +96,7 @@ fn draw(document: &Document, map: MapId) -> Scene {
 
 fn draw_shown(document: &Document, map: MapId, shown: &Shown) -> Scene {
     let style = Style::of(document.theme);
-    let layout = layout(document, map, shown, &style, &mut layout::Memo::default()).unwrap();
+    let layout = layout(document, map, shown, &mut layout::Memo::default()).unwrap();
     scene::draw(document, &layout, &style, &mut scene::Memo::default())
 }
 

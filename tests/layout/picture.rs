@@ -2,7 +2,7 @@
 
 use waylane::layout::{Content, Dividing, Layout, Level, Memo, Row, layout};
 use waylane::model::{Document, Layer, Shown};
-use waylane::style::{Style, size};
+use waylane::style::size;
 
 /// Characters of a column.
 const COLUMN: usize = 10;
@@ -13,7 +13,7 @@ const SLOT: f64 = 36.0;
 
 /// Lays out the document's first map.
 pub(crate) fn lay_out(document: &Document, shown: &Shown, memo: &mut Memo) -> Layout {
-    layout(document, document.maps[0].id, shown, &Style::of(document.theme), memo).unwrap()
+    layout(document, document.maps[0].id, shown, memo).unwrap()
 }
 
 /// What the map looks like, everything shown.

@@ -21,7 +21,7 @@ pub(crate) fn sample(name: &str, language: Language) -> Scene {
     let document = templates::load(name, language).unwrap();
     let map = document.maps[0].id;
     let style = Style::of(document.theme);
-    let layout = layout(&document, map, &Shown::default(), &style, &mut layout::Memo::default()).unwrap();
+    let layout = layout(&document, map, &Shown::default(), &mut layout::Memo::default()).unwrap();
     scene::draw(&document, &layout, &style, &mut scene::Memo::default())
 }
 

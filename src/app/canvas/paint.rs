@@ -84,7 +84,7 @@ impl Picture {
 
     fn draw(&mut self, sight: Sight) -> Option<Drawn> {
         let style = Style::of(sight.document.theme);
-        let layout = layout::layout(&sight.document, sight.map, &sight.shown, &style, &mut self.memo)?;
+        let layout = layout::layout(&sight.document, sight.map, &sight.shown, &mut self.memo)?;
         let mut scene = scene::draw(&sight.document, &layout, &style, &mut self.scenes);
         let words = sight.without_words.and_then(|place| spot::spot(&layout, &scene, place));
         if let Some(spot) = &words {

@@ -90,7 +90,7 @@ fn draw(template: &Template, language: Language) -> Option<ColorImage> {
     let map = document.maps.first()?.id;
     let style = Style::of(document.theme);
     let shown = Shown { without_title: true, without_legend: true, without_blocks: true, ..Shown::default() };
-    let layout = layout::layout(&document, map, &shown, &style, &mut layout::Memo::default())?;
+    let layout = layout::layout(&document, map, &shown, &mut layout::Memo::default())?;
     let scene = scene::draw(&document, &layout, &style, &mut scene::Memo::default());
     let width = (scene.size.width - EDGE).min(MOST);
     let area = scene::Rect::new(EDGE, EDGE, EDGE + width, EDGE + width / f64::from(SHAPE));

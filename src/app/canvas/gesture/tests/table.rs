@@ -5,9 +5,8 @@ use crate::edit::{MapEdit, Place};
 use crate::layout::{Memo, layout};
 use crate::model::{
     Block, BlockId, Card, CardId, CardKind, Cell, Curve, DocumentId, Lane, LaneId, LaneKind, Language, Layer,
-    Phase, PhaseId, Point, PointId, Shown, StageId, Step, StepId, ThemeName,
+    Phase, PhaseId, Point, PointId, Shown, StageId, Step, StepId,
 };
-use crate::style::Style;
 
 pub(super) const MAP: MapId = MapId::from_bits(1);
 pub(super) const NEW: u64 = 4711;
@@ -100,8 +99,7 @@ impl Table {
     }
 
     pub(super) fn of(document: Document) -> Self {
-        let style = Style::of(ThemeName::Light);
-        let layout = layout(&document, MAP, &Shown::default(), &style, &mut Memo::default()).unwrap();
+        let layout = layout(&document, MAP, &Shown::default(), &mut Memo::default()).unwrap();
         Self {
             document: Arc::new(document),
             layout: Arc::new(layout),
