@@ -4,16 +4,10 @@
 
 mod support;
 
-use std::path::Path;
-
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use support::raster::Raster;
-use support::window::{Folder, Window, app, press, wait_until};
-use waylane::app::settings::Settings;
-use waylane::app::{App, Host, theme};
+use support::window::{Folder, Window, app, press, wait_until, window};
 use waylane::file::{self, Disk, RealDisk};
 use waylane::model::Language;
 use waylane::words;
@@ -21,28 +15,6 @@ use waylane::words;
 fn begin_blank(window: &mut Window, language: Language) {
     window.get_by_label_contains(words::start(language).blank).click();
     window.run();
-}
-
-/// A window with a blank document.
-fn window(language: Language, folder: Option<&Path>) -> Window {
-    let settings =
-        Settings { language: Some(language), folder: folder.map(Path::to_owned), ..Settings::default() };
-    let builder = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_max_steps(30)
-        .renderer(Raster::default())
-        .with_context_setup(theme::install);
-    let mut window = builder.build_ui_state(
-        move |ui, app: &mut Option<App>| {
-            let app = app
-                .get_or_insert_with(|| App::with_settings(ui.ctx(), settings.clone(), None, Host::Headless));
-            app.logic_pass(ui.ctx());
-            app.show(ui);
-        },
-        None,
-    );
-    window.run();
-    window
 }
 
 /// Opens a menu and chooses an entry by their words.

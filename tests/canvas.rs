@@ -6,36 +6,15 @@ mod support;
 
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers, MouseWheelUnit, PointerButton, TouchPhase, Vec2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use support::raster::Raster;
 use support::window::{
     Window, app, at_once, button, cell_centre, centre, click, drag, grab, key, map, move_to, titles,
     type_text,
 };
-use waylane::app::settings::Settings;
-use waylane::app::{App, Host, theme};
 use waylane::model::{CardId, Item, LaneId, Language, StepId};
 
 fn window() -> Window {
-    let settings = Settings { language: Some(Language::English), ..Settings::default() };
-    let builder = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_max_steps(90)
-        .with_step_dt(1.0 / 60.0)
-        .renderer(Raster::default())
-        .with_context_setup(theme::install);
-    let mut window = builder.build_ui_state(
-        move |ui, app: &mut Option<App>| {
-            let app = app
-                .get_or_insert_with(|| App::with_settings(ui.ctx(), settings.clone(), None, Host::Headless));
-            app.logic_pass(ui.ctx());
-            app.show(ui);
-        },
-        None,
-    );
-    window.run();
-    window
+    support::window::window(Language::English, None)
 }
 
 /// Lane and step of a cell by their places.

@@ -33,7 +33,7 @@ fn from_a_template_to_a_picture_in_vietnamese() {
 
 fn tell(language: Language) {
     let folder = Folder::new(&format!("whole-story-{language:?}"));
-    let mut window = window(language, &folder.0);
+    let mut window = window(language, Some(&folder.0));
     press(&mut window, Modifiers::COMMAND, Key::N);
     window.get_by_role_and_label(Role::Button, words::start(language).funnel).click();
     window.run();

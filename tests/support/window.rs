@@ -30,12 +30,12 @@ impl Drop for Folder {
     }
 }
 
-/// The program at its start screen; its file dialogs begin in the folder.
-pub(crate) fn window(language: Language, folder: &Path) -> Window {
+/// The program with a new document; its file dialogs begin in the folder.
+pub(crate) fn window(language: Language, folder: Option<&Path>) -> Window {
     let settings =
-        Settings { language: Some(language), folder: Some(folder.to_owned()), ..Settings::default() };
+        Settings { language: Some(language), folder: folder.map(Path::to_owned), ..Settings::default() };
     let builder = Harness::builder()
-        .with_size([1440.0, 900.0])
+        .with_size([1280.0, 800.0])
         .with_max_steps(90)
         .with_step_dt(1.0 / 60.0)
         .renderer(Raster::default())
