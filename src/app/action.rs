@@ -37,6 +37,10 @@ pub enum Action {
     View(ViewChange),
     /// Another tool.
     Tool(Tool),
+    /// Another desk in the middle of the window.
+    Desk(Desk),
+    /// Another part of the right panel.
+    Side(Side),
     /// A short message at the foot of the window, gone after some seconds.
     Toast(String),
     /// A short message with a button that undoes the step just made.
@@ -69,6 +73,36 @@ pub enum Tool {
     Pan,
     /// Draws arrows from card to card.
     Link,
+}
+
+/// What the middle of the window shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Desk {
+    /// The map in front.
+    #[default]
+    Map,
+    /// Two maps of the document against each other.
+    Compare,
+    /// Opportunities by impact and effort, pain points by severity.
+    Priorities,
+    /// The people that maps are about.
+    Personas,
+    /// Channels, card kinds and marks of the document's own.
+    OwnLists,
+    /// Survey figures.
+    Figures,
+}
+
+/// What the right panel shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Side {
+    /// The fields of what is selected.
+    #[default]
+    Details,
+    /// What of the map is visible.
+    Shown,
+    /// What breaks the rules of the field.
+    Review,
 }
 
 /// Something about the canvas's view.

@@ -3,7 +3,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::action::Tool;
+use super::action::{Desk, Side, Tool};
 use super::editor::Editor;
 use super::perform;
 use crate::model::{Item, Language};
@@ -33,6 +33,10 @@ commands! {
     InsertPhase, InsertStageBefore, InsertStageAfter, InsertStepBefore, InsertStepAfter,
     InsertLaneAbove, InsertLaneBelow, InsertCard, InsertBlockAbove, InsertBlockBelow, InsertMap,
     RenameMap, DuplicateMap, DeleteMap, PreviousMap, NextMap,
+    MakeFutureState, Compare,
+    AddBlueprintLayers, RemoveBlueprintLayers,
+    MergeWithNext, Split, FoldLane, PinLane, HideLane, ShowHiddenLanes,
+    Personas, OwnLists, Figures, Priorities, Review, WhatIsShown,
     ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, FullScreen,
     Shortcuts, About,
     SelectTool, PanTool, LinkTool,
@@ -118,6 +122,23 @@ impl Command {
             Self::PreviousMap => row(|w| w.previous_map).keys(const { &[ctrl(Key::PageUp)] }),
             Self::NextMap => row(|w| w.next_map).keys(const { &[ctrl(Key::PageDown)] }),
 
+            Self::MakeFutureState => row(|w| w.make_future_state),
+            Self::Compare => row(|w| w.compare).icon(icons::COLUMNS),
+            Self::AddBlueprintLayers => row(|w| w.add_blueprint_layers),
+            Self::RemoveBlueprintLayers => row(|w| w.remove_blueprint_layers),
+            Self::MergeWithNext => row(|w| w.merge_with_next),
+            Self::Split => row(|w| w.split),
+            Self::FoldLane => row(|w| w.fold_lane),
+            Self::PinLane => row(|w| w.pin_lane),
+            Self::HideLane => row(|w| w.hide_lane),
+            Self::ShowHiddenLanes => row(|w| w.show_lanes),
+            Self::Personas => row(|w| w.personas),
+            Self::OwnLists => row(|w| w.own_lists),
+            Self::Figures => row(|w| w.figures),
+            Self::Priorities => row(|w| w.priorities),
+            Self::Review => row(|w| w.review),
+            Self::WhatIsShown => row(|w| w.what_is_shown),
+
             Self::ZoomIn => row(|w| w.zoom_in)
                 .icon(icons::PLUS)
                 .keys(const { &[ctrl(Key::Plus), ctrl_shift(Key::Plus), ctrl(Key::Equals)] }),
@@ -149,6 +170,29 @@ impl Command {
             Self::SelectTool => Some(Tool::Select),
             Self::PanTool => Some(Tool::Pan),
             Self::LinkTool => Some(Tool::Link),
+            _ => None,
+        }
+    }
+
+    /// The desk that the command opens, or leaves when it is open already.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few commands open a desk")]
+    pub fn desk(self) -> Option<Desk> {
+        match self {
+            Self::Compare => Some(Desk::Compare),
+            Self::Priorities => Some(Desk::Priorities),
+            Self::Personas => Some(Desk::Personas),
+            Self::OwnLists => Some(Desk::OwnLists),
+            Self::Figures => Some(Desk::Figures),
+            _ => None,
+        }
+    }
+
+    /// The part of the right panel that the command opens.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few commands open one")]
+    pub fn side(self) -> Option<Side> {
+        match self {
+            Self::Review => Some(Side::Review),
+            Self::WhatIsShown => Some(Side::Shown),
             _ => None,
         }
     }
@@ -206,6 +250,15 @@ impl Command {
                 perform::edit(self, editor).is_some()
             }
             Self::InsertCard => perform::card_place(editor).is_some(),
+            Self::MakeFutureState
+            | Self::AddBlueprintLayers
+            | Self::RemoveBlueprintLayers
+            | Self::MergeWithNext
+            | Self::Split
+            | Self::FoldLane
+            | Self::PinLane
+            | Self::HideLane
+            | Self::ShowHiddenLanes => perform::edit(self, editor).is_some(),
             Self::DeleteMap | Self::PreviousMap | Self::NextMap => editor.document().maps.len() > 1,
             _ => true,
         }
@@ -328,6 +381,9 @@ pub const MENUS: [&[Entry]; 6] = {
             Run(C::Park),
             Run(C::TakesNoPart),
             Line,
+            Run(C::MergeWithNext),
+            Run(C::Split),
+            Line,
             Run(C::MoveLeft),
             Run(C::MoveRight),
             Run(C::MoveUp),
@@ -354,6 +410,19 @@ pub const MENUS: [&[Entry]; 6] = {
             Run(C::RenameMap),
             Run(C::DuplicateMap),
             Run(C::DeleteMap),
+            Run(C::MakeFutureState),
+            Line,
+            Run(C::AddBlueprintLayers),
+            Run(C::RemoveBlueprintLayers),
+            Line,
+            Run(C::FoldLane),
+            Run(C::PinLane),
+            Run(C::HideLane),
+            Run(C::ShowHiddenLanes),
+            Line,
+            Run(C::Personas),
+            Run(C::OwnLists),
+            Run(C::Figures),
             Line,
             Run(C::PreviousMap),
             Run(C::NextMap),
@@ -367,6 +436,11 @@ pub const MENUS: [&[Entry]; 6] = {
             Run(C::ZoomActual),
             Run(C::FitAll),
             Run(C::FitSelection),
+            Line,
+            Run(C::Compare),
+            Run(C::Priorities),
+            Run(C::Review),
+            Run(C::WhatIsShown),
             Line,
             Run(C::TogglePalette),
             Run(C::ToggleInspector),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::action::Tool;
+use super::action::{Desk, Side, Tool};
 use crate::edit::{self, Edit, EditError, History, MapEdit, Selection, StepName, TextPlace};
 use crate::model::{Document, Item, Map, MapId, Shown};
 
@@ -20,6 +20,8 @@ pub struct Editor {
     typing: Option<Typing>,
     path: Option<PathBuf>,
     tool: Tool,
+    desk: Desk,
+    side: Side,
 }
 
 /// Text being typed in place.
@@ -51,6 +53,8 @@ impl Editor {
             typing: None,
             path,
             tool: Tool::Select,
+            desk: Desk::Map,
+            side: Side::Details,
         }
     }
 
@@ -92,6 +96,16 @@ impl Editor {
     /// What the pointer does on the canvas.
     pub fn tool(&self) -> Tool {
         self.tool
+    }
+
+    /// What the middle of the window shows.
+    pub fn desk(&self) -> Desk {
+        self.desk
+    }
+
+    /// What the right panel shows.
+    pub fn side(&self) -> Side {
+        self.side
     }
 
     /// The file of the document; none before the first save.
@@ -203,6 +217,16 @@ impl Editor {
     /// Takes up another tool.
     pub fn take_tool(&mut self, tool: Tool) {
         self.tool = tool;
+    }
+
+    /// Brings another desk to the middle of the window.
+    pub fn sit_at(&mut self, desk: Desk) {
+        self.desk = desk;
+    }
+
+    /// Brings another part of the right panel to the front.
+    pub fn show_side(&mut self, side: Side) {
+        self.side = side;
     }
 
     /// Takes the last step back, selection included.

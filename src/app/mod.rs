@@ -14,6 +14,7 @@ mod clip;
 mod clock;
 pub mod command;
 mod copies;
+mod desks;
 mod dialogs;
 pub mod editor;
 mod embed;
@@ -35,9 +36,10 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
-use action::{Action, ViewChange};
+use action::{Action, Desk, Side, ViewChange};
 use canvas::Canvas;
 use command::Command;
+use desks::Desks;
 use dialogs::{Dialog, ExportDialog, SettingsDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
@@ -98,6 +100,7 @@ pub struct App {
     settings_path: Option<PathBuf>,
     editor: Editor,
     canvas: Canvas,
+    desks: Desks,
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
     keyboard: keys::Keyboard,
@@ -149,6 +152,7 @@ impl App {
             settings_path,
             editor,
             canvas: Canvas::default(),
+            desks: Desks::default(),
             start: None,
             keyboard: keys::Keyboard::default(),
             dialog: None,
@@ -219,13 +223,18 @@ impl App {
         } else {
             bar.tools_ui(ui, &mut actions);
             panels::bottom_ui(ui, editor, &around, &mut actions);
-            if settings.palette_shown {
+            let at_map = editor.desk() == Desk::Map;
+            if settings.palette_shown && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
             }
-            if settings.inspector_shown {
+            if settings.inspector_shown && (at_map || editor.desk() == Desk::Priorities) {
                 panels::right_ui(ui, editor, &around, &mut actions);
             }
-            self.canvas.ui(ui, editor, &around, &mut actions);
+            if at_map {
+                self.canvas.ui(ui, editor, &around, &mut actions);
+            } else {
+                self.desks.ui(ui, editor, &around, &mut actions);
+            }
         }
         self.toast.ui(&ctx, &around, &mut actions);
         toast::drop_hint_ui(&ctx, &around);
@@ -272,6 +281,11 @@ impl App {
             Action::DropText => self.editor.drop_typing(),
             Action::View(change) => self.canvas.change_view(change),
             Action::Tool(tool) => self.editor.take_tool(tool),
+            Action::Desk(desk) => {
+                self.editor.commit_typing()?;
+                self.editor.sit_at(desk);
+            }
+            Action::Side(side) => self.editor.show_side(side),
             Action::Toast(text) => self.toast.say(text, false, now),
             Action::UndoToast(text) => self.toast.say(text, true, now),
             Action::CopyText(text) => ctx.copy_text(text),
@@ -295,6 +309,15 @@ impl App {
         }
         if let Some(tool) = command.tool() {
             self.editor.take_tool(tool);
+            return Ok(());
+        }
+        if let Some(desk) = command.desk() {
+            let open = self.editor.desk() == desk;
+            self.editor.sit_at(if open { Desk::Map } else { desk });
+            return Ok(());
+        }
+        if let Some(side) = command.side() {
+            self.open_side(ctx, side);
             return Ok(());
         }
         match command {
@@ -347,6 +370,14 @@ impl App {
             _ => return self.edit_by(command, now),
         }
         Ok(())
+    }
+
+    /// Brings a part of the right panel to the front; the panel is opened for it.
+    fn open_side(&mut self, ctx: &Context, side: Side) {
+        self.editor.show_side(side);
+        if !self.settings.inspector_shown {
+            self.change_settings(ctx, |settings| settings.inspector_shown = true);
+        }
     }
 
     /// Carries out a command that is an edit of the document.

@@ -69,10 +69,18 @@ words! {
         move_map_right: "Move right" | "Chuyển sang phải";
         previous_map: "Previous map" | "Bản đồ trước";
         next_map: "Next map" | "Bản đồ sau";
+        make_future_state: "Make a future state" | "Tạo trạng thái tương lai";
+        add_blueprint_layers: "Add blueprint layers" | "Thêm các lớp bản thiết kế dịch vụ";
+        remove_blueprint_layers: "Remove blueprint layers" | "Bỏ các lớp bản thiết kế dịch vụ";
+        personas: "Personas" | "Chân dung khách hàng";
+        own_lists: "Channels, kinds and marks" | "Kênh, loại thẻ và dấu";
+        figures: "Survey figures" | "Số liệu khảo sát";
         theme: "Colours of the maps" | "Màu của bản đồ";
         map_language: "Language of the maps" | "Ngôn ngữ của bản đồ";
 
-        // Lanes
+        // Lanes and columns
+        merge_with_next: "Merge with the next" | "Gộp với mục kế tiếp";
+        split: "Split" | "Tách đôi";
         fold_lane: "Fold lane" | "Thu gọn làn";
         unfold_lane: "Unfold lane" | "Mở rộng làn";
         hide_lane: "Hide lane" | "Ẩn làn";
@@ -86,6 +94,10 @@ words! {
         zoom_actual: "Actual size" | "Cỡ thật";
         fit_all: "Fit the whole map" | "Xem toàn bản đồ";
         fit_selection: "Fit the selection" | "Xem vùng chọn";
+        compare: "Compare maps" | "So sánh bản đồ";
+        priorities: "Priorities" | "Thứ tự ưu tiên";
+        review: "Review" | "Rà soát";
+        what_is_shown: "What is shown" | "Nội dung hiển thị";
         toggle_palette: "Palette" | "Bảng thẻ";
         toggle_inspector: "Inspector" | "Bảng thuộc tính";
         interface_theme: "Window colours" | "Màu giao diện";

@@ -37,6 +37,8 @@ macro_rules! words {
 }
 
 pub mod commands;
+pub mod compare;
+pub mod desks;
 pub mod dialogs;
 pub mod inspector;
 pub mod interface;
@@ -44,12 +46,14 @@ pub mod kinds;
 pub mod map;
 pub mod numbers;
 pub mod phrases;
+pub mod review;
 pub mod steps;
 
 #[cfg(test)]
 mod tests;
 
 pub use commands::{Commands, commands};
+pub use desks::{Desks, desks};
 pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, paths, settings, start};
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};

@@ -7,6 +7,8 @@ mod inspector;
 mod palette;
 mod parking;
 mod payload;
+mod review;
+mod shown;
 mod start;
 mod tabs;
 mod thumbnails;
@@ -15,8 +17,9 @@ mod widgets;
 use egui::{Frame, Panel, Ui};
 
 use super::Around;
-use super::action::Action;
+use super::action::{Action, Side};
 use super::editor::Editor;
+use crate::words;
 
 pub use brand::window_icon;
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
@@ -39,11 +42,36 @@ pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut 
     });
 }
 
-/// The inspector of what is selected.
+/// The inspector of what is selected, and the other parts of the right panel.
 pub fn right_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(around.colours.panel);
     let panel = Panel::right("inspector").default_size(INSPECTOR.0).size_range(INSPECTOR.1).frame(frame);
-    panel.show(ui, |ui| inspector::inspector_ui(ui, editor, around, actions));
+    panel.show(ui, |ui| {
+        sides_ui(ui, editor, around, actions);
+        match editor.side() {
+            Side::Details => inspector::inspector_ui(ui, editor, around, actions),
+            Side::Shown => shown::shown_ui(ui, editor, around, actions),
+            Side::Review => review::review_ui(ui, editor, around, actions),
+        }
+    });
+}
+
+/// The tabs of the right panel.
+fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let words = words::desks(around.language);
+    let sides = [(Side::Details, words.details), (Side::Shown, words.shown), (Side::Review, words.review)];
+    Frame::new().inner_margin(egui::Margin { left: MARGIN, right: MARGIN, top: 8, bottom: 4 }).show(
+        ui,
+        |ui| {
+            ui.horizontal(|ui| {
+                for (side, words) in sides {
+                    if ui.selectable_label(editor.side() == side, words).clicked() {
+                        actions.push(Action::Side(side));
+                    }
+                }
+            });
+        },
+    );
 }
 
 /// Map tabs, save state and zoom.

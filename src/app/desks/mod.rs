@@ -1,0 +1,75 @@
+//! The desks: full pages in the middle of the window, in the place of the canvas. Each reads the editor, keeps
+//! only what it needs to be drawn, and pushes actions. Escape leads back to the map. Know nothing of the canvas.
+
+mod compare;
+mod figures;
+mod own;
+mod personas;
+mod priorities;
+
+use egui::{CentralPanel, Frame, Key, Modifiers, RichText, Ui};
+
+use super::Around;
+use super::action::{Action, Desk};
+use super::command::Command;
+use super::editor::Editor;
+use super::fonts::font;
+use super::theme;
+use crate::text::{Face, icons};
+use crate::words;
+
+/// The desks with what they remember while the window is open.
+#[derive(Default)]
+pub(super) struct Desks {
+    compare: compare::Compare,
+    priorities: priorities::Priorities,
+    personas: personas::Personas,
+    own: own::Own,
+    figures: figures::Figures,
+}
+
+impl Desks {
+    /// The open desk under its heading.
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        editor: &Editor,
+        around: &Around<'_>,
+        actions: &mut Vec<Action>,
+    ) {
+        let frame = Frame::new().fill(around.colours.surface);
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            heading_ui(ui, editor.desk(), around, actions);
+            match editor.desk() {
+                Desk::Map => {}
+                Desk::Compare => self.compare.ui(ui, editor, around, actions),
+                Desk::Priorities => self.priorities.ui(ui, editor, around, actions),
+                Desk::Personas => self.personas.ui(ui, editor, around, actions),
+                Desk::OwnLists => self.own.ui(ui, editor, around, actions),
+                Desk::Figures => self.figures.ui(ui, editor, around, actions),
+            }
+        });
+        let typing = ui.ctx().text_edit_focused();
+        if !typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+            actions.push(Action::Desk(Desk::Map));
+        }
+    }
+}
+
+/// What the desk is called, and the way back.
+fn heading_ui(ui: &mut Ui, desk: Desk, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let command = Command::ALL.iter().find(|command| command.desk() == Some(desk));
+    let title = command.map_or("", |command| command.row().words(around.language));
+    Frame::new().inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            let back = words::desks(around.language).back_to_map;
+            let button = egui::Button::new((theme::icon(icons::ARROW_LEFT, 16.0), back));
+            if ui.add(button).accessible_name(back).clicked() {
+                actions.push(Action::Desk(Desk::Map));
+            }
+            ui.add_space(8.0);
+            ui.label(RichText::new(title).font(font(Face::SemiBold, 17.0)));
+        });
+    });
+    ui.separator();
+}

@@ -1,0 +1,1 @@
+//! Words of the review: every finding with its reason.
