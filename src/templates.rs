@@ -42,7 +42,7 @@ macro_rules! built_in {
 static TEMPLATES: [Template; 5] =
     built_in!("templates", "blank", "funnel", "digital-marketing", "day-in-the-life", "service-blueprint");
 
-static SAMPLES: [Template; 3] = built_in!("samples", "tv-shop", "utility", "airline");
+static SAMPLES: [Template; 4] = built_in!("samples", "tv-shop", "utility", "airline", "clinic");
 
 /// What a new document can start from, in the order in which it is offered.
 pub fn all() -> &'static [Template] {
