@@ -21,6 +21,7 @@ impl Layout {
         self.hit_point_or_card(pos)
             .or_else(|| self.hit_link(pos))
             .or_else(|| self.heads.iter().find(|head| head.rect.contains(pos)).map(|head| head.item))
+            .or_else(|| self.axis.as_ref().and_then(|axis| axis.hit(pos)))
             .or_else(|| self.hit_row(pos))
             .or_else(|| self.strips.iter().find(|s| s.rect.contains(pos)).map(|s| Item::Layer(s.layer)))
             .or_else(|| self.blocks.iter().find(|b| b.rect.contains(pos)).map(|b| Item::Block(b.block)))

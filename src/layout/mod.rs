@@ -12,6 +12,7 @@ mod links;
 mod memo;
 mod neighbours;
 mod rows;
+mod time_axis;
 mod title;
 
 use std::sync::Arc;
@@ -29,6 +30,8 @@ pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
 pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
+pub(crate) use time_axis::TICK;
+pub use time_axis::{Stretch, TimeAxis};
 pub use title::{FigureBox, TitleBlock, figure_basis, figure_value};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
@@ -54,6 +57,8 @@ pub struct Layout {
     pub setting: Arc<Setting>,
     /// Heads of phases, stages and steps, in reading order.
     pub heads: Vec<Head>,
+    /// The times of a day, under the heads; none: the map is not of a day, or says no times.
+    pub axis: Option<TimeAxis>,
     /// The visible lanes, top to bottom.
     pub rows: Vec<Row>,
     /// Strips of the layers; empty while the map uses one.
@@ -119,8 +124,10 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
         y = blocks::blocks(&map.blocks_above, y, setting.right, memo, &mut blocks);
     }
     let top = y;
-    let heads = columns::heads(map, &setting, top, document.language, memo);
-    let lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
+    let heads = columns::heads(map, &setting, top, !time_axis::is_drawn(map), memo);
+    let mut lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
+    let axis = time_axis::axis(map, &setting, lanes_top, memo);
+    lanes_top = axis.as_ref().map_or(lanes_top, |axis| axis.rect.y1 + size::HEAD_GAP + 4.0);
     let stack = rows::rows(document, &visible, &setting, shown, lanes_top, memo);
     let mut y = stack.bottom;
 
@@ -157,6 +164,7 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
         },
         setting,
         heads,
+        axis,
         rows: stack.rows,
         strips: stack.strips,
         dividers: stack.dividers,

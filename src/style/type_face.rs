@@ -16,6 +16,8 @@ pub const BODY: TextStyle = TextStyle::new(Face::Regular, 13.0, 19.0);
 pub const STAGE: TextStyle = TextStyle::new(Face::SemiBold, 16.0, 22.0).centred();
 /// Second line of stage and step heads.
 pub const SUBTITLE: TextStyle = TextStyle::new(Face::Medium, 11.5, 16.0).centred();
+/// Times, owner and the like of stages and steps.
+pub const FACT: TextStyle = TextStyle::new(Face::Medium, 11.5, 16.0);
 /// Phase bands.
 pub const PHASE: TextStyle = TextStyle::new(Face::SemiBold, 13.5, 19.0).centred();
 /// Step heads.

@@ -12,6 +12,8 @@ words! {
         very_unhappy: "very unhappy" | "rất bực";
         takes_no_part: "Takes no part" | "Không tham gia";
         not_with_us: "Not with us" | "Ngoài dịch vụ";
+        time: "Time" | "Thời gian";
+        total_time: "Total time" | "Tổng thời gian";
         repeats: "Repeats" | "Lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
         legend: "Legend" | "Chú giải";
