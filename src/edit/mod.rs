@@ -202,6 +202,22 @@ pub struct Brief {
     pub goal: String,
     /// Day that the map speaks of.
     pub date: Option<Date>,
+    /// Tells what the personas do, need and want.
+    pub persona_details: bool,
+}
+
+impl Brief {
+    /// As it stands in the map.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
+        Self {
+            state: map.state,
+            scenario: map.scenario.clone(),
+            goal: map.goal.clone(),
+            date: map.date,
+            persona_details: map.persona_details,
+        }
+    }
 }
 
 /// What a lane says of itself besides its words and cells.

@@ -11,6 +11,7 @@ mod legend;
 mod links;
 mod memo;
 mod neighbours;
+mod personas;
 mod rows;
 mod time_axis;
 mod title;
@@ -29,6 +30,7 @@ pub use legend::{Legend, LegendEntry, Sign};
 pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
+pub use personas::PersonaBox;
 pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
 pub(crate) use time_axis::TICK;
 pub use time_axis::{Stretch, TimeAxis};
@@ -117,7 +119,8 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
     let setting = memo.setting(document, map, shown, columns::left_of_columns(map, shown));
     let visible = rows::visible_lanes(map, shown);
 
-    let title = (!shown.without_title).then(|| title::title(document, map, setting.right, memo)).flatten();
+    let title =
+        (!shown.without_title).then(|| title::title(document, map, shown, setting.right, memo)).flatten();
     let mut y = title.as_ref().map_or(size::MARGIN, |title| title.rect.y1 + size::SECTION_GAP);
     let mut blocks = Vec::new();
     if !shown.without_blocks {

@@ -100,7 +100,8 @@ pub(super) fn axis(map: &Map, setting: &Setting, top: f64, memo: &mut Memo) -> O
     }
     let shown = |stage| setting.columns.iter().any(|column| column.stage == stage);
     if let Some(total) = times.total(shown) {
-        let said = words::durations::total(setting.language, total.minutes, total.not_with_us);
+        let sum = words::durations::sum(setting.language, total.minutes, total.not_with_us);
+        let said = format!("{} {sum}", w.total);
         let room = setting.right - setting.columns_left;
         let shaped = memo.text.shape(&said, Some(narrow(room)), type_face::LINE_NAME);
         let at = Pos::new(setting.right - f64::from(shaped.width), bottom);

@@ -2,7 +2,7 @@
 
 use super::draw::{Pen, shaped_icon};
 use super::{BezPath, Colour, Dash, Picture, Pos, Primitive, Rect, Role, Stroke};
-use crate::layout::{Dividing, Head, Level, Row, Sign, TICK, TextAt};
+use crate::layout::{Dividing, Head, Level, PersonaBox, Row, Sign, TICK, TextAt};
 use crate::model::{Indicator, Item, Layer, StepId};
 use crate::style::{self, size};
 use crate::words;
@@ -12,21 +12,8 @@ use crate::words::kinds;
 pub(super) fn title(pen: &mut Pen<'_>) {
     let Some(block) = &pen.layout.title else { return };
     let origin = block.rect.origin();
-    if let (Some(rect), Some(persona)) = (block.portrait, &block.persona) {
-        let rect = rect - origin.to_vec2();
-        let image = persona.portrait.and_then(|hash| pen.document.images.get(&hash));
-        let primitives = match image {
-            Some(image) => {
-                let radius = rect.width() / 2.0;
-                vec![
-                    Primitive::Image { rect, radius, picture: Picture(image.clone()) },
-                    ring(rect, pen.style.colours.curves[1]),
-                ]
-            }
-            None => super::face::figure(rect, pen.style),
-        };
-        let item = Some(Item::Persona(persona.id));
-        pen.group(origin, item, Role::Title, persona.name.clone(), Some(Item::Title), primitives);
+    for placed in &block.personas {
+        persona(pen, placed);
     }
     let mut primitives: Vec<_> =
         std::iter::once(&block.title).chain(&block.texts).map(|text| pen.text(text, origin)).collect();
@@ -40,6 +27,39 @@ pub(super) fn title(pen: &mut Pen<'_>) {
         primitives.extend(figure.texts.iter().map(|text| pen.text(text, origin)));
     }
     pen.group(origin, Some(Item::Title), Role::Title, block.label.clone(), None, primitives);
+}
+
+/// A persona: its portrait in the colour of its curve, and what is said of it.
+fn persona(pen: &mut Pen<'_>, placed: &PersonaBox) {
+    let origin = placed.rect.origin();
+    let mut primitives = Vec::new();
+    if placed.is_panel {
+        primitives.push(Primitive::Rect {
+            rect: (placed.rect - origin.to_vec2()).inset(-0.5),
+            radius: size::CARD_RADIUS,
+            fill: Some(pen.style.colours.lanes[0]),
+            stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+        });
+    }
+    let rect = placed.portrait - origin.to_vec2();
+    let colour = placed.series.map_or(pen.style.colours.curves[1], |at| super::curve::stroke(pen, at).colour);
+    match placed.persona.portrait.and_then(|hash| pen.document.images.get(&hash)) {
+        Some(image) => {
+            let radius = rect.width() / 2.0;
+            primitives.push(Primitive::Image { rect, radius, picture: Picture(image.clone()) });
+            primitives.push(ring(rect, colour));
+        }
+        None => primitives.extend(super::face::figure(rect, colour, pen.style)),
+    }
+    primitives.extend(placed.texts.iter().map(|text| pen.text(text, origin)));
+    let said = placed.texts.iter().map(|text| text.shaped.plain());
+    let label = if placed.is_panel {
+        said.collect::<Vec<_>>().join(". ")
+    } else {
+        std::iter::once(placed.persona.name.clone()).chain(said).collect::<Vec<_>>().join(". ")
+    };
+    let item = Some(Item::Persona(placed.persona.id));
+    pen.group(origin, item, Role::Title, label, Some(Item::Title), primitives);
 }
 
 fn figure_colour(pen: &Pen<'_>, indicator: Indicator) -> Colour {

@@ -12,6 +12,8 @@ pub const LEAD_MORE: TextStyle = TextStyle::new(Face::Medium, 14.0, 20.0);
 pub const LEAD_QUOTE: TextStyle = TextStyle::new(Face::Italic, 13.5, 19.0);
 /// Scenario, goal, blocks of text.
 pub const BODY: TextStyle = TextStyle::new(Face::Regular, 13.0, 19.0);
+/// Names before scenario and goal.
+pub const BRIEF_NAME: TextStyle = TextStyle::new(Face::SemiBold, 13.0, 19.0);
 /// Stage heads.
 pub const STAGE: TextStyle = TextStyle::new(Face::SemiBold, 16.0, 22.0).centred();
 /// Second line of stage and step heads.

@@ -32,10 +32,10 @@ pub fn duration(language: Language, minutes: u32) -> String {
     said.join(" ")
 }
 
-/// `Total 17 h · 6 h 45 min not with us`.
+/// `17 h · 6 h 45 min not with us`.
 #[must_use]
-pub fn total(language: Language, minutes: u32, not_with_us: u32) -> String {
-    let all = format!("{} {}", Both("Total", "Tổng").of(language), duration(language, minutes));
+pub fn sum(language: Language, minutes: u32, not_with_us: u32) -> String {
+    let all = duration(language, minutes);
     if not_with_us == 0 {
         return all;
     }

@@ -13,6 +13,7 @@ words! {
         takes_no_part: "Takes no part" | "Không tham gia";
         not_with_us: "Not with us" | "Ngoài dịch vụ";
         time: "Time" | "Thời gian";
+        total: "Total" | "Tổng";
         total_time: "Total time" | "Tổng thời gian";
         repeats: "Repeats" | "Lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
