@@ -42,6 +42,13 @@ words! {
         pictures: "Pictures" | "Hình ảnh";
         persona: "New persona" | "Khách hàng mới";
         block: "New text" | "Khối chữ mới";
+        evidence: "Physical evidence" | "Bằng chứng hữu hình";
+        front_staff: "Front-stage staff" | "Nhân viên gặp khách";
+        front_technology: "Front-stage technology" | "Công nghệ khách dùng";
+        back_staff: "Back-stage staff" | "Nhân viên hậu trường";
+        systems: "Systems" | "Hệ thống";
+        policies: "Policies" | "Chính sách";
+        processes: "Support processes" | "Quy trình hỗ trợ";
         view: "New view" | "Khung nhìn mới";
     }
 }
