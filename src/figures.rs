@@ -1,7 +1,11 @@
-//! Figures from survey answers: NPS, CSAT and CES with their margins of error. Formulas over the model;
-//! knows nothing of words or of where a figure is shown.
+//! Figures from survey answers: NPS, CSAT and CES with their margins of error; and sums of times. Formulas over
+//! the model; knows nothing of words or of where a figure is shown.
+
+mod timing;
 
 use std::collections::BTreeMap;
+
+pub use timing::{TimeSpan, Timetable, Total, stage_minutes, timetable};
 
 use crate::model::{Document, Indicator, SurveyTarget, Wave};
 

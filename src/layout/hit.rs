@@ -21,6 +21,7 @@ impl Layout {
         self.hit_point_or_card(pos)
             .or_else(|| self.hit_link(pos))
             .or_else(|| self.heads.iter().find(|head| head.rect.contains(pos)).map(|head| head.item))
+            .or_else(|| self.axis.as_ref().and_then(|axis| axis.hit(pos)))
             .or_else(|| self.hit_row(pos))
             .or_else(|| self.strips.iter().find(|s| s.rect.contains(pos)).map(|s| Item::Layer(s.layer)))
             .or_else(|| self.blocks.iter().find(|b| b.rect.contains(pos)).map(|b| Item::Block(b.block)))
@@ -45,9 +46,10 @@ impl Layout {
     #[must_use]
     pub fn rect_of(&self, item: Item) -> Option<Rect> {
         match item {
-            Item::Title | Item::Persona(_) => {
-                let title = self.title.as_ref()?;
-                if item == Item::Title { Some(title.rect) } else { title.portrait }
+            Item::Title => self.title.as_ref().map(|title| title.rect),
+            Item::Persona(id) => {
+                let mut personas = self.title.iter().flat_map(|title| &title.personas);
+                personas.find(|placed| placed.persona.id == id).map(|placed| placed.rect)
             }
             Item::Phase(_) | Item::Stage(_) | Item::Step(_) => {
                 self.heads.iter().find(|head| head.item == item).map(|head| head.rect)
@@ -169,8 +171,8 @@ impl Layout {
 
     fn hit_title(&self, pos: Pos) -> Option<Item> {
         let title = self.title.as_ref().filter(|title| title.rect.contains(pos))?;
-        let portrait = title.portrait.filter(|rect| rect.contains(pos)).and(title.persona.as_ref());
-        Some(portrait.map_or(Item::Title, |persona| Item::Persona(persona.id)))
+        let persona = title.personas.iter().find(|placed| placed.rect.contains(pos));
+        Some(persona.map_or(Item::Title, |placed| Item::Persona(placed.persona.id)))
     }
 }
 

@@ -13,8 +13,9 @@ use crate::app::panels::fields::colours;
 use crate::app::panels::palette::lane_icon;
 use crate::app::panels::payload;
 use crate::app::panels::widgets::{combo, group, icon, segmented, swatches};
+use crate::app::perform::lanes::settings_of;
 use crate::app::theme;
-use crate::edit::{LaneSettings, MapEdit, TextPlace};
+use crate::edit::{MapEdit, TextPlace};
 use crate::model::{
     BarsOrLine, CardKind, Curve, Document, Item, Lane, LaneId, LaneKind, Language, Layer, Numbers, Rgb,
     StepId,
@@ -69,20 +70,6 @@ pub(super) fn lane_ui(
     swatches(ui, inspector.colour, words::interface(language).none, &grounds(document), &mut new.colour);
     if new != settings {
         actions.push(Action::EditMap(MapEdit::SetLane(id, new)));
-    }
-}
-
-/// What a lane says of itself besides its words and cells.
-fn settings_of(lane: &Lane) -> LaneSettings {
-    LaneSettings {
-        kind: lane.kind.clone(),
-        layer: lane.layer,
-        group: lane.group.clone(),
-        divider: lane.divider.clone(),
-        colour: lane.colour,
-        folded: lane.folded,
-        hidden: lane.hidden,
-        pinned: lane.pinned,
     }
 }
 
