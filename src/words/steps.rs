@@ -25,6 +25,7 @@ words! {
         change_map: "Change map" | "Sửa bản đồ";
         change_persona: "Change persona" | "Sửa chân dung khách hàng";
         change_point: "Change point" | "Sửa điểm";
+        dismiss_findings: "Dismiss finding" | "Bỏ qua nhận xét";
         move_block: "Move text block" | "Di chuyển khối chữ";
         move_lane: "Move lane" | "Di chuyển làn";
         move_map: "Move map" | "Di chuyển bản đồ";
@@ -33,6 +34,7 @@ words! {
         move_stage: "Move stage" | "Di chuyển giai đoạn";
         move_step: "Move step" | "Di chuyển bước";
         resize_column: "Change column width" | "Đổi độ rộng cột";
+        restore_findings: "Bring finding back" | "Đưa lại nhận xét";
         set_empty_on_purpose: "Change ‘takes no part’" | "Đổi ‘Không tham gia’";
         set_language: "Change language of the maps" | "Đổi ngôn ngữ bản đồ";
         set_theme: "Change colours of the maps" | "Đổi màu bản đồ";
