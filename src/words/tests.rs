@@ -41,6 +41,8 @@ fn fixed_words() -> Vec<Name<'static>> {
         Export::PAIRS,
         MapWords::PAIRS,
         NewWords::PAIRS,
+        review::Review::PAIRS,
+        review::RULE_PAIRS,
         steps::Steps::PAIRS,
     ];
     structs
