@@ -40,6 +40,7 @@ pub(super) fn step(language: Language, name: &StepName) -> String {
         StepName::ChangeMap => fixed.change_map,
         StepName::ChangePersona => fixed.change_persona,
         StepName::ChangePoint => fixed.change_point,
+        StepName::MakeFutureState => fixed.make_future_state,
         StepName::MoveBlock => fixed.move_block,
         StepName::MoveLane => fixed.move_lane,
         StepName::MoveMap => fixed.move_map,

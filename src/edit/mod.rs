@@ -296,6 +296,7 @@ pub enum StepName {
     DeleteStep(String),
     DeleteItems(usize),
     DuplicateCards(usize),
+    MakeFutureState,
     MoveBlock,
     MoveCards(usize),
     MoveLane,

@@ -25,6 +25,7 @@ words! {
         change_map: "Change map" | "Sửa bản đồ";
         change_persona: "Change persona" | "Sửa chân dung khách hàng";
         change_point: "Change point" | "Sửa điểm";
+        make_future_state: "Make a future state" | "Tạo trạng thái tương lai";
         move_block: "Move text block" | "Di chuyển khối chữ";
         move_lane: "Move lane" | "Di chuyển làn";
         move_map: "Move map" | "Di chuyển bản đồ";
