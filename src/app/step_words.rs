@@ -60,6 +60,7 @@ pub(super) fn step(language: Language, name: &StepName) -> String {
         StepName::FoldLanes => fixed.fold_lanes,
         StepName::HideLanes => fixed.hide_lanes,
         StepName::DismissFindings => fixed.dismiss_findings,
+        StepName::MakeFutureState => fixed.make_future_state,
         StepName::MoveBlock => fixed.move_block,
         StepName::MoveLane => fixed.move_lane,
         StepName::MoveMap => fixed.move_map,

@@ -329,6 +329,7 @@ pub enum StepName {
     MergePhases(String, String),
     MergeStages(String, String),
     MergeSteps(String, String),
+    MakeFutureState,
     MoveBlock,
     MoveCards(usize),
     MoveLane,

@@ -29,6 +29,7 @@ words! {
         fold_lanes: "Fold or unfold lanes" | "Thu gọn hoặc mở rộng làn";
         hide_lanes: "Hide lanes" | "Ẩn làn";
         dismiss_findings: "Dismiss finding" | "Bỏ qua nhận xét";
+        make_future_state: "Make a future state" | "Tạo trạng thái tương lai";
         move_block: "Move text block" | "Di chuyển khối chữ";
         move_lane: "Move lane" | "Di chuyển làn";
         move_map: "Move map" | "Di chuyển bản đồ";

@@ -164,12 +164,14 @@ fn phases() -> Vec<Phase> {
         title: title.into(),
         subtitle: "chi tiết".into(),
         facts: facts.clone(),
+        origin: (bits == 2).then(|| StepId::from_bits(8)),
     };
     let first = Stage {
         id: StageId::from_bits(1),
         title: "Nhận biết".into(),
         subtitle: "Awareness".into(),
         facts: facts.clone(),
+        origin: Some(StageId::from_bits(8)),
         steps: vec![step(1, "Thấy quảng cáo"), step(2, "Tìm kiếm")],
     };
     let second = Stage::new(StageId::from_bits(2), "Mua", StepId::from_bits(3));
@@ -199,6 +201,7 @@ fn lanes(image: ImageHash) -> Vec<Lane> {
         folded: true,
         hidden: true,
         pinned: true,
+        origin: Some(LaneId::from_bits(8)),
         cells: BTreeMap::from([
             (StepId::from_bits(1), cell(vec![full_card()])),
             (StepId::from_bits(2), cell(every_kind(image))),
