@@ -214,7 +214,7 @@ fn lanes(image: ImageHash) -> Vec<Lane> {
 }
 
 fn curve() -> Lane {
-    let curve = Curve { baseline: 0.25, high: "Vui".into(), low: "Buồn".into(), averages: true };
+    let curve = Curve { baseline: 0.25, high: "Vui".into(), low: "Buồn".into(), averages: true, without_measured: true };
     let points = vec![
         Point {
             id: PointId::from_bits(1),

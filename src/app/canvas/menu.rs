@@ -134,16 +134,7 @@ fn fold_ui(ui: &mut Ui, lane: &Lane, language: Language, actions: &mut Vec<Actio
 
 /// Folds or unfolds a lane.
 pub(super) fn fold(lane: &Lane, folded: bool) -> MapEdit {
-    let settings = LaneSettings {
-        kind: lane.kind.clone(),
-        layer: lane.layer,
-        group: lane.group.clone(),
-        divider: lane.divider.clone(),
-        colour: lane.colour,
-        folded,
-        hidden: lane.hidden,
-        pinned: lane.pinned,
-    };
+    let settings = LaneSettings { folded, ..LaneSettings::of(lane) };
     MapEdit::SetLane(lane.id, settings)
 }
 
