@@ -22,7 +22,7 @@ pub use blocks::BlockBox;
 pub use cards::{CardBox, CardParts, Detail, JointBox};
 pub(crate) use cards::{DOT, kind_name};
 pub use columns::{Column, Head, Level};
-pub use curve::{PointBox, PointLane, SeriesLine, Tint};
+pub use curve::{AverageBox, MeasuredBox, MeasuredLine, PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
 pub use hit::Edge;
 pub use kurbo::{Point as Pos, Rect, Size, Vec2};
@@ -34,7 +34,7 @@ pub use personas::PersonaBox;
 pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
 pub(crate) use time_axis::TICK;
 pub use time_axis::{Stretch, TimeAxis};
-pub use title::{FigureBox, TitleBlock, figure_basis, figure_value};
+pub use title::{FigureBox, TitleBlock, basis_of, figure_basis, figure_value, value_of};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
 use crate::style::size;

@@ -335,5 +335,13 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
             let stroke = Some(super::curve::stroke(pen, *colour));
             primitives.push(Primitive::Path { path, fill: None, stroke });
         }
+        Sign::Measured => {
+            let mut path = BezPath::new();
+            path.move_to((rect.x0, rect.center().y));
+            path.line_to((rect.x1, rect.center().y));
+            let stroke = Some(super::curve::measured_stroke(pen));
+            primitives.push(Primitive::Path { path, fill: None, stroke });
+            primitives.push(super::curve::measured_mark(pen, rect.center(), false));
+        }
     }
 }

@@ -219,6 +219,15 @@ pub fn point_name(language: Language, step: &str, value: &str) -> String {
     }
 }
 
+/// What the average of a stage is called by assistive tools: `Average of Purchase: +0.5`.
+#[must_use]
+pub fn average_of(language: Language, stage: &str, value: &str) -> String {
+    match language {
+        Language::English => format!("Average of {stage}: {value}"),
+        Language::Vietnamese => format!("Trung bình của {stage}: {value}"),
+    }
+}
+
 /// What a cell is called by assistive tools: `Actions, Purchase: 2 cards`.
 #[must_use]
 pub fn cell_name(language: Language, lane: &str, step: &str, cards: usize) -> String {

@@ -13,9 +13,8 @@ use crate::app::panels::fields::colours;
 use crate::app::panels::palette::lane_icon;
 use crate::app::panels::payload;
 use crate::app::panels::widgets::{combo, group, icon, segmented, swatches};
-use crate::app::perform::lanes::settings_of;
 use crate::app::theme;
-use crate::edit::{MapEdit, TextPlace};
+use crate::edit::{LaneSettings, MapEdit, TextPlace};
 use crate::model::{
     BarsOrLine, CardKind, Curve, Document, Item, Lane, LaneId, LaneKind, Language, Layer, Numbers, Rgb,
     StepId,
@@ -41,7 +40,7 @@ pub(super) fn lane_ui(
     place_ui(ui, words::kinds::layer_in_full(language, lane.layer));
     text_ui(ui, actions, inspector.title, &lane.title, TextPlace::Lane(id));
 
-    let settings = settings_of(lane);
+    let settings = LaneSettings::of(lane);
     let mut new = settings.clone();
     lane_kind_ui(ui, lane, language, &mut new.kind);
     match &mut new.kind {
