@@ -284,6 +284,12 @@ impl Author {
         item
     }
 
+    /// One card in each column, from the first on; none where there are no words.
+    pub(crate) fn row(&mut self, lane: &str, words: &[&str]) -> Vec<Item> {
+        let filled = words.iter().enumerate().filter(|(_, words)| !words.is_empty());
+        filled.map(|(column, words)| self.card(lane, column, words)).collect()
+    }
+
     /// A card of another kind than the lane's, dragged out of the palette into a cell.
     pub(crate) fn card_of(&mut self, kind: &CardKind, lane: &str, column: usize, words: &str) -> Item {
         let to = {
