@@ -1,8 +1,12 @@
 //! Figures from survey answers: NPS, CSAT and CES with their margins of error, and what they say on the
-//! scale of an emotion curve; the mean of a curve. Formulas over the model; knows nothing of words or of
-//! where a figure is shown.
+//! scale of an emotion curve; the mean of a curve; sums of times. Formulas over the model; knows nothing of
+//! words or of where a figure is shown.
+
+mod timing;
 
 use std::collections::BTreeMap;
+
+pub use timing::{TimeSpan, Timetable, Total, stage_minutes, timetable};
 
 use crate::model::{Date, Document, Indicator, Lane, Map, Series, Stage, StepId, SurveyTarget, Wave};
 
@@ -170,11 +174,7 @@ pub fn measured(document: &Document, map: &Map) -> Vec<Measured> {
     all
 }
 
-fn measured_at(
-    document: &Document,
-    columns: (StepId, StepId),
-    targets: &[SurveyTarget],
-) -> Option<Measured> {
+fn measured_at(document: &Document, columns: (StepId, StepId), targets: &[SurveyTarget]) -> Option<Measured> {
     let pools = pooled(document, targets);
     let (mut sum, mut weights) = (0.0, 0.0);
     for pool in &pools {
@@ -221,7 +221,8 @@ pub fn about_stage(document: &Document, map: &Map, stage: &Stage) -> Vec<Pool> {
 pub fn average(lane: &Lane, columns: &[StepId], series: &Series) -> Option<f64> {
     let cells = columns.iter().filter_map(|step| lane.cells.get(step));
     let points = cells.flat_map(|cell| &cell.points).filter(|point| point.series == *series);
-    let (sum, count) = points.fold((0.0, 0.0), |(sum, count), point| (sum + f64::from(point.value), count + 1.0));
+    let (sum, count) =
+        points.fold((0.0, 0.0), |(sum, count), point| (sum + f64::from(point.value), count + 1.0));
     (count > 0.0).then(|| sum / count)
 }
 

@@ -23,6 +23,7 @@ impl Layout {
         self.hit_point_or_card(pos)
             .or_else(|| self.hit_link(pos))
             .or_else(|| self.heads.iter().find(|head| head.rect.contains(pos)).map(|head| head.item))
+            .or_else(|| self.axis.as_ref().and_then(|axis| axis.hit(pos)))
             .or_else(|| self.hit_row(pos))
             .or_else(|| self.strips.iter().find(|s| s.rect.contains(pos)).map(|s| Item::Layer(s.layer)))
             .or_else(|| self.blocks.iter().find(|b| b.rect.contains(pos)).map(|b| Item::Block(b.block)))
@@ -47,9 +48,10 @@ impl Layout {
     #[must_use]
     pub fn rect_of(&self, item: Item) -> Option<Rect> {
         match item {
-            Item::Title | Item::Persona(_) => {
-                let title = self.title.as_ref()?;
-                if item == Item::Title { Some(title.rect) } else { title.portrait }
+            Item::Title => self.title.as_ref().map(|title| title.rect),
+            Item::Persona(id) => {
+                let mut personas = self.title.iter().flat_map(|title| &title.personas);
+                personas.find(|placed| placed.persona.id == id).map(|placed| placed.rect)
             }
             Item::Phase(_) | Item::Stage(_) | Item::Step(_) => {
                 self.heads.iter().find(|head| head.item == item).map(|head| head.rect)
@@ -150,11 +152,12 @@ impl Layout {
         let row = self.rows.iter().find(|row| (row.y..row.y + row.body.height).contains(&pos.y))?;
         let Content::Points(points) = &row.body.content else { return None };
         let marks = points.measured.iter().flat_map(|measured| &measured.points);
-        marks.min_by(|a, b| {
-            let away = |mark: &MeasuredBox| mark.at.distance(Pos::new(pos.x, pos.y - row.y));
-            away(a).total_cmp(&away(b))
-        })
-        .filter(|mark| mark.at.distance(Pos::new(pos.x, pos.y - row.y)) <= size::MARKER)
+        marks
+            .min_by(|a, b| {
+                let away = |mark: &MeasuredBox| mark.at.distance(Pos::new(pos.x, pos.y - row.y));
+                away(a).total_cmp(&away(b))
+            })
+            .filter(|mark| mark.at.distance(Pos::new(pos.x, pos.y - row.y)) <= size::MARKER)
     }
 
     /// A head is grabbed at the edges of its own, not where columns meet under it; unless these have no
@@ -207,8 +210,8 @@ impl Layout {
 
     fn hit_title(&self, pos: Pos) -> Option<Item> {
         let title = self.title.as_ref().filter(|title| title.rect.contains(pos))?;
-        let portrait = title.portrait.filter(|rect| rect.contains(pos)).and(title.persona.as_ref());
-        Some(portrait.map_or(Item::Title, |persona| Item::Persona(persona.id)))
+        let persona = title.personas.iter().find(|placed| placed.rect.contains(pos));
+        Some(persona.map_or(Item::Title, |placed| Item::Persona(placed.persona.id)))
     }
 }
 

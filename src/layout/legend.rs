@@ -6,7 +6,7 @@ use super::cards::kind_name;
 use super::memo::Memo;
 use super::rows::{Content, Row};
 use super::{Ink, Pos, Rect, TextAt};
-use crate::model::{Card, CardKind, Document, Map, Mark, Series};
+use crate::model::{Card, CardKind, Document, Map, Mark, Series, Stage};
 use crate::style::{size, type_face};
 use crate::words;
 use crate::words::kinds;
@@ -44,6 +44,8 @@ pub enum Sign {
     Series(usize),
     /// Colour of a series of bars.
     Bars(usize),
+    /// The dashed bar of what happens without the company.
+    NotWithUs,
     /// Line and mark of what surveys measured.
     Measured,
 }
@@ -112,6 +114,11 @@ fn signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, String)> {
     }
     if rows.iter().any(has_dash) {
         signs.push((Sign::Dash, words::map(language).takes_no_part.to_owned()));
+    }
+    let without =
+        |stage: &Stage| stage.facts.not_with_us || stage.steps.iter().any(|step| step.facts.not_with_us);
+    if map.stages().any(|(_, stage)| without(stage)) {
+        signs.push((Sign::NotWithUs, words::map(language).not_with_us.to_owned()));
     }
     signs
 }

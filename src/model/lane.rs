@@ -39,6 +39,9 @@ pub struct Lane {
     /// Stays in view under the heads.
     #[serde(default, skip_serializing_if = "is_default")]
     pub pinned: bool,
+    /// The lane this one was copied from, in the map that this map grew out of; it may be gone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub origin: Option<LaneId>,
     /// Only cells that hold something are stored.
     #[serde(default, skip_serializing_if = "is_default", deserialize_with = "no_double_keys")]
     pub cells: BTreeMap<StepId, Cell>,
@@ -252,6 +255,7 @@ impl Lane {
             folded: false,
             hidden: false,
             pinned: false,
+            origin: None,
             cells: BTreeMap::new(),
         }
     }

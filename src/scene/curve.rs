@@ -31,7 +31,8 @@ pub(super) fn points(pen: &mut Pen<'_>, row: &Row, lane: &PointLane) {
     }
     for point in &lane.points {
         let at = Pos::new(point.at.x, row.y + point.at.y);
-        let mut primitives: Vec<Primitive> = point.leader.iter().map(|ends| leader(pen, point, *ends)).collect();
+        let mut primitives: Vec<Primitive> =
+            point.leader.iter().map(|ends| leader(pen, point, *ends)).collect();
         primitives.extend(sign(pen, lane, point));
         if let Some(text) = &point.words {
             let colour = if lane.faces { pen.style.colours.text } else { pen.style.colours.secondary };
@@ -87,7 +88,8 @@ fn measured(pen: &mut Pen<'_>, row: &Row, line: &MeasuredLine) {
     let parent = Some(Item::Lane(row.lane.id));
     let origin = Pos::new(0.0, row.y);
     if line.path.segments().next().is_some() {
-        let path = Primitive::Path { path: line.path.clone(), fill: None, stroke: Some(measured_stroke(pen)) };
+        let path =
+            Primitive::Path { path: line.path.clone(), fill: None, stroke: Some(measured_stroke(pen)) };
         pen.group(origin, None, Role::Curve, String::new(), parent, vec![path]);
     }
     for point in &line.points {
@@ -181,10 +183,14 @@ fn sign(pen: &Pen<'_>, lane: &PointLane, point: &PointBox) -> Vec<Primitive> {
 
 /// The mark of a point of figures; each series has a shape of its own.
 fn mark(pen: &Pen<'_>, series: usize, centre: Pos) -> Primitive {
-    let (fill, stroke) = (Some(series_colour(pen, series)), Some(Stroke::solid(1.5, pen.style.colours.ground)));
+    let (fill, stroke) =
+        (Some(series_colour(pen, series)), Some(Stroke::solid(1.5, pen.style.colours.ground)));
     let radius = size::MARKER / 2.0;
     let path = match series {
-        1 => polygon(centre, &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, y)| (x * 4.2, y * 4.2))),
+        1 => polygon(
+            centre,
+            &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, y)| (x * 4.2, y * 4.2)),
+        ),
         2 => diamond(centre, radius + 1.2),
         3 => polygon(centre, &[(0.0, -5.6), (5.4, 4.0), (-5.4, 4.0)]),
         4 => polygon(centre, &[(0.0, 5.6), (5.4, -4.0), (-5.4, -4.0)]),

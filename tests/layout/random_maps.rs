@@ -74,6 +74,7 @@ fn columns() -> impl Strategy<Value = Vec<Phase>> {
                         title,
                         subtitle,
                         facts,
+                        origin: None,
                         steps: steps
                             .into_iter()
                             .map(|(title, subtitle, facts)| Step {
@@ -81,6 +82,7 @@ fn columns() -> impl Strategy<Value = Vec<Phase>> {
                                 title,
                                 subtitle,
                                 facts,
+                                origin: None,
                             })
                             .collect(),
                     })

@@ -118,11 +118,9 @@ impl Canvas {
             Load::NewLane(lane) => vec![Item::Lane(lane.id)],
             Load::Block(id) => vec![Item::Block(*id)],
             Load::NewBlock(block) => vec![Item::Block(block.id)],
-            Load::Point(_)
-            | Load::ColumnEdge(_)
-            | Load::CardEdge(_)
-            | Load::Baseline(_)
-            | Load::Arrow(_) => Vec::new(),
+            Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Baseline(_) | Load::Arrow(_) => {
+                Vec::new()
+            }
         }
     }
 

@@ -75,7 +75,8 @@ fn leader(words: Rect, point: Pos, radius: f64) -> Option<(Pos, Pos)> {
     let end = Pos::new(point.x.clamp(words.x0, words.x1), point.y.clamp(words.y0, words.y1));
     let way = end - point;
     let length = way.hypot();
-    (length > radius + NEAR).then(|| (point + way * ((radius + 2.0) / length), point + way * ((length - 2.0) / length)))
+    (length > radius + NEAR)
+        .then(|| (point + way * ((radius + 2.0) / length), point + way * ((length - 2.0) / length)))
 }
 
 /// What of a lane is still free.
@@ -95,7 +96,9 @@ impl Free {
         let mut taken: Vec<Rect> = lane.points.iter().map(|point| grown(point.rect)).collect();
         taken.extend(lane.averages.iter().map(|one| Rect::from_points(one.from, one.to).inflate(0.0, 1.0)));
         let marks = lane.measured.iter().flat_map(|measured| &measured.points);
-        taken.extend(marks.map(|mark| Rect::from_center_size(mark.at, (size::MARKER + 4.0, size::MARKER + 2.0))));
+        taken.extend(
+            marks.map(|mark| Rect::from_center_size(mark.at, (size::MARKER + 4.0, size::MARKER + 2.0))),
+        );
         let dash = |x: f64| Rect::from_center_size((x, frame.height / 2.0), (14.0, 8.0));
         taken.extend(lane.dashes.iter().map(|(_, x)| dash(*x)));
         let drawn = lane.lines.iter().map(|line| &line.path).filter(|_| !frame.bars);
@@ -121,7 +124,8 @@ impl Free {
         let best = self.best(offered, centre).or_else(|| {
             let reach = (size.0 + radius + 40.0).min(240.0);
             let columns = (0..=24).map(|at| f64::from(at) / 24.0);
-            let xs: Vec<f64> = columns.map(|share| centre.x - size.0 / 2.0 + (share - 0.5) * 2.0 * reach).collect();
+            let xs: Vec<f64> =
+                columns.map(|share| centre.x - size.0 / 2.0 + (share - 0.5) * 2.0 * reach).collect();
             let lanes = (self.height - size.1).max(1.0);
             let inside = (0..=24).flat_map(|row| {
                 let y = lanes * f64::from(row) / 24.0;
@@ -249,10 +253,11 @@ fn words_of(
 /// Height of the tallest words: the lane is at least as high.
 pub(super) fn tallest_words(lane: &Lane, drawn: &[Drawn], setting: &Setting, memo: &mut Memo) -> f64 {
     let cells = setting.columns.iter().filter_map(|column| lane.cells.get(&column.step));
-    let points = cells.flat_map(|cell| &cell.points).filter(|point| drawn.iter().any(|one| one.series == point.series));
+    let points = cells
+        .flat_map(|cell| &cell.points)
+        .filter(|point| drawn.iter().any(|one| one.series == point.series));
     points
         .filter_map(|point| words_of(point, lane, drawn.len() < 2, setting, memo))
         .map(|shaped| f64::from(shaped.height))
         .fold(0.0, f64::max)
 }
-

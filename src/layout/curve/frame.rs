@@ -70,7 +70,8 @@ pub(super) fn scale_ends(lane: &Lane, setting: &Setting, memo: &mut Memo) -> Vec
     let ends = match &lane.kind {
         LaneKind::Curve(curve) => [or(&curve.high, w.very_happy), or(&curve.low, w.very_unhappy)],
         LaneKind::Numbers(numbers) => {
-            let end = |value: f32| with_unit(words::numbers::short(setting.language, f64::from(value)), numbers);
+            let end =
+                |value: f32| with_unit(words::numbers::short(setting.language, f64::from(value)), numbers);
             [or(&numbers.high, &end(numbers.max)), or(&numbers.low, &end(numbers.min))]
         }
         LaneKind::Cards(_) | LaneKind::Pictures => return Vec::new(),
@@ -108,7 +109,6 @@ pub(super) fn head_notes(
     }
     notes
 }
-
 
 /// `12 min`.
 pub(super) fn with_unit(figure: String, numbers: &Numbers) -> String {

@@ -34,10 +34,8 @@ pub(super) fn averages(
             let Some(value) = figures::average(lane, &steps, &series.series) else { continue };
             let said = format!("Ø\u{a0}{}", words::numbers::signed(setting.language, value, 1));
             let shaped = memo.text.shape(&said, None, type_face::SMALL);
-            let (from, to) = (
-                Pos::new(right - size::AVERAGE, frame.y(value)),
-                Pos::new(right, frame.y(value)),
-            );
+            let (from, to) =
+                (Pos::new(right - size::AVERAGE, frame.y(value)), Pos::new(right, frame.y(value)));
             let words = TextAt { at: from, shaped, ink: Ink::Secondary };
             all.push(AverageBox { stage: last.stage, colour: series.colour, value, from, to, words });
         }
@@ -57,7 +55,8 @@ pub(super) fn measured(lane: &Lane, setting: &Setting, frame: &Frame) -> Option<
         .filter_map(|measured| {
             let (first, last) = (place(measured.columns.0)?, place(measured.columns.1)?);
             let at = Pos::new(f64::midpoint(first.x, last.x + last.width), frame.y(measured.mood));
-            let answers = measured.pools.iter().filter_map(|pool| figures::figure(pool.indicator, &pool.counts));
+            let answers =
+                measured.pools.iter().filter_map(|pool| figures::figure(pool.indicator, &pool.counts));
             let small = answers.map(|figure| figure.answers).sum::<u32>() < figures::SMALL_SAMPLE;
             Some(MeasuredBox { step: first.step, at, small, words: said(setting.language, measured) })
         })
