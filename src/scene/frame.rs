@@ -302,6 +302,26 @@ pub(super) fn strips(pen: &mut Pen<'_>) {
     }
 }
 
+/// Bands of groups of lanes.
+pub(super) fn groups(pen: &mut Pen<'_>) {
+    for band in &pen.layout.groups {
+        let origin = band.rect.origin();
+        let mut primitives = vec![Primitive::Rect {
+            rect: (band.rect - origin.to_vec2()).inset(-0.5),
+            radius: size::GROUND_RADIUS,
+            fill: Some(pen.style.colours.lanes[1]),
+            stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+        }];
+        primitives.extend(band.name.as_ref().map(|name| Primitive::Text {
+            at: name.at - origin.to_vec2(),
+            shaped: name.shaped.clone(),
+            colour: pen.ink(name.ink),
+            turned: true,
+        }));
+        pen.group(origin, None, Role::Layer, band.group.clone(), None, primitives);
+    }
+}
+
 /// Blueprint lines and named dividers.
 pub(super) fn dividers(pen: &mut Pen<'_>) {
     for divider in &pen.layout.dividers {
