@@ -73,6 +73,22 @@ pub fn merged(
     Merged { document, map: id, series }
 }
 
+/// A map by itself, with nothing hidden or folded.
+#[must_use]
+pub fn whole(document: &Document, map: &Map) -> Merged {
+    let mut map = map.clone();
+    for lane in map.lanes.iter_mut().filter(|lane| lane.hidden || lane.folded) {
+        let lane = Arc::make_mut(lane);
+        (lane.hidden, lane.folded) = (false, false);
+    }
+    let id = map.id;
+    Merged {
+        document: Document { maps: vec![Arc::new(map)], ..document.clone() },
+        map: id,
+        series: Vec::new(),
+    }
+}
+
 struct Merging<'a> {
     comparison: &'a Comparison,
     before: &'a Map,

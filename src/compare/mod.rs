@@ -12,7 +12,7 @@ mod pairing;
 mod totals;
 
 pub use cards::{CardPair, Field, Spot};
-pub use merge::{Merged, Side, merged};
+pub use merge::{Merged, Side, merged, whole};
 pub use totals::{Counts, Totals};
 
 use crate::model::{Document, LaneId, Map, MapId, StageId, StepId};
