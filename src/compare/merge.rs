@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Comparison, Pair};
 use crate::model::{
-    Card, Cell, Document, Lane, LaneId, Map, MapId, Persona, PersonaId, Phase, PhaseId, Series, Stage,
+    Card, Cell, Document, Lane, LaneId, Map, MapId, Persona, PersonaId, Phase, PhaseId, Point, Series, Stage,
     StageId, Step, StepId,
 };
 
@@ -223,10 +223,13 @@ impl Merging<'_> {
         self.cards.extend(cards.iter().map(|card| card.id));
         let place = lane.cells.entry(step).or_default();
         place.cards.extend(cards);
-        place.points.extend(cell.points.iter().map(|point| {
+        for point in &cell.points {
             let series = self.standing_for(&point.series, earlier);
-            crate::model::Point { series, ..point.clone() }
-        }));
+            // Words that both maps have are written once.
+            let twice = earlier && place.points.iter().any(|known| known.words == point.words);
+            let words = if twice { String::new() } else { point.words.clone() };
+            place.points.push(Point { series, words, ..point.clone() });
+        }
         place.gaps.extend(cell.gaps.iter().map(|series| self.standing_for(series, earlier)));
         let is_free = place.cards.is_empty() && place.points.is_empty();
         place.empty_on_purpose = is_free && (place.empty_on_purpose || cell.empty_on_purpose);

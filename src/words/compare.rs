@@ -49,7 +49,7 @@ words! {
 
         // What it adds up to
         emotion: "Average emotion" | "Cảm xúc trung bình";
-        pain_points: "Pain points" | "Điểm đau";
+        pain_points: "Pain points" | "Nỗi đau";
         severity: "Severity, sum" | "Tổng mức nghiêm trọng";
         cards: "Cards" | "Thẻ";
         touchpoints: "Touchpoints" | "Điểm chạm";

@@ -1,13 +1,14 @@
 //! The curves of two maps in one lane: the later one's as ever, the earlier one's thin, broken and with small
 //! rings instead of faces.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::super::draw::Pen;
 use super::super::{Colour, Dash, Group, Placed, Pos, Primitive, Rect, Role, Stroke, curve};
 use crate::compare::Pair;
 use crate::layout::{Content, Layout, PointLane};
-use crate::model::{Document, Item, PersonaId, Series};
+use crate::model::{Document, Item, PersonaId, PointId, Series};
 use crate::style::Style;
 
 /// Draws the earlier map's series anew; `series` says who stands for whom.
@@ -34,6 +35,28 @@ pub(super) fn restyle(
             };
             placed.group = Arc::new(Group { primitives, ..Group::clone(&placed.group) });
         }
+        later_on_top(lane, series, groups);
+    }
+}
+
+/// Puts the earlier map's points under the later one's.
+fn later_on_top(lane: &PointLane, known: &[Pair<PersonaId>], groups: &mut [Placed]) {
+    let ids: BTreeSet<PointId> = lane.points.iter().map(|point| point.point.id).collect();
+    let is_earlier = |series: &Series| matches!(series, Series::Persona(id) if known.iter().any(|pair| pair.before == Some(*id)));
+    let earlier: BTreeSet<PointId> = lane
+        .points
+        .iter()
+        .filter(|point| is_earlier(&point.point.series))
+        .map(|point| point.point.id)
+        .collect();
+    let point = |placed: &Placed| match placed.group.item {
+        Some(Item::Point(id)) if ids.contains(&id) => Some(id),
+        _ => None,
+    };
+    let Some(first) = groups.iter().position(|placed| point(placed).is_some()) else { return };
+    let count = groups.iter().skip(first).take_while(|placed| point(placed).is_some()).count();
+    if let Some(points) = groups.get_mut(first..first + count) {
+        points.sort_by_key(|placed| point(placed).is_some_and(|id| !earlier.contains(&id)));
     }
 }
 

@@ -29,7 +29,6 @@ pub struct Change {
 
 /// The signs of the four differences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named after what they say")]
 pub enum Sign {
     Added,
     Removed,

@@ -202,7 +202,7 @@ pub(super) fn label(
     let shaped = cut(words, room, text);
     let width = PAD * 3.0 + ICON + f64::from(shaped.width);
     #[expect(clippy::cast_possible_truncation, reason = "a small constant")]
-    let icon = Arc::new(text::icon(icon(sign), ICON as f32, true));
+    let icon = Arc::new(text::icon(icon(sign), ICON as f32, false));
     let middle = at.y + HEIGHT / 2.0;
     let plate = Primitive::Rect {
         rect: Rect::new(at.x, at.y, at.x + width, at.y + HEIGHT),
