@@ -15,6 +15,7 @@ pub mod layout;
 pub mod model;
 pub mod output;
 pub mod problems;
+pub mod review;
 pub mod scene;
 pub mod style;
 pub mod templates;

@@ -25,6 +25,7 @@ mod keys;
 mod menu;
 pub mod panels;
 mod perform;
+mod points;
 pub mod settings;
 mod step_words;
 pub mod theme;

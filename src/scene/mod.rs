@@ -13,6 +13,7 @@ mod primitive;
 use std::sync::Arc;
 
 pub use draw::{Memo, draw};
+pub use frame::portrait;
 pub use kurbo::{BezPath, Point as Pos, Rect, Size, Vec2};
 pub use primitive::{Colour, Dash, Picture, Primitive, Stroke};
 

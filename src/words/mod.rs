@@ -40,6 +40,7 @@ pub mod commands;
 pub mod compare;
 pub mod desks;
 pub mod dialogs;
+pub mod durations;
 pub mod inspector;
 pub mod interface;
 pub mod kinds;
@@ -47,6 +48,7 @@ pub mod map;
 pub mod numbers;
 pub mod phrases;
 pub mod review;
+pub mod shown;
 pub mod steps;
 
 #[cfg(test)]
@@ -59,6 +61,7 @@ pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, path
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
+pub use shown::{PersonasWords, ShownWords, personas, shown};
 
 use crate::model::Language;
 

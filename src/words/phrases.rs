@@ -1,7 +1,7 @@
 //! Sentences with numbers or names in them: save state, questions, and what toasts report.
 
 use super::{Both, counted};
-use crate::model::{ClockTime, Language};
+use crate::model::{ClockTime, Item, Language};
 
 /// `Saved at 14:05`.
 #[must_use]
@@ -51,6 +51,18 @@ pub fn deleted_titled(language: Language, title: &str) -> String {
     match language {
         Language::English => format!("“{title}” deleted"),
         Language::Vietnamese => format!("Đã xóa “{title}”"),
+    }
+}
+
+/// `Stage “Pay” deleted with 3 cards: “Invoice”, “Card reader”…`, for something that held cards.
+#[must_use]
+pub fn deleted_with(language: Language, item: Item, title: &str, cards: usize, first: &[String]) -> String {
+    let kind = super::kinds::item(language, item);
+    let title = if title.is_empty() { String::new() } else { format!(" “{title}”") };
+    let cards = super::steps::with_cards(language, cards, first);
+    match language {
+        Language::English => format!("{kind}{title} deleted{cards}"),
+        Language::Vietnamese => format!("Đã xóa {}{title}{cards}", kind.to_lowercase()),
     }
 }
 
@@ -204,6 +216,15 @@ pub fn point_name(language: Language, step: &str, value: &str) -> String {
     match language {
         Language::English => format!("Point in {step}: {value}"),
         Language::Vietnamese => format!("Điểm ở {step}: {value}"),
+    }
+}
+
+/// What the average of a stage is called by assistive tools: `Average of Purchase: +0.5`.
+#[must_use]
+pub fn average_of(language: Language, stage: &str, value: &str) -> String {
+    match language {
+        Language::English => format!("Average of {stage}: {value}"),
+        Language::Vietnamese => format!("Trung bình của {stage}: {value}"),
     }
 }
 

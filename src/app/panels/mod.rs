@@ -7,6 +7,7 @@ mod inspector;
 mod palette;
 mod parking;
 mod payload;
+mod portraits;
 mod review;
 mod shown;
 mod start;
@@ -22,8 +23,11 @@ use super::editor::Editor;
 use crate::words;
 
 pub use brand::window_icon;
+pub(in crate::app) use inspector::{new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
+pub(in crate::app) use portraits::Portraits;
 pub use start::Start;
+pub(in crate::app) use widgets::{focus_ring, icon_button};
 
 /// Space between a panel's edge and what it holds, points.
 const MARGIN: i8 = 14;

@@ -211,7 +211,7 @@ fn toggle(ui: &mut Ui, name: &str, on: bool, look: Option<CardColours>) -> (Rect
 }
 
 /// A quiet button that is only an icon.
-pub(super) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Response {
+pub(in crate::app) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Response {
     icon_button_of(ui, Vec2::splat(26.0), sign, name)
 }
 
@@ -475,7 +475,7 @@ pub(super) fn divider(ui: &mut Ui) {
 }
 
 /// A ring around what has the keyboard.
-pub(super) fn focus_ring(ui: &Ui, id: egui::Id, rect: Rect, corners: CornerRadius) {
+pub(in crate::app) fn focus_ring(ui: &Ui, id: egui::Id, rect: Rect, corners: CornerRadius) {
     if ui.memory(|memory| memory.has_focus(id)) {
         let stroke = Stroke::new(2.0, colours(ui).accent);
         ui.painter().rect_stroke(rect, corners, stroke, StrokeKind::Inside);
