@@ -477,6 +477,7 @@ impl App {
         ExportDialog::new(export::Export {
             document: self.editor.document().clone(),
             map: self.editor.map_id(),
+            compared: self.desks.compared(&self.editor),
             shown: self.editor.shown(),
             format: export::Format::Png,
             resolution: crate::output::png::Resolution::Scale(2.0),

@@ -55,6 +55,7 @@ pub mod steps;
 mod tests;
 
 pub use commands::{Commands, commands};
+pub use compare::{Compare, compare};
 pub use desks::{Desks, desks};
 pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, paths, settings, start};
 pub use inspector::{Inspector, inspector};

@@ -39,6 +39,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         Dialogs::PAIRS,
         Paths::PAIRS,
         Export::PAIRS,
+        Compare::PAIRS,
         MapWords::PAIRS,
         NewWords::PAIRS,
         review::Review::PAIRS,
