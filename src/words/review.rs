@@ -212,6 +212,13 @@ pub fn name(language: Language, kind: &str, title: &str) -> String {
     format!("“{}…”", short.trim_end())
 }
 
+/// `Review · 4`, on the tab: how many findings there are.
+#[must_use]
+pub fn tab(language: Language, n: usize) -> String {
+    let review = super::desks(language).review;
+    if n == 0 { review.to_owned() } else { format!("{review} · {n}") }
+}
+
 /// `Dismissed (3)`, over the findings that were waved away.
 #[must_use]
 pub fn dismissed(language: Language, n: usize) -> String {

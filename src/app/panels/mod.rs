@@ -59,7 +59,8 @@ pub fn right_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut
 /// The tabs of the right panel.
 fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let words = words::desks(around.language);
-    let sides = [(Side::Details, words.details), (Side::Shown, words.shown), (Side::Review, words.review)];
+    let review = words::review::tab(around.language, review::open_findings(ui, editor));
+    let sides = [(Side::Details, words.details), (Side::Shown, words.shown), (Side::Review, &review)];
     Frame::new().inner_margin(egui::Margin { left: MARGIN, right: MARGIN, top: 8, bottom: 4 }).show(
         ui,
         |ui| {
@@ -72,6 +73,11 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
             });
         },
     );
+}
+
+/// Keys that what has the keyboard in the right panel answers to itself.
+pub fn kept_keys(ctx: &egui::Context) -> &'static [egui::Key] {
+    review::kept_keys(ctx)
 }
 
 /// Map tabs, save state and zoom.
