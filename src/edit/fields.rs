@@ -18,6 +18,7 @@ impl Draft<'_> {
         self.map.scenario = tidy(&brief.scenario)?;
         self.map.goal = tidy(&brief.goal)?;
         self.map.date = brief.date;
+        self.map.persona_details = brief.persona_details;
         Ok(Applied::new(StepName::ChangeMap).merging(MergeKey::Brief(self.map.id)))
     }
 

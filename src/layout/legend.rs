@@ -6,7 +6,7 @@ use super::cards::kind_name;
 use super::memo::Memo;
 use super::rows::{Content, Row};
 use super::{Ink, Pos, Rect, TextAt};
-use crate::model::{Card, CardKind, Document, Map, Mark, Series};
+use crate::model::{Card, CardKind, Document, Map, Mark, Series, Stage};
 use crate::style::{size, type_face};
 use crate::words;
 use crate::words::kinds;
@@ -42,6 +42,10 @@ pub enum Sign {
     Dash,
     /// Colour and pattern of a series.
     Series(usize),
+    /// The dashed bar of what happens without the company.
+    NotWithUs,
+    /// Line and mark of what surveys measured.
+    Measured,
 }
 
 const SIGN: f64 = 20.0;
@@ -65,7 +69,7 @@ pub(super) fn legend(
     let mut at = Pos::new(size::MARGIN, top);
     for (sign, text) in signs {
         let shaped = memo.text.shape(&text, None, type_face::SMALL);
-        let sign_width = if matches!(sign, Sign::Series(_)) { SIGN * 1.6 } else { SIGN };
+        let sign_width = if matches!(sign, Sign::Series(_) | Sign::Measured) { SIGN * 1.6 } else { SIGN };
         let width = sign_width + SIGN_GAP + f64::from(shaped.width);
         if at.x > size::MARGIN && at.x + width > right {
             at = Pos::new(size::MARGIN, at.y + size::LEGEND_ROW);
@@ -101,8 +105,16 @@ fn signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, String)> {
     let marks: BTreeSet<Mark> = cards().flat_map(|card| card.marks.iter().copied()).collect();
     signs.extend(marks.into_iter().map(|mark| (Sign::Mark(mark), mark_name(document, mark))));
     signs.extend(series_signs(document, map, rows));
+    if rows.iter().any(has_measured) {
+        signs.push((Sign::Measured, words::map(language).measured.to_owned()));
+    }
     if rows.iter().any(has_dash) {
         signs.push((Sign::Dash, words::map(language).takes_no_part.to_owned()));
+    }
+    let without =
+        |stage: &Stage| stage.facts.not_with_us || stage.steps.iter().any(|step| step.facts.not_with_us);
+    if map.stages().any(|(_, stage)| without(stage)) {
+        signs.push((Sign::NotWithUs, words::map(language).not_with_us.to_owned()));
     }
     signs
 }
@@ -121,6 +133,10 @@ fn has_dash(row: &Row) -> bool {
         Content::Points(points) => !points.dashes.is_empty(),
         Content::Folded(_) => false,
     }
+}
+
+fn has_measured(row: &Row) -> bool {
+    matches!(&row.body.content, Content::Points(points) if points.measured.is_some())
 }
 
 fn mark_name(document: &Document, mark: Mark) -> String {

@@ -71,6 +71,7 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     super::frame::title(&mut pen);
     super::frame::blocks(&mut pen);
     super::frame::heads(&mut pen);
+    super::frame::axis(&mut pen);
     super::frame::strips(&mut pen);
     for row in &layout.rows {
         super::frame::row(&mut pen, row);

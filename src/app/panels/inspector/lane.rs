@@ -40,7 +40,7 @@ pub(super) fn lane_ui(
     place_ui(ui, words::kinds::layer_in_full(language, lane.layer));
     text_ui(ui, actions, inspector.title, &lane.title, TextPlace::Lane(id));
 
-    let settings = settings_of(lane);
+    let settings = LaneSettings::of(lane);
     let mut new = settings.clone();
     lane_kind_ui(ui, lane, language, &mut new.kind);
     match &mut new.kind {
@@ -69,20 +69,6 @@ pub(super) fn lane_ui(
     swatches(ui, inspector.colour, words::interface(language).none, &grounds(document), &mut new.colour);
     if new != settings {
         actions.push(Action::EditMap(MapEdit::SetLane(id, new)));
-    }
-}
-
-/// What a lane says of itself besides its words and cells.
-fn settings_of(lane: &Lane) -> LaneSettings {
-    LaneSettings {
-        kind: lane.kind.clone(),
-        layer: lane.layer,
-        group: lane.group.clone(),
-        divider: lane.divider.clone(),
-        colour: lane.colour,
-        folded: lane.folded,
-        hidden: lane.hidden,
-        pinned: lane.pinned,
     }
 }
 

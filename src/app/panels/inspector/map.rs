@@ -40,8 +40,7 @@ pub(super) fn map_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions:
 /// State, scenario, goal and date, when one of them was changed.
 fn brief_ui(ui: &mut Ui, language: Language, map: &Map) -> Option<Brief> {
     let inspector = words::inspector(language);
-    let brief =
-        Brief { state: map.state, scenario: map.scenario.clone(), goal: map.goal.clone(), date: map.date };
+    let brief = Brief::of(map);
     let mut new = brief.clone();
     let states = [MapState::Current, MapState::DayInTheLife, MapState::Future]
         .map(|state| (state, None, words::kinds::map_state(language, state).to_owned()));
