@@ -59,7 +59,7 @@ pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, path
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
-pub use review::{Review, review};
+pub use review::{Priorities, Review, priorities, review};
 
 use crate::model::Language;
 

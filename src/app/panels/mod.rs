@@ -21,6 +21,9 @@ use super::action::{Action, Side};
 use super::editor::Editor;
 use crate::words;
 
+pub(in crate::app) use palette::window_style;
+pub(in crate::app) use widgets::{color32, focus_ring, icon_button, one_line, pills};
+
 pub use brand::window_icon;
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub use start::Start;
@@ -65,6 +68,9 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
         ui,
         |ui| {
             ui.horizontal(|ui| {
+                // Three tabs and a number fit the usual width in both languages.
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.spacing_mut().button_padding.x = 7.0;
                 for (side, words) in sides {
                     if ui.selectable_label(editor.side() == side, words).clicked() {
                         actions.push(Action::Side(side));
