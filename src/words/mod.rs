@@ -62,6 +62,7 @@ pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
+pub use review::{Priorities, Review, priorities, review};
 
 use crate::model::Language;
 

@@ -43,6 +43,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         MapWords::PAIRS,
         NewWords::PAIRS,
         review::Review::PAIRS,
+        review::Priorities::PAIRS,
         review::RULE_PAIRS,
         steps::Steps::PAIRS,
     ];
