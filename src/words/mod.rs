@@ -61,8 +61,8 @@ pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, path
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
-pub use shown::{PersonasWords, ShownWords, personas, shown};
 pub use review::{Priorities, Review, priorities, review};
+pub use shown::{PersonasWords, ShownWords, personas, shown};
 
 use crate::model::Language;
 
