@@ -74,7 +74,10 @@ pub fn summary(document: &Document, comparison: &Comparison, language: Language)
     if before.minutes.is_some() || after.minutes.is_some() {
         let time = |minutes: Option<u64>| {
             let minutes = minutes.map(|minutes| u32::try_from(minutes).unwrap_or(u32::MAX));
-            minutes.map_or_else(|| w.none.to_owned(), |minutes| numbers::duration(language, minutes))
+            minutes.map_or_else(
+                || w.none.to_owned(),
+                |minutes| crate::words::durations::duration(language, minutes),
+            )
         };
         figures.push(figure(w.time, said::before_and_after(&time(before.minutes), &time(after.minutes))));
     }
