@@ -52,8 +52,9 @@ pub(super) fn links(
         let (Some(Some(from)), Some(Some(to))) = (places.get(&link.from), places.get(&link.to)) else {
             continue;
         };
-        if let Some(route) = route::route(from, to, &field, &channels) {
-            shown.push(link);
+        let shapes = label::shapes(link, &mut memo.text);
+        if let Some(route) = route::route(from, to, &shapes, &field, &channels) {
+            shown.push((link, shapes));
             routes.push(route);
         }
     }
@@ -62,10 +63,9 @@ pub(super) fn links(
     let (top, bottom) = channels.heights;
     let page = Rect::new(setting.lanes_left, top - 4.0, setting.right + size::MARGIN - 4.0, bottom + 4.0);
     let mut labels = Labels { field: &field, paths: &paths, page, placed: Vec::new() };
-    let labels: Vec<_> =
-        shown.iter().enumerate().map(|(at, link)| labels.place(link, at, &mut memo.text)).collect();
+    let labels: Vec<_> = shown.iter().enumerate().map(|(at, (_, shapes))| labels.place(at, shapes)).collect();
     let all = shown.into_iter().zip(paths).zip(labels);
-    all.map(|((link, corners), label)| LinkPath { link: link.clone(), corners, label }).collect()
+    all.map(|(((link, _), corners), label)| LinkPath { link: link.clone(), corners, label }).collect()
 }
 
 /// Where the cards of arrows are; `None`: not to be seen.

@@ -5,6 +5,8 @@ use super::route::{Leg, Route};
 
 /// Usual distance of two tracks, map units; where there is no room for it they move together.
 const TRACK: f64 = 7.0;
+/// The same where they meet a card: two heads beside each other.
+const HEADS: f64 = 12.0;
 /// Arrows that meet end to end keep that far from each other to run on one track.
 const APART: f64 = 5.0;
 
@@ -14,6 +16,8 @@ struct Piece {
     leg: usize,
     at: f64,
     limits: (f64, f64),
+    /// It meets a card.
+    is_end: bool,
     /// From where to where it runs.
     along: (f64, f64),
     order: (i8, f64),
@@ -23,9 +27,12 @@ struct Piece {
 pub(super) fn nudge(routes: &mut [Route]) {
     for upright in [true, false] {
         let mut pieces = pieces(routes, upright);
-        pieces.sort_by(|a, b| a.at.total_cmp(&b.at));
-        for group in groups(&pieces) {
-            spread(&mut pieces, &group);
+        // What made way in the first turn may have come close to something else.
+        for _ in 0..2 {
+            pieces.sort_by(|a, b| a.at.total_cmp(&b.at));
+            for group in groups(&pieces) {
+                spread(&mut pieces, &group);
+            }
         }
         for piece in &pieces {
             if let Some(leg) = routes.get_mut(piece.route).and_then(|route| route.legs.get_mut(piece.leg)) {
@@ -55,6 +62,7 @@ fn pieces(routes: &[Route], upright: bool) -> Vec<Piece> {
                 leg: place,
                 at: leg.track.at,
                 limits: (leg.track.low, leg.track.high),
+                is_end: before.is_none() || after.is_none(),
                 along: (ends.0.min(ends.1), ends.0.max(ends.1)),
                 order: order(ends, turns),
             });
@@ -88,8 +96,9 @@ fn groups(pieces: &[Piece]) -> Vec<Vec<usize>> {
     let mut parent: Vec<usize> = (0..pieces.len()).collect();
     for (number, piece) in pieces.iter().enumerate() {
         let near =
-            pieces.iter().enumerate().skip(number + 1).take_while(|(_, other)| other.at - piece.at < TRACK);
-        for (other, _) in near.filter(|(_, other)| meet(piece, other)) {
+            pieces.iter().enumerate().skip(number + 1).take_while(|(_, other)| other.at - piece.at < HEADS);
+        let is_close = |other: &Piece| other.at - piece.at < usual(piece, other) - 0.5;
+        for (other, _) in near.filter(|(_, other)| meet(piece, other) && is_close(other)) {
             let (a, b) = (root(&parent, number), root(&parent, other));
             if let Some(slot) = parent.get_mut(a.max(b)) {
                 *slot = a.min(b);
@@ -118,6 +127,11 @@ fn meet(a: &Piece, b: &Piece) -> bool {
     a.along.0 < b.along.1 + APART && b.along.0 < a.along.1 + APART
 }
 
+/// Distance that two pieces keep.
+fn usual(a: &Piece, b: &Piece) -> f64 {
+    if a.is_end && b.is_end { HEADS } else { TRACK }
+}
+
 /// Tracks for the pieces of a group, around their middle and within what all of them can reach.
 fn spread(pieces: &mut [Piece], group: &[usize]) {
     let mut sorted: Vec<usize> = group.to_vec();
@@ -142,7 +156,8 @@ fn spread(pieces: &mut [Piece], group: &[usize]) {
     let middle = members().map(|piece| piece.at).sum::<f64>() / group.len() as f64;
     let low = members().map(|piece| piece.limits.0).fold(f64::NEG_INFINITY, f64::max);
     let high = members().map(|piece| piece.limits.1).fold(f64::INFINITY, f64::min);
-    let distance = ((high - low) / last).clamp(0.0, TRACK);
+    let usual = if members().all(|piece| piece.is_end) { HEADS } else { TRACK };
+    let distance = ((high - low) / last).clamp(0.0, usual);
     let half = distance * last / 2.0;
     let first =
         if low < high { middle.clamp(low + half, (high - half).max(low + half)) - half } else { middle };

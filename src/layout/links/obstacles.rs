@@ -11,7 +11,7 @@ use crate::style::size;
 
 /// Least space between an arrow's line and what it passes, map units.
 const CLEAR: f64 = 2.5;
-/// How far from the wished place a free one is looked for, map units.
+/// How far from the wished height a free one is looked for, map units.
 const REACH: f64 = 44.0;
 /// How far a piece of an arrow may later make way for another, map units.
 const SLIDE: f64 = 16.0;
@@ -115,7 +115,6 @@ impl Field {
     /// A place for an upright line from `top` to `bottom` within the limits, as near to `wish` as it goes.
     pub(super) fn upright(&self, ys: (f64, f64), limits: (f64, f64), wish: f64) -> Option<Track> {
         let (top, bottom) = (ys.0.min(ys.1), ys.0.max(ys.1));
-        let limits = (limits.0.max(wish - REACH), limits.1.min(wish + REACH));
         let mut taken: Vec<(f64, f64)> = self
             .around((limits.0 - CLEAR, limits.1 + CLEAR), (top, bottom))
             .filter(|block| !block.is_line)
@@ -135,9 +134,10 @@ impl Field {
         nearest(&mut taken, limits, wish)
     }
 
-    /// Whether nothing to be read or seen lies in the rectangle.
-    pub(super) fn is_free(&self, rect: Rect) -> bool {
-        self.around((rect.x0, rect.x1), (rect.y0, rect.y1)).all(|block| block.is_line)
+    /// How much of the rectangle lies over what is to be read or seen, square units.
+    pub(super) fn covered(&self, rect: Rect) -> f64 {
+        let blocks = self.around((rect.x0, rect.x1), (rect.y0, rect.y1)).filter(|block| !block.is_line);
+        blocks.map(|block| block.rect.intersect(rect).area()).sum()
     }
 
     /// Heights in the middle of the gaps of a column's cards between two heights.

@@ -4,11 +4,13 @@
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
+use std::sync::Arc;
 
 use super::channels::{Channels, Ends, Place, Port, Side};
 use super::obstacles::{Field, Track};
-use super::search;
+use super::{label, search};
 use crate::layout::Pos;
+use crate::text::Shaped;
 
 /// What a bend costs, in map units of way.
 const BEND: f64 = 30.0;
@@ -16,6 +18,8 @@ const BEND: f64 = 30.0;
 const SQUEEZED: f64 = 60.0;
 /// What it costs that a way back to an earlier step looks like a way on.
 const LIKE_FORWARD: f64 = 400.0;
+/// What it costs that the label has no room.
+const UNLABELLED: f64 = 500.0;
 /// Shortest line that holds an arrow's head.
 const SHORTEST: f64 = 11.0;
 /// Shortest piece that ends at a card after a bend.
@@ -101,8 +105,15 @@ impl Ord for Shape {
     }
 }
 
-/// The best way from card to card. `None`: there is none, as where cards lie on one another.
-pub(super) fn route(from: &Place, to: &Place, field: &Field, channels: &Channels<'_>) -> Option<Route> {
+/// The best way from card to card that has room for one of the shapes of its label. `None`: there is none,
+/// as where cards lie on one another.
+pub(super) fn route(
+    from: &Place,
+    to: &Place,
+    label: &[Arc<Shaped>],
+    field: &Field,
+    channels: &Channels<'_>,
+) -> Option<Route> {
     let mut shapes = BinaryHeap::from(shapes(from, to, channels));
     let mut best: Option<(f64, Route)> = None;
     while let Some(shape) = shapes.pop() {
@@ -110,7 +121,8 @@ pub(super) fn route(from: &Place, to: &Place, field: &Field, channels: &Channels
             break;
         }
         if let Some(route) = fit(shape.wishes(), shape.ends, field) {
-            let cost = shape.cost + shape.detour(&route);
+            let unlabelled = if label::has_room(&route.corners(), label, field) { 0.0 } else { UNLABELLED };
+            let cost = shape.cost + shape.detour(&route) + unlabelled;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, route));
             }
