@@ -41,6 +41,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         Export::PAIRS,
         MapWords::PAIRS,
         NewWords::PAIRS,
+        figures::FigureWords::PAIRS,
         review::Review::PAIRS,
         review::RULE_PAIRS,
         steps::Steps::PAIRS,
