@@ -4,14 +4,17 @@
 mod targets;
 mod wave;
 
-use egui::{Align, Button, Frame, Layout, Panel, RichText, ScrollArea, Ui};
+use egui::accesskit::Role;
+use egui::{
+    Align, Button, CornerRadius, Frame, Layout, Panel, RichText, ScrollArea, Sense, Ui, WidgetInfo, vec2,
+};
 
 use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
 use crate::app::panels::fields::colours;
-use crate::app::panels::widgets::{icon, icon_button};
+use crate::app::panels::widgets::{focus_ring, icon, icon_button, one_line};
 use crate::app::theme;
 use crate::edit::Edit;
 use crate::figures;
@@ -22,6 +25,8 @@ use crate::words;
 
 /// Width of the list, points.
 const LIST: f32 = 320.0;
+/// Height of a row of the list, points.
+const ROW: f32 = 46.0;
 /// Widest form, points.
 const FORM: f32 = 760.0;
 
@@ -80,11 +85,8 @@ impl Figures {
         ui.add_space(4.0);
         ui.spacing_mut().item_spacing.y = 2.0;
         for wave in &editor.document().surveys {
-            let text = format!("{}\n{}", about(editor.document(), wave.target, language), said(language, wave));
-            let row = Button::selectable(self.open == Some(wave.id), text)
-                .truncate()
-                .min_size(egui::vec2(ui.available_width(), 46.0));
-            if ui.add(row).clicked() {
+            let title = about(editor.document(), wave.target, language);
+            if row_ui(ui, &title, &said(language, wave), self.open == Some(wave.id)) {
                 self.open = Some(wave.id);
             }
         }
@@ -118,6 +120,27 @@ impl Figures {
             self.open = new.get(place).or(new.last()).map(|wave| wave.id);
         }
     }
+}
+
+/// Two lines to click.
+fn row_ui(ui: &mut Ui, title: &str, more: &str, chosen: bool) -> bool {
+    let colours = colours(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::click());
+    let name = format!("{title}: {more}");
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
+    let (fill, ink) = match (chosen, response.hovered()) {
+        (true, _) => (colours.accent_soft, colours.accent_text),
+        (false, true) => (colours.hover, colours.text),
+        (false, false) => (colours.panel, colours.text),
+    };
+    ui.painter().rect_filled(rect, theme::RADIUS, fill);
+    focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
+    let width = rect.width() - 20.0;
+    let title = one_line(ui.painter(), title, font(Face::SemiBold, theme::TEXT), ink, width);
+    ui.painter().galley(rect.min + vec2(10.0, 5.0), title, ink);
+    let more = one_line(ui.painter(), more, font(Face::Regular, 12.0), colours.text_secondary, width);
+    ui.painter().galley(rect.min + vec2(10.0, 25.0), more, colours.text_secondary);
+    response.clicked()
 }
 
 /// About what is selected on the map, where that can be asked about; else about the journey.

@@ -475,7 +475,7 @@ pub(in crate::app) fn divider(ui: &mut Ui) {
 }
 
 /// A ring around what has the keyboard.
-pub(super) fn focus_ring(ui: &Ui, id: egui::Id, rect: Rect, corners: CornerRadius) {
+pub(in crate::app) fn focus_ring(ui: &Ui, id: egui::Id, rect: Rect, corners: CornerRadius) {
     if ui.memory(|memory| memory.has_focus(id)) {
         let stroke = Stroke::new(2.0, colours(ui).accent);
         ui.painter().rect_stroke(rect, corners, stroke, StrokeKind::Inside);
@@ -500,7 +500,7 @@ pub(super) fn size_that_fits<'a>(painter: &Painter, words: impl Iterator<Item = 
 }
 
 /// Words in one line, with an ellipsis where the width ends.
-pub(super) fn one_line(
+pub(in crate::app) fn one_line(
     painter: &Painter,
     words: &str,
     font: FontId,

@@ -150,7 +150,7 @@ fn is_kind(kind: &CardKind) -> bool {
 fn counts_ui(ui: &mut Ui, language: Language, wave: &mut Wave) {
     let wrong = words::figures::figures(language).wrong_count;
     let (low, high) = wave.indicator.scale();
-    ui.horizontal_wrapped(|ui| {
+    ui.with_layout(Layout::left_to_right(Align::TOP).with_main_wrap(true), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         for score in low..=high {
             ui.allocate_ui_with_layout(vec2(SCORE, 52.0), Layout::top_down(Align::LEFT), |ui| {
