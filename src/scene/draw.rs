@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Colour, Group, Placed, Pos, Primitive, Rect, Role, Scene};
 use crate::layout::{CardBox, Content, Ink, Layout, Row, TextAt};
-use crate::model::{CardId, Document, Item, LaneId, Language, OwnKind, OwnMark};
+use crate::model::{CardId, Document, Item, LaneId, Language, OwnChannel, OwnKind, OwnMark};
 use crate::style::{Style, size};
 use crate::text::{self, Shaped};
 
@@ -22,6 +22,7 @@ pub struct Memo {
 struct Setting {
     style: Style,
     language: Language,
+    channels: Vec<OwnChannel>,
     kinds: Vec<OwnKind>,
     marks: Vec<OwnMark>,
 }
@@ -61,6 +62,7 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     let setting = Setting {
         style: *style,
         language: document.language,
+        channels: document.channels.clone(),
         kinds: document.kinds.clone(),
         marks: document.marks.clone(),
     };
