@@ -40,6 +40,7 @@ pub mod commands;
 pub mod compare;
 pub mod desks;
 pub mod dialogs;
+pub mod figures;
 pub mod durations;
 pub mod inspector;
 pub mod interface;

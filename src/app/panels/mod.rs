@@ -2,7 +2,7 @@
 //! actions. Know nothing of the canvas but its zoom.
 
 mod brand;
-mod fields;
+pub(in crate::app) mod fields;
 mod inspector;
 mod palette;
 mod parking;
@@ -13,7 +13,7 @@ mod shown;
 mod start;
 mod tabs;
 mod thumbnails;
-mod widgets;
+pub(in crate::app) mod widgets;
 
 use egui::{Frame, Panel, Ui};
 
