@@ -94,6 +94,7 @@ fn map(image: ImageHash) -> Map {
         goal: "Nhận hàng hôm nay".into(),
         date: Date::new(2026, 11, 20),
         personas: vec![PersonaId::from_bits(1), PersonaId::from_bits(2)],
+        persona_details: true,
         origin: Some(MapId::from_bits(9)),
         blocks_above: vec![Block {
             id: BlockId::from_bits(1),

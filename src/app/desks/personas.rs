@@ -138,6 +138,7 @@ impl Personas {
             let ordered = series.is_some();
             let width = ui.available_width() - if ordered { 60.0 } else { 0.0 };
             ui.allocate_ui_with_layout(vec2(width, ROW), Layout::top_down(Align::Min), |ui| {
+                ui.set_min_width(width);
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.add_space(9.0);
                 let strong = RichText::new(name).font(font(Face::SemiBold, 13.5));
