@@ -8,7 +8,8 @@ use waylane::model::{Document, Item, Language, Persona, PersonaId, Shown};
 use crate::map_text::document;
 use crate::picture::lay_out;
 
-const DEMOGRAPHICS: &str = "36 tuổi, kế toán trưởng một công ty xây dựng ở ngoại thành, hai con nhỏ 4 và 8 tuổi";
+const DEMOGRAPHICS: &str =
+    "36 tuổi, kế toán trưởng một công ty xây dựng ở ngoại thành, hai con nhỏ 4 và 8 tuổi";
 
 /// A map of eight columns about that many personas.
 fn map_about(personas: u64) -> Document {

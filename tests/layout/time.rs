@@ -51,7 +51,9 @@ fn a_day_has_an_axis_with_starts_that_follow_and_a_sum() {
     let columns = &layout.setting.columns;
     assert_eq!(axis.stretches.len(), columns.len());
     for (stretch, column) in axis.stretches.iter().zip(columns) {
-        assert!((stretch.rect.x0 - column.x).abs() < 0.01 && (stretch.rect.width() - column.width).abs() < 0.01);
+        assert!(
+            (stretch.rect.x0 - column.x).abs() < 0.01 && (stretch.rect.width() - column.width).abs() < 0.01
+        );
     }
     let without: Vec<bool> = axis.stretches.iter().map(|stretch| stretch.not_with_us).collect();
     assert_eq!(without, [false, false, true, false, false]);
@@ -100,7 +102,11 @@ fn facts_stay_inside_their_heads() {
     for head in &shown(&document).heads {
         for text in &head.facts {
             assert!(text.at.x >= head.rect.x0 && text.at.y >= head.rect.y0);
-            assert!(text.at.x + f64::from(text.shaped.width) <= head.rect.x1 + 0.5, "{}", text.shaped.plain());
+            assert!(
+                text.at.x + f64::from(text.shaped.width) <= head.rect.x1 + 0.5,
+                "{}",
+                text.shaped.plain()
+            );
             assert!(text.at.y + f64::from(text.shaped.height) <= head.rect.y1 + 0.5);
         }
     }

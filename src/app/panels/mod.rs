@@ -27,7 +27,7 @@ pub(in crate::app) use inspector::{new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
 pub use start::Start;
-pub(in crate::app) use widgets::{focus_ring, icon_button};
+pub(in crate::app) use widgets::{focus_ring, icon, icon_button};
 
 /// Space between a panel's edge and what it holds, points.
 const MARGIN: i8 = 14;

@@ -30,7 +30,7 @@ pub(super) fn color32(colour: Colour) -> Color32 {
 }
 
 /// An icon before the words of a button. It is painted and no text, so that nobody reads it out.
-pub(super) fn icon(icon: char, size: f32) -> Atom<'static> {
+pub(in crate::app) fn icon(icon: char, size: f32) -> Atom<'static> {
     Atom::paint(Vec2::splat(size), move |ui, args| {
         let ink = ui.visuals().text_color();
         ui.painter().text(args.rect.center(), Align2::CENTER_CENTER, icon, font(Face::Icons, size), ink);
