@@ -68,6 +68,7 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
         ui,
         |ui| {
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
                 for (side, words) in sides {
                     if ui.selectable_label(editor.side() == side, words).clicked() {
                         actions.push(Action::Side(side));
