@@ -175,10 +175,8 @@ impl Author {
 
     /// These stages and no others: those that the empty map comes with are renamed first.
     pub(crate) fn stages(&mut self, titles: &[&str]) {
-        let (insert, after) = (
-            words::interface(self.language).menu_insert,
-            words::commands(self.language).insert_stage_after,
-        );
+        let (insert, after) =
+            (words::interface(self.language).menu_insert, words::commands(self.language).insert_stage_after);
         let ready: Vec<_> = self.map().stages().map(|(_, stage)| stage.id).collect();
         for (place, title) in titles.iter().enumerate() {
             if let Some(&stage) = ready.get(place) {
@@ -211,10 +209,8 @@ impl Author {
 
     /// Steps of a stage, by its place: the first exists.
     pub(crate) fn steps(&mut self, stage: usize, titles: &[&str]) {
-        let (insert, after) = (
-            words::interface(self.language).menu_insert,
-            words::commands(self.language).insert_step_after,
-        );
+        let (insert, after) =
+            (words::interface(self.language).menu_insert, words::commands(self.language).insert_step_after);
         let id = self.map().stages().nth(stage).map(|(_, stage)| stage.id).unwrap();
         for title in titles.iter().skip(1) {
             self.click(Item::Stage(id));
@@ -261,7 +257,11 @@ impl Author {
 
     /// The place of the lane of that title.
     pub(crate) fn lane_at(&self, title: &str) -> usize {
-        self.map().lanes.iter().position(|lane| lane.title == title).unwrap_or_else(|| panic!("no lane {title}"))
+        self.map()
+            .lanes
+            .iter()
+            .position(|lane| lane.title == title)
+            .unwrap_or_else(|| panic!("no lane {title}"))
     }
 
     /// A card of the lane's own kind at the foot of a cell: select the cell or its last card, type.

@@ -2,7 +2,12 @@
 //! the documents in `tests/fixtures/published`, which are what came out and was looked at.
 //! `WAYLANE_ACCEPT=1` writes them anew.
 #![cfg(feature = "window")]
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod author;
 mod fixture;

@@ -91,12 +91,11 @@ fn series_ui(ui: &mut Ui, editor: &Editor, lane: &Lane, language: Language, seri
 /// What a series is called, with a sign of its sort.
 fn series_name(document: &Document, language: Language, series: &Series) -> (Option<char>, String) {
     match series {
-        Series::Persona(id) => {
-            (Some(icons::USER), document.persona(*id).map_or_else(String::new, |persona| persona.name.clone()))
-        }
-        Series::Named(name) if name.is_empty() => {
-            (None, words::inspector(language).series_plain.to_owned())
-        }
+        Series::Persona(id) => (
+            Some(icons::USER),
+            document.persona(*id).map_or_else(String::new, |persona| persona.name.clone()),
+        ),
+        Series::Named(name) if name.is_empty() => (None, words::inspector(language).series_plain.to_owned()),
         Series::Named(name) => (Some(icons::TAG), name.clone()),
     }
 }
