@@ -23,17 +23,13 @@ use super::editor::Editor;
 use crate::words;
 
 pub(in crate::app) use palette::window_style;
-pub(in crate::app) use widgets::{color32, focus_ring, icon_button, one_line, pills};
+pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills};
 
 pub use brand::window_icon;
 pub(in crate::app) use inspector::{new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
 pub use start::Start;
-<<<<<<< HEAD
-=======
-pub(in crate::app) use widgets::{focus_ring, icon, icon_button};
->>>>>>> frame
 
 /// Space between a panel's edge and what it holds, points.
 const MARGIN: i8 = 14;
@@ -75,13 +71,9 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
         ui,
         |ui| {
             ui.horizontal(|ui| {
-<<<<<<< HEAD
                 // Three tabs and a number fit the usual width in both languages.
                 ui.spacing_mut().item_spacing.x = 2.0;
                 ui.spacing_mut().button_padding.x = 7.0;
-=======
-                ui.spacing_mut().item_spacing.x = 2.0;
->>>>>>> frame
                 for (side, words) in sides {
                     if ui.selectable_label(editor.side() == side, words).clicked() {
                         actions.push(Action::Side(side));
