@@ -6,9 +6,11 @@
 mod arrows;
 mod curves;
 mod goldens;
+mod header;
 mod map_text;
 mod memory;
 mod picture;
 mod pictures;
 mod properties;
 mod random_maps;
+mod time;

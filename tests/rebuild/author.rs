@@ -126,15 +126,22 @@ impl Author {
         let is_pressed = |role| {
             matches!(
                 role,
-                Role::Button | Role::CheckBox | Role::RadioButton | Role::Switch
-                    | Role::MenuItem | Role::Tab | Role::ListBoxOption
+                Role::Button
+                    | Role::CheckBox
+                    | Role::RadioButton
+                    | Role::Switch
+                    | Role::MenuItem
+                    | Role::Tab
+                    | Role::ListBoxOption
             )
         };
-        let found = self.window.get_all_by_label(name).filter(|node| is_pressed(node.accesskit_node().role()));
+        let found =
+            self.window.get_all_by_label(name).filter(|node| is_pressed(node.accesskit_node().role()));
         let Some(node) = found.last() else { panic!("nothing to press is called {name}") };
         node.scroll_to_me();
         self.settle();
-        let found = self.window.get_all_by_label(name).filter(|node| is_pressed(node.accesskit_node().role()));
+        let found =
+            self.window.get_all_by_label(name).filter(|node| is_pressed(node.accesskit_node().role()));
         let at = found.last().map(|node| node.rect().center()).unwrap();
         self.press_at(at);
     }
@@ -324,7 +331,9 @@ impl Author {
         let lane = self.map().lanes[lane].id;
         self.click(Item::Cell(lane, step));
         self.at_once(value);
-        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else { panic!("no point {value}") };
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
+            panic!("no point {value}")
+        };
         if !words.is_empty() {
             self.key(Modifiers::NONE, Key::F2);
             self.type_words(words);
@@ -341,7 +350,9 @@ impl Author {
         // Beside the face that stands in the middle.
         self.press_at(cell.left_center() + egui::vec2(6.0, 0.0));
         self.at_once(value);
-        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else { panic!("no point {value}") };
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
+            panic!("no point {value}")
+        };
         self.key(Modifiers::NONE, Key::F2);
         self.type_words(words);
         self.key(Modifiers::NONE, Key::Enter);

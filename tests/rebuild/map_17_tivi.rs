@@ -84,7 +84,9 @@ fn buying_a_tv() {
             "Chăm sóc tự động",
         ],
     );
-    for (column, said) in [(3, "Tôi sợ bị upsell quá mức."), (4, "Giao nhanh → tốt."), (4, "Lắp dơ → bỏ điểm liền.")] {
+    for (column, said) in
+        [(3, "Tôi sợ bị upsell quá mức."), (4, "Giao nhanh → tốt."), (4, "Lắp dơ → bỏ điểm liền.")]
+    {
         author.card("Insight", column, said);
     }
     let delivered = author.card_at("Hành động", 4);
