@@ -16,3 +16,4 @@ mod support;
 
 mod map_02_appliance;
 mod map_17_tivi;
+mod map_20_paperwork;
