@@ -205,6 +205,7 @@ impl Author {
         for &stage in ready.iter().skip(titles.len()) {
             self.click(Item::Stage(stage));
             self.key(Modifiers::NONE, Key::Delete);
+            self.fit();
         }
         self.fit();
     }
@@ -355,6 +356,35 @@ impl Author {
         self.type_words(words);
         self.key(Modifiers::NONE, Key::Enter);
         item
+    }
+
+    /// A point of a persona or a named series, with the button of the cell's own list.
+    pub(crate) fn point_of(&mut self, series: &str, lane: &str, column: usize, value: &str) -> Item {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        let lane = self.map().lanes[lane].id;
+        let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
+        self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
+        self.press(&format!("{}: {series}", words::inspector(self.language).add_point));
+        self.figure(value);
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else { panic!("no point {value}") };
+        item
+    }
+
+    /// A person of the library, whom the map is about.
+    pub(crate) fn persona(&mut self, name: &str, demographics: &str, quote: &str) {
+        let (interface, commands) = (words::interface(self.language), words::commands(self.language));
+        let inspector = words::inspector(self.language);
+        self.menu(interface.menu_map, commands.personas);
+        self.press(words::personas(self.language).add);
+        for (field, said) in
+            [(inspector.name, name), (inspector.demographics, demographics), (inspector.quote, quote)]
+        {
+            if !said.is_empty() {
+                self.field(field, said);
+            }
+        }
+        self.press(words::desks(self.language).back_to_map);
+        self.fit();
     }
 
     /// The first card of a cell.
