@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Applied, Draft, EditError, StepName};
+use super::{Applied, Cards, Draft, EditError, StepName};
 use crate::model::{CardId, Cell, Item, LaneId, Map, PointId, StepId, SurveyTarget};
+
+/// How many of the cards that go an undo step names.
+const FIRST: usize = 3;
 
 /// What an edit names, with columns as steps.
 #[derive(Default)]
@@ -98,14 +101,19 @@ impl Draft<'_> {
         let (Some(only), None) = (items_left.next(), items_left.next()) else {
             return StepName::DeleteItems(items.len());
         };
+        let cards = || cards_in(self.map, *only);
         let name = match *only {
             Item::Phase(id) => {
                 let phase = self.map.phases.iter().find(|phase| phase.id == id);
-                phase.map(|phase| StepName::DeletePhase(phase.title.clone()))
+                phase.map(|phase| StepName::DeletePhase(phase.title.clone(), cards()))
             }
-            Item::Stage(id) => self.map.stage(id).map(|stage| StepName::DeleteStage(stage.title.clone())),
-            Item::Step(id) => self.map.step(id).map(|(_, step)| StepName::DeleteStep(step.title.clone())),
-            Item::Lane(id) => self.map.lane(id).map(|lane| StepName::DeleteLane(lane.title.clone())),
+            Item::Stage(id) => {
+                self.map.stage(id).map(|stage| StepName::DeleteStage(stage.title.clone(), cards()))
+            }
+            Item::Step(id) => {
+                self.map.step(id).map(|(_, step)| StepName::DeleteStep(step.title.clone(), cards()))
+            }
+            Item::Lane(id) => self.map.lane(id).map(|lane| StepName::DeleteLane(lane.title.clone(), cards())),
             Item::Title | Item::Layer(_) | Item::Legend | Item::Persona(_) | Item::Cell(..) => None,
             Item::Card(_) | Item::Point(_) | Item::Link(_) | Item::Block(_) => None,
         };
@@ -134,6 +142,34 @@ impl Named {
         }
         named
     }
+}
+
+/// The cards that go with a phase, stage, step or lane when it is deleted.
+#[must_use]
+pub fn cards_in(map: &Map, item: Item) -> Cards {
+    cards_of(map, &Named::of(map, &BTreeSet::from([item])))
+}
+
+/// The cards that go with columns or lanes: those that cover a column which stays stay too.
+fn cards_of(map: &Map, named: &Named) -> Cards {
+    let columns = map.columns();
+    let mut gone = Cards::default();
+    for lane in &map.lanes {
+        let whole = named.lanes.contains(&lane.id);
+        for (place, step) in columns.iter().enumerate() {
+            let Some(cell) = lane.cells.get(step) else { continue };
+            for card in &cell.cards {
+                let mut covered = columns.iter().skip(place).take(usize::from(card.span));
+                if whole || covered.all(|step| named.steps.contains(step)) {
+                    gone.count += 1;
+                    if gone.first.len() < FIRST && !card.title.is_empty() {
+                        gone.first.push(card.title.clone());
+                    }
+                }
+            }
+        }
+    }
+    gone
 }
 
 fn can_go(item: Item) -> bool {

@@ -14,14 +14,19 @@ mod incoming;
 mod lanes;
 mod links;
 mod maps;
+mod merge;
 mod points;
 mod share;
 mod spans;
+mod split;
 mod text;
 
 use std::sync::Arc;
 
+pub use delete::cards_in;
 pub use history::{History, Selection};
+pub use merge::next_to_merge;
+pub use split::{Split, going_down};
 
 use forget::Gone;
 use ids::{AnyId, refuse_taken};
@@ -30,7 +35,7 @@ use crate::model::{
     Block, BlockId, Card, CardId, Date, Document, Facts, ImageHash, Item, Lane, LaneId, LaneKind, Language,
     Layer, Link, LinkId, Map, MapId, MapState, OwnChannel, OwnKind, OwnMark, Persona, PersonaId, Phase,
     PhaseId, Point, PointId, Question, Rgb, Series, Stage, StageId, Step, StepId, StoredImage, Target,
-    ThemeName, View, ViewId, Wave,
+    ThemeName, View, ViewId, Wave, WaveId,
 };
 
 /// A change of a document.
@@ -138,6 +143,10 @@ pub enum MapEdit {
     /// A block to another index, counted without it, above or below the grid.
     MoveBlock { block: BlockId, above: bool, index: usize },
 
+    /// A phase, stage, step or lane becomes one with the next, see [`next_to_merge`]; all that both held stays.
+    Merge(Item),
+    /// A phase, stage, step or lane becomes two.
+    Split(Split),
     /// Everything named, in any mixture. Columns and lanes take what they hold with them, cards their
     /// arrows. The last column of a map cannot go.
     Delete(Vec<Item>),
@@ -202,6 +211,22 @@ pub struct Brief {
     pub goal: String,
     /// Day that the map speaks of.
     pub date: Option<Date>,
+    /// Tells what the personas do, need and want.
+    pub persona_details: bool,
+}
+
+impl Brief {
+    /// As it stands in the map.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
+        Self {
+            state: map.state,
+            scenario: map.scenario.clone(),
+            goal: map.goal.clone(),
+            date: map.date,
+            persona_details: map.persona_details,
+        }
+    }
 }
 
 /// What a lane says of itself besides its words and cells.
@@ -259,6 +284,10 @@ pub enum MergeKey {
     Brief(MapId),
     /// Fields of one persona.
     Persona(PersonaId),
+    /// One survey wave.
+    Wave(WaveId),
+    /// What the indicators of a map should reach.
+    Targets(MapId),
     /// The title of the document.
     DocumentTitle,
 }
@@ -287,15 +316,25 @@ pub enum StepName {
     ChangeMap,
     ChangePersona,
     ChangePoint,
+    ChangeSurveys,
     DeleteCards(usize),
-    DeleteLane(String),
+    DeleteLane(String, Cards),
     DeleteMap(String),
-    DeletePhase(String),
+    DeletePhase(String, Cards),
     DeletePersona(String),
-    DeleteStage(String),
-    DeleteStep(String),
+    DeleteStage(String, Cards),
+    DeleteStep(String, Cards),
     DeleteItems(usize),
+    AddBlueprintLayers,
+    DismissFindings,
     DuplicateCards(usize),
+    FoldLanes,
+    HideLanes,
+    MergeLanes(String, String),
+    MergePhases(String, String),
+    MergeStages(String, String),
+    MergeSteps(String, String),
+    MakeFutureState,
     MoveBlock,
     MoveCards(usize),
     MoveLane,
@@ -306,11 +345,28 @@ pub enum StepName {
     MoveStep,
     ParkCards(usize),
     Paste(usize),
+    PinLanes,
+    RemoveBlueprintLayers,
     ResizeColumn,
+    RestoreFindings,
     SetEmptyOnPurpose,
     SetLanguage,
     SetTheme,
+    ShowLanes,
+    SplitLane(String),
+    SplitPhase(String),
+    SplitStage(String),
+    SplitStep(String),
     Type,
+}
+
+/// The cards that go with what is deleted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cards {
+    /// How many.
+    pub count: usize,
+    /// Words of the first of them that have some, in reading order; at most three.
+    pub first: Vec<String>,
 }
 
 /// Why an edit could not be applied; the document is as it was.
@@ -349,6 +405,12 @@ pub enum EditError {
     /// An arrow from a card to itself.
     #[error("an arrow needs two cards")]
     SameCard,
+    /// The last of its like, or beside one that holds other things.
+    #[error("there is nothing to merge with")]
+    NothingToMerge,
+    /// One stage, one series, or nothing to put into the second part.
+    #[error("there is nothing to split")]
+    NothingToSplit,
     /// A new phase, stage or map that brings no column.
     #[error("a phase needs a stage, and a stage a step")]
     NoColumn,
@@ -465,6 +527,8 @@ impl Draft<'_> {
             MapEdit::AddBlock { above, index, block } => self.add_block(*above, *index, block),
             MapEdit::MoveBlock { block, above, index } => self.move_block(*block, *above, *index),
 
+            MapEdit::Merge(item) => self.merge(*item),
+            MapEdit::Split(split) => self.split(split),
             MapEdit::Delete(items) => self.delete(items),
         }
     }

@@ -11,7 +11,9 @@ mod legend;
 mod links;
 mod memo;
 mod neighbours;
+mod personas;
 mod rows;
+mod time_axis;
 mod title;
 
 use std::sync::Arc;
@@ -20,17 +22,20 @@ pub use blocks::BlockBox;
 pub use cards::{CardBox, CardParts, Detail, JointBox};
 pub(crate) use cards::{DOT, kind_name};
 pub use columns::{Column, Head, Level};
-pub use curve::{PointBox, PointLane, SeriesLine, Tint};
+pub use curve::{AverageBox, MeasuredBox, MeasuredLine, PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
-pub use hit::Edge;
+pub use hit::{Edge, Fold};
 pub use kurbo::{Point as Pos, Rect, Size, Vec2};
 pub use legend::{Legend, LegendEntry, Sign};
 pub(crate) use links::LABEL_PAD;
 pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
-pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
-pub use title::{FigureBox, TitleBlock, figure_basis, figure_value};
+pub use personas::PersonaBox;
+pub use rows::{Content, Divider, Dividing, GroupBand, LaneBody, LaneCards, LaneHead, Row, Strip};
+pub(crate) use time_axis::TICK;
+pub use time_axis::{Stretch, TimeAxis};
+pub use title::{FigureBox, TitleBlock, basis_of, figure_basis, figure_value, value_of};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
 use crate::style::size;
@@ -55,10 +60,14 @@ pub struct Layout {
     pub setting: Arc<Setting>,
     /// Heads of phases, stages and steps, in reading order.
     pub heads: Vec<Head>,
+    /// The times of a day, under the heads; none: the map is not of a day, or says no times.
+    pub axis: Option<TimeAxis>,
     /// The visible lanes, top to bottom.
     pub rows: Vec<Row>,
     /// Strips of the layers; empty while the map uses one.
     pub strips: Vec<Strip>,
+    /// Bands of lanes that are folded together.
+    pub groups: Vec<GroupBand>,
     /// Blueprint lines and named dividers.
     pub dividers: Vec<Divider>,
     /// Arrows.
@@ -113,15 +122,18 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
     let setting = memo.setting(document, map, shown, columns::left_of_columns(map, shown));
     let visible = rows::visible_lanes(map, shown);
 
-    let title = (!shown.without_title).then(|| title::title(document, map, setting.right, memo)).flatten();
+    let title =
+        (!shown.without_title).then(|| title::title(document, map, shown, setting.right, memo)).flatten();
     let mut y = title.as_ref().map_or(size::MARGIN, |title| title.rect.y1 + size::SECTION_GAP);
     let mut blocks = Vec::new();
     if !shown.without_blocks {
         y = blocks::blocks(&map.blocks_above, y, setting.right, memo, &mut blocks);
     }
     let top = y;
-    let heads = columns::heads(map, &setting, top, document.language, memo);
-    let lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
+    let heads = columns::heads(map, &setting, top, !time_axis::is_drawn(map), memo);
+    let mut lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
+    let axis = time_axis::axis(map, &setting, lanes_top, memo);
+    lanes_top = axis.as_ref().map_or(lanes_top, |axis| axis.rect.y1 + size::HEAD_GAP + 4.0);
     let stack = rows::rows(document, &visible, &setting, shown, lanes_top, memo);
     let mut y = stack.bottom;
 
@@ -158,12 +170,19 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
         },
         setting,
         heads,
+        axis,
         rows: stack.rows,
         strips: stack.strips,
+        groups: stack.groups,
         dividers: stack.dividers,
         links,
         legend,
     })
+}
+
+/// Whether the bands of groups are drawn: only once a visible lane has a group.
+fn has_groups(map: &Map, shown: &Shown) -> bool {
+    rows::visible_lanes(map, shown).iter().any(|lane| !lane.group.is_empty())
 }
 
 /// Whether the strips of the layers are drawn: only once a map uses two.

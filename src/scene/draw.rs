@@ -87,7 +87,9 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     super::frame::title(&mut pen);
     super::frame::blocks(&mut pen);
     super::frame::heads(&mut pen);
+    super::frame::axis(&mut pen);
     super::frame::strips(&mut pen);
+    super::frame::groups(&mut pen);
     for row in &layout.rows {
         super::frame::row(&mut pen, row);
         match &row.body.content {

@@ -83,6 +83,9 @@ words! {
         split: "Split" | "Tách đôi";
         fold_lane: "Fold lane" | "Thu gọn làn";
         unfold_lane: "Unfold lane" | "Mở rộng làn";
+        fold_group: "Fold the group" | "Thu gọn nhóm làn";
+        unfold_group: "Unfold the group" | "Mở rộng nhóm làn";
+        divider_above: "Divider above" | "Vạch ngăn phía trên";
         hide_lane: "Hide lane" | "Ẩn làn";
         show_lanes: "Show hidden lanes" | "Hiện các làn đã ẩn";
         pin_lane: "Keep lane in view" | "Ghim làn";

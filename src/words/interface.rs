@@ -56,6 +56,8 @@ words! {
         last_map_stays: "The last map of a document cannot be deleted." | "Không thể xóa bản đồ cuối cùng của tài liệu.";
         wrong_lane: "This lane does not hold that." | "Làn này không chứa loại đó.";
         cell_not_empty: "The cell is not empty." | "Ô này đang có nội dung.";
+        nothing_to_merge: "There is nothing beside it to merge with." | "Bên cạnh không có gì để gộp.";
+        nothing_to_split: "There is nothing to split." | "Không có gì để tách.";
         text_too_long: "The text is too long." | "Đoạn chữ quá dài.";
         number_out_of_range: "The number is out of range." | "Số nằm ngoài phạm vi cho phép.";
         arrow_needs_two_cards: "An arrow needs two different cards." | "Mũi tên cần hai thẻ khác nhau.";

@@ -1,7 +1,7 @@
 //! What an undo step did, for the undo and redo entries. `app` chooses the words for an
 //! `edit::StepName`; a field or function here carries the name of its variant in snake case.
 
-use super::counted;
+use super::{Both, counted};
 use crate::model::Language;
 
 words! {
@@ -17,14 +17,20 @@ words! {
         add_map: "Add map" | "Thêm bản đồ";
         add_persona: "Add persona" | "Thêm chân dung khách hàng";
         add_picture: "Add picture" | "Thêm hình ảnh";
+        add_blueprint_layers: "Add blueprint layers" | "Thêm các lớp bản thiết kế dịch vụ";
         change_card: "Change card" | "Sửa thẻ";
         change_column: "Change column" | "Sửa cột";
         change_document: "Change document" | "Sửa tài liệu";
         change_lane: "Change lane" | "Sửa làn";
         change_link: "Change arrow" | "Sửa mũi tên";
         change_map: "Change map" | "Sửa bản đồ";
+        change_surveys: "Change survey figures" | "Sửa số liệu khảo sát";
         change_persona: "Change persona" | "Sửa chân dung khách hàng";
         change_point: "Change point" | "Sửa điểm";
+        fold_lanes: "Fold or unfold lanes" | "Thu gọn hoặc mở rộng làn";
+        hide_lanes: "Hide lanes" | "Ẩn làn";
+        dismiss_findings: "Dismiss finding" | "Bỏ qua nhận xét";
+        make_future_state: "Make a future state" | "Tạo trạng thái tương lai";
         move_block: "Move text block" | "Di chuyển khối chữ";
         move_lane: "Move lane" | "Di chuyển làn";
         move_map: "Move map" | "Di chuyển bản đồ";
@@ -32,10 +38,14 @@ words! {
         move_point: "Move point" | "Di chuyển điểm";
         move_stage: "Move stage" | "Di chuyển giai đoạn";
         move_step: "Move step" | "Di chuyển bước";
+        pin_lanes: "Pin or release lanes" | "Ghim hoặc bỏ ghim làn";
+        remove_blueprint_layers: "Remove blueprint layers" | "Bỏ các lớp bản thiết kế dịch vụ";
         resize_column: "Change column width" | "Đổi độ rộng cột";
+        restore_findings: "Bring finding back" | "Đưa lại nhận xét";
         set_empty_on_purpose: "Change ‘takes no part’" | "Đổi ‘Không tham gia’";
         set_language: "Change language of the maps" | "Đổi ngôn ngữ bản đồ";
         set_theme: "Change colours of the maps" | "Đổi màu bản đồ";
+        show_lanes: "Show hidden lanes" | "Hiện các làn đã ẩn";
         type_: "Typing" | "Gõ chữ";
     }
 }
@@ -75,32 +85,104 @@ counted_steps! {
     paste: "Paste" | "Dán", "card" "cards" | "thẻ";
 }
 
-/// Deletions of something with a title: `Delete lane “Actions”`, without a title `Delete lane`.
+/// Steps done to something with a title: `Split lane “Actions”`, without a title `Split lane`.
 macro_rules! titled_steps {
     ($($(#[$doc:meta])* $function:ident: $english:literal | $vietnamese:literal;)+) => {$(
         $(#[$doc])*
         #[must_use]
         pub fn $function(language: Language, title: &str) -> String {
-            let words = match language {
-                Language::English => $english,
-                Language::Vietnamese => $vietnamese,
-            };
-            if title.is_empty() { words.to_owned() } else { format!("{words} “{title}”") }
+            titled(Both($english, $vietnamese).of(language), title)
         }
     )+};
 }
 
 titled_steps! {
-    /// `Delete lane “Actions”`.
-    delete_lane: "Delete lane" | "Xóa làn";
     /// `Delete map “Today”`.
     delete_map: "Delete map" | "Xóa bản đồ";
-    /// `Delete phase “Before”`.
-    delete_phase: "Delete phase" | "Xóa giai đoạn lớn";
     /// `Delete persona “Young family”`.
     delete_persona: "Delete persona" | "Xóa chân dung";
-    /// `Delete stage “Decision”`.
+    /// `Split lane “Actions”`.
+    split_lane: "Split lane" | "Tách làn";
+    /// `Split phase “Before”`.
+    split_phase: "Split phase" | "Tách giai đoạn lớn";
+    /// `Split stage “Decision”`.
+    split_stage: "Split stage" | "Tách giai đoạn";
+    /// `Split step “Pay”`.
+    split_step: "Split step" | "Tách bước";
+}
+
+/// Deletions of something that holds cards: `Delete stage “Pay” with 3 cards: “Invoice”, “Card reader”…`.
+macro_rules! holding_steps {
+    ($($(#[$doc:meta])* $function:ident: $english:literal | $vietnamese:literal;)+) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $function(language: Language, title: &str, cards: usize, first: &[String]) -> String {
+            format!("{}{}", titled(Both($english, $vietnamese).of(language), title), with_cards(language, cards, first))
+        }
+    )+};
+}
+
+holding_steps! {
+    /// `Delete lane “Actions” with 2 cards: “Ask”, “Pay”`.
+    delete_lane: "Delete lane" | "Xóa làn";
+    /// `Delete phase “Before” with 2 cards: “Ask”, “Pay”`.
+    delete_phase: "Delete phase" | "Xóa giai đoạn lớn";
+    /// `Delete stage “Decision” with 2 cards: “Ask”, “Pay”`.
     delete_stage: "Delete stage" | "Xóa giai đoạn";
-    /// `Delete step “Pay”`.
+    /// `Delete step “Pay” with 2 cards: “Ask”, “Pay”`.
     delete_step: "Delete step" | "Xóa bước";
+}
+
+/// Two things that became one: `Merge stages “Search” and “Compare”`.
+macro_rules! joining_steps {
+    ($($(#[$doc:meta])* $function:ident: $english:literal | $vietnamese:literal;)+) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $function(language: Language, first: &str, second: &str) -> String {
+            let words = Both($english, $vietnamese).of(language);
+            if first.is_empty() || second.is_empty() {
+                return words.to_owned();
+            }
+            format!("{words} “{first}” {} “{second}”", Both("and", "và").of(language))
+        }
+    )+};
+}
+
+joining_steps! {
+    /// `Merge lanes “Actions” and “Thoughts”`.
+    merge_lanes: "Merge lanes" | "Gộp làn";
+    /// `Merge phases “Before” and “During”`.
+    merge_phases: "Merge phases" | "Gộp giai đoạn lớn";
+    /// `Merge stages “Search” and “Compare”`.
+    merge_stages: "Merge stages" | "Gộp giai đoạn";
+    /// `Merge steps “Ask” and “Pay”`.
+    merge_steps: "Merge steps" | "Gộp bước";
+}
+
+fn titled(words: &str, title: &str) -> String {
+    if title.is_empty() { words.to_owned() } else { format!("{words} “{title}”") }
+}
+
+/// ` with 3 cards: “Invoice”, “Card reader”…`; nothing of no cards. Long words are cut.
+pub(super) fn with_cards(language: Language, cards: usize, first: &[String]) -> String {
+    if cards == 0 {
+        return String::new();
+    }
+    let count = match language {
+        Language::English => format!(" with {}", counted(cards, "card", "cards")),
+        Language::Vietnamese => format!(" cùng {cards} thẻ"),
+    };
+    let names: Vec<String> = first.iter().map(|words| format!("“{}”", shortened(words))).collect();
+    let more = if cards > names.len() { "…" } else { "" };
+    if names.is_empty() { count } else { format!("{count}: {}{more}", names.join(", ")) }
+}
+
+/// The first line, as far as it is easily read in a menu.
+fn shortened(words: &str) -> String {
+    const LONGEST: usize = 24;
+    let line = words.lines().next().unwrap_or_default();
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(line).trim_end()),
+        None => line.to_owned(),
+    }
 }

@@ -1,6 +1,6 @@
 //! What goes along with what is deleted, and what stays.
 
-use waylane::edit::{Edit, EditError, MapEdit, StepName, apply};
+use waylane::edit::{Cards, Edit, EditError, MapEdit, StepName, apply};
 use waylane::model::{Document, Item, MapId, PersonaId, Series, StageRange, SurveyTarget};
 
 use crate::after;
@@ -43,8 +43,15 @@ fn a_column_takes_its_cells_and_an_emptied_stage_and_phase_go() {
 #[test]
 fn the_step_of_the_undo_list_names_what_went() {
     let name = |items: &[Item]| apply(&mut sample(), &delete(items)).unwrap().name;
-    assert_eq!(name(&[Item::Stage(stage(2))]), StepName::DeleteStage("stage 2".into()));
-    assert_eq!(name(&[Item::Phase(phase(2))]), StepName::DeletePhase("after".into()));
+    let cards = |words: &[&str]| Cards {
+        count: words.len(),
+        first: words.iter().map(|&words| words.into()).collect(),
+    };
+    let gone = cards(&["action 3", "own"]);
+    assert_eq!(name(&[Item::Stage(stage(2))]), StepName::DeleteStage("stage 2".into(), gone));
+    let gone = cards(&["action 4", "action 6", "action 7"]);
+    assert_eq!(name(&[Item::Phase(phase(2))]), StepName::DeletePhase("after".into(), gone));
+    assert_eq!(name(&[Item::Lane(lane(4))]), StepName::DeleteLane("waiting".into(), cards(&[])));
     assert_eq!(name(&[Item::Card(card(1)), Item::Card(card(8))]), StepName::DeleteCards(2));
     assert_eq!(name(&[Item::Card(card(1)), Item::Step(step(2))]), StepName::DeleteItems(2));
 }

@@ -9,6 +9,7 @@ mod history;
 mod placing;
 mod random;
 mod spans;
+mod structure;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
-use waylane::edit::{Brief, Edit, LaneSettings, MapEdit, Place, StepName, TextPlace};
+use waylane::edit::{Brief, Edit, LaneSettings, MapEdit, Place, Split, StepName, TextPlace};
 use waylane::model::{
     BarsOrLine, Block, BlockId, Card, CardId, CardKind, Channel, ChannelId, Comment, Curve, Document, Facts,
     ImageHash, Indicator, Item, KindId, Lane, LaneId, LaneKind, Language, Layer, Link, LinkId, Map, MapId,
@@ -15,7 +15,7 @@ use waylane::model::{
 };
 
 /// How many variants [`variant`] tells apart.
-pub(crate) const VARIANTS: usize = 44;
+pub(crate) const VARIANTS: usize = 46;
 
 /// What an edit is made from.
 #[derive(Debug, Clone, Default)]
@@ -82,6 +82,8 @@ pub(crate) fn variant(edit: &Edit) -> usize {
             MapEdit::AddBlock { .. } => 41,
             MapEdit::MoveBlock { .. } => 42,
             MapEdit::Delete(_) => 43,
+            MapEdit::Merge(_) => 44,
+            MapEdit::Split(_) => 45,
         },
     }
 }
@@ -142,7 +144,7 @@ impl Picker<'_> {
             }
             12 => Edit::Several(
                 StepName::Paste(2),
-                vec![self.edit(13 + self.small(0) % 31), self.edit(13 + self.small(1) % 31)],
+                vec![self.edit(13 + self.small(0) % 33), self.edit(13 + self.small(1) % 33)],
             ),
             _ => Edit::Map(self.map.id, self.map_edit(variant)),
         }
@@ -161,10 +163,34 @@ impl Picker<'_> {
             17 => MapEdit::SetViews(vec![self.view()]),
             18 => MapEdit::SetDismissed(vec![self.text(), "rule".into(), "rule".into()]),
             43 => MapEdit::Delete((0..=self.small(6) % 3).map(|place| self.item(place)).collect()),
+            44 => MapEdit::Merge(self.part()),
+            45 => MapEdit::Split(self.split()),
             19..=27 => self.column_edit(variant),
             28..=32 => self.lane_edit(variant),
             33..=36 => self.card_edit(variant),
             _ => self.other_edit(variant),
+        }
+    }
+
+    /// A phase, stage, step or lane, rarely something else.
+    fn part(&self) -> Item {
+        match self.seed.picks[2] % 9 {
+            0 => Item::Phase(self.phase(0)),
+            1 | 2 => Item::Stage(self.stage(0)),
+            3 | 4 => Item::Step(self.step(0)),
+            5..=7 => Item::Lane(self.lane(0)),
+            _ => self.item(0),
+        }
+    }
+
+    fn split(&self) -> Split {
+        let new = self.fresh();
+        let cards: Vec<CardId> = (0..self.small(4) % 3).map(|place| self.card(place + 1)).collect();
+        match self.seed.picks[2] % 5 {
+            0 => Split::Phase { phase: self.phase(0), before: self.stage(1), new: PhaseId::from_bits(new) },
+            1 => Split::Stage { stage: self.stage(0), before: self.step(1), new: StageId::from_bits(new) },
+            2 | 3 => Split::Step { step: self.step(0), new: StepId::from_bits(new), cards },
+            _ => Split::Lane { lane: self.lane(0), new: LaneId::from_bits(new), cards },
         }
     }
 

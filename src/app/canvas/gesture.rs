@@ -17,8 +17,9 @@ mod tests;
 use std::sync::Arc;
 
 use crate::app::action::Tool;
+use crate::app::perform::lanes;
 use crate::edit::{Edit, apply};
-use crate::layout::{Edge, Layout, Pos, Rect, Vec2};
+use crate::layout::{Edge, Fold, Layout, Pos, Rect, Vec2};
 use crate::model::{Document, Item, Map, MapId};
 use aim::{Aim, aim};
 pub use handles::{Handle, card_handles, handle_at, handled_card};
@@ -144,6 +145,7 @@ pub struct Press {
     item: Option<Item>,
     edge: Option<Edge>,
     handle: Option<Handle>,
+    fold: Option<Fold>,
     tool: Tool,
     adds: bool,
     selection: Vec<Item>,
@@ -177,10 +179,11 @@ pub struct Drag {
 pub fn step(gesture: Gesture, pointer: &Pointer, situation: &Situation<'_>) -> (Gesture, Option<Outcome>) {
     match (gesture, pointer.event) {
         (Gesture::Idle, Event::Press(button)) => press(button, pointer, situation),
-        (Gesture::Idle, Event::DoubleClick) => (
-            Gesture::Idle,
-            Some(Outcome::Open(situation.layout.hit_near(pointer.pos, LINE_REACH / situation.zoom))),
-        ),
+        (Gesture::Idle, Event::DoubleClick) => {
+            let folds = situation.layout.fold_at(pointer.pos).is_some();
+            let hit = || situation.layout.hit_near(pointer.pos, LINE_REACH / situation.zoom);
+            (Gesture::Idle, (!folds).then(|| Outcome::Open(hit())))
+        }
         (Gesture::Idle, _) => (Gesture::Idle, None),
 
         (Gesture::Pointing(press), Event::Move) => {
@@ -297,6 +300,7 @@ fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gestu
         item,
         edge: situation.layout.edge_at(pointer.pos, reach),
         handle,
+        fold: situation.layout.fold_at(pointer.pos),
         tool: situation.tool,
         adds: pointer.adds,
         selection: situation.selection.to_vec(),
@@ -306,6 +310,9 @@ fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gestu
 
 impl Press {
     fn click(self) -> Option<Outcome> {
+        if let Some(fold) = self.fold.filter(|_| !self.adds) {
+            return lanes::fold_at(&self.held.map, fold).map(Outcome::Commit);
+        }
         match self.item {
             Some(item) if self.adds => Some(Outcome::Toggle(item)),
             // A press on one of several selected things might have been a drag of all of them.

@@ -5,6 +5,7 @@ use egui::{Button, RichText, Ui};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
+use crate::app::perform::lanes;
 use crate::edit::{Edit, LaneSettings, MapEdit, StepName};
 use crate::model::{Card, CardKind, Item, Lane, Language, Link, Presence};
 use crate::words;
@@ -34,25 +35,25 @@ fn parts(item: Option<Item>) -> Parts {
             does: &[C::EditText],
             moves: &[C::MoveLeft, C::MoveRight],
             inserts: &[C::InsertPhase, C::InsertStageAfter],
-            removes: &[C::Delete],
+            removes: &[C::MergeWithNext, C::Split, C::Delete],
         },
         Some(Item::Stage(_)) => Parts {
             does: &[C::EditText],
             moves: &[C::MoveLeft, C::MoveRight],
             inserts: &[C::InsertStageBefore, C::InsertStageAfter, C::InsertStepAfter],
-            removes: &[C::Delete],
+            removes: &[C::MergeWithNext, C::Split, C::Delete],
         },
         Some(Item::Step(_)) => Parts {
             does: &[C::EditText],
             moves: &[C::MoveLeft, C::MoveRight],
             inserts: &[C::InsertStepBefore, C::InsertStepAfter],
-            removes: &[C::Delete],
+            removes: &[C::MergeWithNext, C::Split, C::Delete],
         },
         Some(Item::Lane(_)) => Parts {
             does: &[C::EditText],
             moves: &[C::MoveUp, C::MoveDown],
             inserts: &[C::InsertLaneAbove, C::InsertLaneBelow],
-            removes: &[C::Delete],
+            removes: &[C::MergeWithNext, C::Split, C::Delete],
         },
         Some(Item::Cell(..)) => Parts {
             does: &[C::Paste, C::TakesNoPart],
@@ -87,7 +88,7 @@ pub(super) fn menu_ui(ui: &mut Ui, editor: &Editor, language: Language, actions:
         Some(Item::Card(_)) => kinds_ui(ui, editor, language, actions),
         Some(Item::Lane(id)) => {
             if let Some(lane) = editor.map().lane(id) {
-                fold_ui(ui, lane, language, actions);
+                lane_ui(ui, editor, lane, language, actions);
             }
         }
         Some(Item::Link(id)) => {
@@ -129,12 +130,27 @@ fn commands_ui(
     }
 }
 
-fn fold_ui(ui: &mut Ui, lane: &Lane, language: Language, actions: &mut Vec<Action>) {
+/// What a lane looks like: its place in view, its group, the divider above it.
+fn lane_ui(ui: &mut Ui, editor: &Editor, lane: &Lane, language: Language, actions: &mut Vec<Action>) {
     let commands = words::commands(language);
-    let words = if lane.folded { commands.unfold_lane } else { commands.fold_lane };
-    if ui.button(words).clicked() {
-        actions.push(Action::EditMap(fold(lane, !lane.folded)));
+    let fold = if lane.folded { commands.unfold_lane } else { commands.fold_lane };
+    let pin = if lane.pinned { commands.unpin_lane } else { commands.pin_lane };
+    for (words, command) in
+        [(fold, Command::FoldLane), (pin, Command::PinLane), (commands.hide_lane, Command::HideLane)]
+    {
+        if ui.button(words).clicked() {
+            actions.push(Action::Command(command));
+        }
     }
+    let group = lanes::group_of(editor.map(), lane.id);
+    if !group.is_empty() {
+        let open = !group.iter().all(|lane| lane.folded);
+        let words = if open { commands.fold_group } else { commands.unfold_group };
+        if ui.button(words).clicked() {
+            actions.extend(lanes::fold_group(editor.map(), lane.id).map(Action::Edit));
+        }
+    }
+    ui.menu_button(commands.divider_above, |ui| divider_ui(ui, lane, actions));
 }
 
 /// Which way an arrow points.
@@ -151,19 +167,23 @@ fn link_ui(ui: &mut Ui, link: &Link, language: Language, actions: &mut Vec<Actio
     }
 }
 
-/// Folds or unfolds a lane.
-pub(super) fn fold(lane: &Lane, folded: bool) -> MapEdit {
-    let settings = LaneSettings {
-        kind: lane.kind.clone(),
-        layer: lane.layer,
-        group: lane.group.clone(),
-        divider: lane.divider.clone(),
-        colour: lane.colour,
-        folded,
-        hidden: lane.hidden,
-        pinned: lane.pinned,
-    };
-    MapEdit::SetLane(lane.id, settings)
+/// Names the divider above a lane; without words there is none.
+fn divider_ui(ui: &mut Ui, lane: &Lane, actions: &mut Vec<Action>) {
+    let mut words = lane.divider.clone();
+    let response = ui.add(egui::TextEdit::singleline(&mut words).desired_width(200.0));
+    if words != lane.divider {
+        let settings = LaneSettings { divider: words, ..LaneSettings::of(lane) };
+        actions.push(Action::EditMap(MapEdit::SetLane(lane.id, settings)));
+    }
+    // The field has the keyboard from the pass on in which the menu opens.
+    let (id, pass) = (response.id.with("shown in"), ui.ctx().cumulative_pass_nr());
+    let last = ui.data(|data| data.get_temp::<u64>(id));
+    ui.data_mut(|data| data.insert_temp(id, pass));
+    if last.is_none_or(|last| last + 1 < pass) {
+        response.request_focus();
+    } else if response.lost_focus() {
+        ui.close();
+    }
 }
 
 /// The kinds that a card can become.

@@ -5,7 +5,7 @@ use crate::layout::{Layout, Pos, Rect, Vec2};
 use crate::model::{CardId, Item, LinkId};
 
 /// Radius within which a handle is caught, screen points.
-const REACH: f64 = 5.5;
+const REACH: f64 = 4.9;
 /// From a card's right edge, which is dragged to make the card longer, to the handle beside it, screen points.
 const BESIDE: f64 = 5.0;
 /// Seen from farther away than this scale cards are too small for handles.

@@ -40,7 +40,7 @@ pub(super) fn lane_ui(
     place_ui(ui, words::kinds::layer_in_full(language, lane.layer));
     text_ui(ui, actions, inspector.title, &lane.title, TextPlace::Lane(id));
 
-    let settings = settings_of(lane);
+    let settings = LaneSettings::of(lane);
     let mut new = settings.clone();
     lane_kind_ui(ui, lane, language, &mut new.kind);
     match &mut new.kind {
@@ -69,20 +69,6 @@ pub(super) fn lane_ui(
     swatches(ui, inspector.colour, words::interface(language).none, &grounds(document), &mut new.colour);
     if new != settings {
         actions.push(Action::EditMap(MapEdit::SetLane(id, new)));
-    }
-}
-
-/// What a lane says of itself besides its words and cells.
-fn settings_of(lane: &Lane) -> LaneSettings {
-    LaneSettings {
-        kind: lane.kind.clone(),
-        layer: lane.layer,
-        group: lane.group.clone(),
-        divider: lane.divider.clone(),
-        colour: lane.colour,
-        folded: lane.folded,
-        hidden: lane.hidden,
-        pinned: lane.pinned,
     }
 }
 
@@ -133,6 +119,9 @@ fn curve_ui(ui: &mut Ui, around: &Around<'_>, curve: &mut Curve) {
     fields::line(ui, inspector.low_end, own.very_unhappy, &mut curve.low);
     ui.add_space(6.0);
     ui.checkbox(&mut curve.averages, inspector.averages);
+    let mut measured = !curve.without_measured;
+    ui.checkbox(&mut measured, inspector.measured).on_hover_text(inspector.measured_hint);
+    curve.without_measured = !measured;
 }
 
 fn numbers_ui(ui: &mut Ui, around: &Around<'_>, numbers: &mut Numbers) {
@@ -183,6 +172,9 @@ pub(super) fn cell_ui(
     head_ui(ui, around, actions, (lane_icon(&lane.kind), colours(ui).accent_text), name, &[]);
     let column = if step.title.is_empty() { &stage.title } else { &step.title };
     place_ui(ui, &format!("{} · {}", lane.title, column));
+    if lane.kind.holds_points() {
+        super::point::cell_points_ui(ui, editor, around, actions, lane, step_id);
+    }
     let cell = lane.cells.get(&step_id);
     let full = cell.is_some_and(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     ui.add_space(6.0);

@@ -1,16 +1,20 @@
 //! What commands do to the document: each makes the edit from the selection. Knows nothing of menus.
 
+mod aside;
+mod blueprint;
+mod insert;
+pub(super) mod lanes;
+mod structure;
+
 use std::sync::Arc;
 
 use super::command::Command;
 use super::copies;
 use super::editor::Editor;
-use crate::edit::{Edit, MapEdit, Place, StepName, TextPlace};
-use crate::model::{
-    Block, BlockId, Card, CardId, Item, Lane, LaneId, LaneKind, Language, Map, Phase, PhaseId, Stage,
-    StageId, Step, StepId,
-};
+use crate::edit::{Edit, MapEdit, Place, StepName, TextPlace, cards_in};
+use crate::model::{Card, CardId, Item, LaneId, Language, Map, PhaseId, StepId};
 use crate::words;
+use aside::{Towards, step_aside};
 
 /// The edit that the command makes of the selection; none where there is nothing to do.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all others are no edits")]
@@ -33,16 +37,24 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
         Command::MoveRight => step_aside(editor, Towards::Right).map(here),
         Command::MoveUp => step_aside(editor, Towards::Up).map(here),
         Command::MoveDown => step_aside(editor, Towards::Down).map(here),
-        Command::InsertPhase => insert_phase(editor).map(here),
-        Command::InsertStageBefore => insert_stage(editor, 0).map(here),
-        Command::InsertStageAfter => insert_stage(editor, 1).map(here),
-        Command::InsertStepBefore => insert_step(editor, 0).map(here),
-        Command::InsertStepAfter => insert_step(editor, 1).map(here),
-        Command::InsertLaneAbove => Some(here(insert_lane(editor, 0))),
-        Command::InsertLaneBelow => Some(here(insert_lane(editor, 1))),
-        Command::InsertCard => insert_card(editor).map(here),
-        Command::InsertBlockAbove => Some(here(insert_block(editor, true))),
-        Command::InsertBlockBelow => Some(here(insert_block(editor, false))),
+        Command::MergeWithNext => structure::merge(editor).map(here),
+        Command::Split => structure::split(editor).map(here),
+        Command::FoldLane => lanes::fold(editor),
+        Command::PinLane => lanes::pin(editor),
+        Command::HideLane => lanes::hide(editor),
+        Command::ShowHiddenLanes => lanes::show(editor),
+        Command::AddBlueprintLayers => blueprint::add(editor),
+        Command::RemoveBlueprintLayers => blueprint::remove(editor),
+        Command::InsertPhase => insert::phase(editor).map(here),
+        Command::InsertStageBefore => insert::stage(editor, 0).map(here),
+        Command::InsertStageAfter => insert::stage(editor, 1).map(here),
+        Command::InsertStepBefore => insert::step(editor, 0).map(here),
+        Command::InsertStepAfter => insert::step(editor, 1).map(here),
+        Command::InsertLaneAbove => Some(here(insert::lane(editor, 0))),
+        Command::InsertLaneBelow => Some(here(insert::lane(editor, 1))),
+        Command::InsertCard => insert::card(editor).map(here),
+        Command::InsertBlockAbove => Some(here(insert::block(editor, true))),
+        Command::InsertBlockBelow => Some(here(insert::block(editor, false))),
         Command::InsertMap => {
             let document = editor.document();
             let map = Arc::new(super::blank::map(document.language));
@@ -54,6 +66,7 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
             let index = document.maps.iter().position(|map| map.id == editor.map_id())? + 1;
             Some(Edit::AddMap { index, map: Arc::new(copies::map(editor.map(), title)) })
         }
+        Command::MakeFutureState => copies::future_state(editor),
         Command::DeleteMap => Some(Edit::DeleteMap(editor.map_id())),
         _ => None,
     }
@@ -65,12 +78,35 @@ pub(super) fn report(command: Command, editor: &Editor, language: Language) -> O
     let cards = selected_cards(editor).len();
     let items = editor.selection().iter().filter(|&&item| can_be_deleted(item)).count();
     match command {
+        Command::Delete if items == 1 && cards == 0 => deleted_one(editor, language),
+        Command::RemoveBlueprintLayers => {
+            let cards = blueprint::cards_to_park(editor.map());
+            (cards > 0).then(|| words::phrases::parked_cards(language, cards))
+        }
         Command::Delete if cards == items => Some(words::phrases::deleted_cards(language, cards)),
         Command::Delete => Some(words::phrases::deleted_items(language, items)),
         Command::DeleteMap => Some(words::phrases::deleted_titled(language, &editor.map().title)),
+        Command::MakeFutureState => {
+            let title = words::phrases::future_of(editor.document().language, &editor.map().title);
+            Some(words::phrases::future_made(language, &title))
+        }
         Command::Park => Some(words::phrases::parked_cards(language, cards)),
         _ => None,
     }
+}
+
+/// What the one selected thing takes with it.
+fn deleted_one(editor: &Editor, language: Language) -> Option<String> {
+    let map = editor.map();
+    let item = editor.selection().iter().copied().find(|&item| can_be_deleted(item))?;
+    let title = text_of(&[item]).and_then(|place| super::editor::text_at(map, place)).unwrap_or_default();
+    Some(match item {
+        Item::Phase(_) | Item::Stage(_) | Item::Step(_) | Item::Lane(_) => {
+            let cards = cards_in(map, item);
+            words::phrases::deleted_with(language, item, title, cards.count, &cards.first)
+        }
+        _ => words::phrases::deleted_items(language, 1),
+    })
 }
 
 /// Whether what the command inserts wants words right away.
@@ -87,6 +123,7 @@ pub(super) fn is_typed_into(command: Command) -> bool {
             | Command::InsertCard
             | Command::InsertBlockAbove
             | Command::InsertBlockBelow
+            | Command::Split
     )
 }
 
@@ -197,77 +234,6 @@ fn last_step_of_phase(map: &Map, id: PhaseId) -> Option<StepId> {
     Some(phase.stages.last()?.steps.last()?.id)
 }
 
-/// The column that columns are inserted at: the selected one, else the last of the map.
-fn column(editor: &Editor) -> Option<StepId> {
-    spot(editor).1.or_else(|| editor.map().columns().last().copied())
-}
-
-fn insert_phase(editor: &Editor) -> Option<MapEdit> {
-    let words = words::new(editor.document().language);
-    let step = column(editor)?;
-    let place = editor
-        .map()
-        .phases
-        .iter()
-        .position(|phase| phase.stages.iter().flat_map(|stage| &stage.steps).any(|s| s.id == step))?;
-    let stage = Stage::new(StageId::fresh(), words.stage, StepId::fresh());
-    let phase = Phase { id: PhaseId::fresh(), title: words.phase.to_owned(), stages: vec![stage] };
-    Some(MapEdit::AddPhase { index: place + 1, phase })
-}
-
-/// `after`: 0 before the selected stage, 1 after it.
-fn insert_stage(editor: &Editor, after: usize) -> Option<MapEdit> {
-    let (map, step) = (editor.map(), column(editor)?);
-    let (stage, _) = map.step(step)?;
-    let phase = map.phases.iter().find(|phase| phase.stages.iter().any(|s| s.id == stage.id))?;
-    let index = phase.stages.iter().position(|s| s.id == stage.id)? + after;
-    let title = words::new(editor.document().language).stage;
-    let stage = Stage::new(StageId::fresh(), title, StepId::fresh());
-    Some(MapEdit::AddStage { phase: phase.id, index, stage })
-}
-
-fn insert_step(editor: &Editor, after: usize) -> Option<MapEdit> {
-    let step = column(editor)?;
-    let (stage, _) = editor.map().step(step)?;
-    let index = stage.steps.iter().position(|s| s.id == step)? + after;
-    let title = words::new(editor.document().language).step.to_owned();
-    let new = Step { title, ..Step::new(StepId::fresh()) };
-    Some(MapEdit::AddStep { stage: stage.id, index, step: new })
-}
-
-/// A lane like the selected one, else like the last.
-fn insert_lane(editor: &Editor, after: usize) -> MapEdit {
-    let map = editor.map();
-    let place = spot(editor).0.and_then(|id| map.lane_index(id)).or(map.lanes.len().checked_sub(1));
-    let like = place.and_then(|place| map.lanes.get(place));
-    let kind = like
-        .map(|lane| lane.kind.clone())
-        .filter(|kind| matches!(kind, LaneKind::Cards(_)))
-        .unwrap_or(LaneKind::Cards(crate::model::CardKind::Action));
-    let mut lane = Lane::new(LaneId::fresh(), words::new(editor.document().language).lane, kind);
-    lane.layer = like.map(|lane| lane.layer).unwrap_or_default();
-    MapEdit::AddLane { index: place.map_or(0, |place| place + after), lane: Arc::new(lane) }
-}
-
-fn insert_card(editor: &Editor) -> Option<MapEdit> {
-    let to = card_place(editor)?;
-    let kind = match to {
-        Place::Cell { lane, .. } => match &editor.map().lane(lane)?.kind {
-            LaneKind::Cards(kind) => kind.clone(),
-            LaneKind::Pictures => crate::model::CardKind::Picture { image: None },
-            LaneKind::Curve(_) | LaneKind::Numbers(_) => return None,
-        },
-        Place::Parking { .. } => crate::model::CardKind::Note,
-    };
-    Some(MapEdit::AddCards { to, cards: vec![Card::new(CardId::fresh(), kind, "")] })
-}
-
-fn insert_block(editor: &Editor, above: bool) -> MapEdit {
-    let title = words::new(editor.document().language).block.to_owned();
-    let block = Block { id: BlockId::fresh(), title, text: String::new() };
-    MapEdit::AddBlock { above, index: usize::MAX, block }
-}
-
 /// Every selected card again, right under itself.
 fn duplicate(editor: &Editor) -> Option<Edit> {
     let map = editor.map();
@@ -303,95 +269,4 @@ fn takes_no_part(editor: &Editor) -> Option<Edit> {
         .map(|(lane, step)| Edit::Map(map.id, MapEdit::SetEmptyOnPurpose { lane, step, empty }))
         .collect();
     (!edits.is_empty()).then_some(Edit::Several(StepName::SetEmptyOnPurpose, edits))
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Towards {
-    Left,
-    Right,
-    Up,
-    Down,
-}
-
-/// The one selected thing a place further: the same as dragging it, by keyboard.
-fn step_aside(editor: &Editor, towards: Towards) -> Option<MapEdit> {
-    let map = editor.map();
-    match *editor.selection() {
-        [Item::Card(id)] => move_card(map, id, towards),
-        [Item::Lane(id)] => {
-            let place = map.lane_index(id)?;
-            let index = match towards {
-                Towards::Up => place.checked_sub(1)?,
-                Towards::Down => Some(place + 1).filter(|&index| index < map.lanes.len())?,
-                Towards::Left | Towards::Right => return None,
-            };
-            let layer = map.lanes.get(index)?.layer;
-            Some(MapEdit::MoveLane { lane: id, index, layer })
-        }
-        [Item::Stage(id)] => move_stage(map, id, towards),
-        [Item::Step(id)] => {
-            let (stage, _) = map.step(id)?;
-            let place = stage.steps.iter().position(|step| step.id == id)?;
-            let index = beside(place, stage.steps.len(), towards)?;
-            Some(MapEdit::MoveStep { step: id, to: stage.id, index })
-        }
-        [Item::Phase(id)] => {
-            let place = map.phases.iter().position(|phase| phase.id == id)?;
-            let index = beside(place, map.phases.len(), towards)?;
-            Some(MapEdit::MovePhase { phase: id, index })
-        }
-        _ => None,
-    }
-}
-
-fn move_card(map: &Map, id: CardId, towards: Towards) -> Option<MapEdit> {
-    let (lane, step, index, _) = map.card_in_grid(id)?;
-    let to = match towards {
-        Towards::Left | Towards::Right => {
-            let columns = map.columns();
-            let place = columns.iter().position(|&column| column == step)?;
-            let step = *columns.get(beside(place, columns.len(), towards)?)?;
-            Place::Cell { lane: lane.id, step, index }
-        }
-        Towards::Up if index > 0 => Place::Cell { lane: lane.id, step, index: index - 1 },
-        Towards::Down if index + 1 < lane.cells.get(&step)?.cards.len() => {
-            Place::Cell { lane: lane.id, step, index: index + 1 }
-        }
-        Towards::Up => {
-            let above = map.lanes.iter().take(map.lane_index(lane.id)?);
-            let lane = above.rev().find(|lane| takes_cards(lane))?;
-            Place::Cell { lane: lane.id, step, index: usize::MAX }
-        }
-        Towards::Down => {
-            let below = map.lanes.iter().skip(map.lane_index(lane.id)? + 1);
-            let lane = below.into_iter().find(|lane| takes_cards(lane))?;
-            Place::Cell { lane: lane.id, step, index: 0 }
-        }
-    };
-    Some(MapEdit::MoveCards { cards: vec![id], to })
-}
-
-/// Within its phase, and from its end into the neighbour.
-fn move_stage(map: &Map, id: StageId, towards: Towards) -> Option<MapEdit> {
-    let phase = map.phases.iter().position(|phase| phase.stages.iter().any(|stage| stage.id == id))?;
-    let here = map.phases.get(phase)?;
-    let place = here.stages.iter().position(|stage| stage.id == id)?;
-    if let Some(index) = beside(place, here.stages.len(), towards) {
-        return Some(MapEdit::MoveStage { stage: id, to: here.id, index });
-    }
-    let next = map.phases.get(beside(phase, map.phases.len(), towards)?)?;
-    let index = if towards == Towards::Left { next.stages.len() } else { 0 };
-    Some(MapEdit::MoveStage { stage: id, to: next.id, index })
-}
-
-fn takes_cards(lane: &Lane) -> bool {
-    !lane.hidden && !lane.kind.holds_points()
-}
-
-fn beside(place: usize, len: usize, towards: Towards) -> Option<usize> {
-    match towards {
-        Towards::Left => place.checked_sub(1),
-        Towards::Right => Some(place + 1).filter(|&next| next < len),
-        Towards::Up | Towards::Down => None,
-    }
 }

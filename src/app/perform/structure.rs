@@ -1,0 +1,67 @@
+//! Merging with the next and splitting, from the selection. What becomes of the contents, `edit` says.
+
+use super::{selected_cards, spot};
+use crate::app::editor::Editor;
+use crate::edit::{MapEdit, Split, next_to_merge};
+use crate::model::{CardId, Item, LaneId, LaneKind, Map, PhaseId, StageId, StepId};
+
+/// The selected phase, stage, step or lane becomes one with the next; of a selected card or cell its step.
+pub(super) fn merge(editor: &Editor) -> Option<MapEdit> {
+    let map = editor.map();
+    let item = match *editor.selection().last()? {
+        item @ (Item::Phase(_) | Item::Stage(_) | Item::Step(_) | Item::Lane(_)) => item,
+        _ => Item::Step(spot(editor).1?),
+    };
+    next_to_merge(map, item).map(|_| MapEdit::Merge(item))
+}
+
+/// The selected phase or stage comes apart in its middle, the selected step or lane with the selected cards
+/// as one part. Selected cards alone split their lane.
+pub(super) fn split(editor: &Editor) -> Option<MapEdit> {
+    let map = editor.map();
+    let cards = selected_cards(editor);
+    let split = match *editor.selection().last()? {
+        Item::Phase(id) => split_phase(map, id)?,
+        Item::Stage(id) => split_stage(map, id)?,
+        Item::Step(id) => Split::Step { step: id, new: StepId::fresh(), cards },
+        Item::Lane(id) => split_lane(map, id, cards)?,
+        Item::Card(_) => split_lane(map, spot(editor).0?, cards)?,
+        _ => return None,
+    };
+    Some(MapEdit::Split(split))
+}
+
+fn split_phase(map: &Map, id: PhaseId) -> Option<Split> {
+    let phase = map.phases.iter().find(|phase| phase.id == id)?;
+    let before = middle(&phase.stages)?.id;
+    Some(Split::Phase { phase: id, before, new: PhaseId::fresh() })
+}
+
+fn split_stage(map: &Map, id: StageId) -> Option<Split> {
+    let stage = map.stage(id)?;
+    let new = StageId::fresh();
+    match middle(&stage.steps) {
+        Some(step) => Some(Split::Stage { stage: id, before: step.id, new }),
+        None => None,
+    }
+}
+
+fn split_lane(map: &Map, id: LaneId, cards: Vec<CardId>) -> Option<Split> {
+    let lane = map.lane(id)?;
+    let is_enough = match lane.kind {
+        LaneKind::Curve(_) | LaneKind::Numbers(_) => {
+            let mut series = lane.points().map(|(_, point)| &point.series);
+            let first = series.next()?;
+            series.any(|other| other != first)
+        }
+        LaneKind::Cards(_) | LaneKind::Pictures => {
+            !cards.is_empty() || !crate::edit::going_down(lane, &[]).is_empty()
+        }
+    };
+    is_enough.then(|| Split::Lane { lane: id, new: LaneId::fresh(), cards })
+}
+
+/// The first of the right half; none of fewer than two.
+fn middle<T>(list: &[T]) -> Option<&T> {
+    list.get(list.len().div_ceil(2)).filter(|_| list.len() > 1)
+}
