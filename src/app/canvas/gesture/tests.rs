@@ -6,7 +6,9 @@ mod table;
 
 use super::*;
 use crate::edit::{MapEdit, Place, StepName, TextPlace};
-use crate::model::{Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Phase, PointId, Step};
+use crate::model::{
+    Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Link, LinkId, Phase, PointId, Step,
+};
 use table::*;
 
 #[expect(clippy::unnecessary_wraps, reason = "drags give an option, tables read better without wrapping")]
@@ -371,6 +373,55 @@ fn the_arrow_tool_draws_from_card_to_card() {
     assert_eq!((link.id.bits(), link.from, link.to), (NEW, card(1), card(6)));
     assert_eq!(table.drag(from, table.end_of(3, 4)), None);
     assert_eq!(table.drag(from, from + Vec2::new(8.0, 0.0)), None);
+}
+
+/// The small map with an arrow from card 1 to card 6.
+fn linked() -> Table {
+    let mut document = document();
+    let link =
+        Link { id: LinkId::from_bits(1), from: card(1), to: card(6), label: String::new(), two_way: false };
+    Arc::make_mut(&mut document.maps[0]).links = vec![link];
+    Table::of(document).selecting([Item::Link(LinkId::from_bits(1))])
+}
+
+#[test]
+fn dots_at_the_edges_of_a_card_begin_an_arrow() {
+    let rect = Table::new().layout.rect_of(Item::Card(card(4))).unwrap();
+    for start in card_handles(rect, 1.0) {
+        let mut table = Table::new();
+        let to = table.card(6);
+        let Some(MapEdit::AddLink(link)) = table.drag(start, to) else { panic!("no arrow came of it") };
+        assert_eq!((link.from, link.to), (card(4), card(6)));
+        assert_eq!(Table::new().drag(start, table.end_of(3, 4)), None, "dropped on nothing");
+        table.press(start);
+        table.drag_to(to);
+        table.send(&at(to, Event::Cancel));
+        assert_eq!(table.release(to), None, "given up");
+    }
+}
+
+#[test]
+fn both_ends_of_the_selected_arrow_go_to_other_cards() {
+    let corners = linked().layout.links[0].corners.clone();
+    let ends = |from: Pos, to: u64| match linked().drag(from, Table::new().card(to)) {
+        Some(MapEdit::SetLink(link)) => Some((link.from, link.to)),
+        None => None,
+        other => panic!("{other:?}"),
+    };
+    let (start, target) = (corners[0], *corners.last().unwrap());
+    assert_eq!(ends(start, 4), Some((card(4), card(6))));
+    assert_eq!(ends(target, 4), Some((card(1), card(4))));
+    assert_eq!(ends(target, 1), None, "an arrow joins two cards");
+}
+
+#[test]
+fn a_click_near_an_arrow_selects_it_at_every_scale() {
+    let mut table = linked().selecting([]);
+    let corners = &table.layout.links[0].corners;
+    let beside = corners[1].midpoint(corners[2]) + Vec2::new(4.0, 0.0);
+    table.press(beside);
+    table.release(beside);
+    assert_eq!(table.selection, [Item::Link(LinkId::from_bits(1))]);
 }
 
 #[test]
