@@ -7,8 +7,8 @@ use kurbo::ParamCurve as _;
 use proptest::prelude::*;
 use waylane::layout::{Content, Layout, Memo, PointLane, Pos, Rect, TextAt};
 use waylane::model::{
-    BarsOrLine, Curve, Document, Indicator, LaneKind, Numbers, Persona, PersonaId, Point, PointId, Series, Shown,
-    StageId, StepId, SurveyTarget, Wave, WaveId,
+    BarsOrLine, Curve, Document, Indicator, LaneKind, Numbers, Persona, PersonaId, Point, PointId, Series,
+    Shown, StageId, StepId, SurveyTarget, Wave, WaveId,
 };
 
 use crate::map_text::{card, document, lane_id, lane_mut};
@@ -193,7 +193,9 @@ fn bars_stand_on_nought() {
     assert_eq!((up.rect.y0, up.rect.y1), (lane.ends.1, lane.middle));
     assert!((down.rect.y1 - lane.ends.0).abs() < 1e-9 && down.rect.y0 >= lane.middle - 2.0);
     // The figure of each stands beyond its end.
-    assert!(up.words.as_ref().unwrap().at.y < up.rect.y0 && down.words.as_ref().unwrap().at.y >= down.rect.y1);
+    assert!(
+        up.words.as_ref().unwrap().at.y < up.rect.y0 && down.words.as_ref().unwrap().at.y >= down.rect.y1
+    );
 }
 
 #[test]
@@ -230,7 +232,8 @@ proptest! {
 /// What words lie on, told in words.
 fn covered(lane: &PointLane) -> Vec<String> {
     let averages = lane.averages.iter().map(|average| &average.words);
-    let texts: Vec<&TextAt> = lane.points.iter().filter_map(|point| point.words.as_ref()).chain(averages).collect();
+    let texts: Vec<&TextAt> =
+        lane.points.iter().filter_map(|point| point.words.as_ref()).chain(averages).collect();
     let lines: Vec<Pos> = lane
         .lines
         .iter()

@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::points;
 use crate::edit::MapEdit;
-use crate::model::{Item, Lane, Language, LaneKind, Point};
+use crate::model::{Item, Lane, LaneKind, Language, Point};
 use crate::words;
 
 /// A later sign than that begins another figure, seconds.
@@ -81,7 +81,10 @@ fn taken(ui: &Ui, before: &str) -> String {
         input.events.retain(|event| {
             match signs(event) {
                 // A figure does not begin with a comma; words may.
-                Some(text) if !others && !(before.is_empty() && taken.is_empty() && text.starts_with(['.', ','])) => {
+                Some(text)
+                    if !others
+                        && !(before.is_empty() && taken.is_empty() && text.starts_with(['.', ','])) =>
+                {
                     taken.push_str(text);
                     return false;
                 }

@@ -15,7 +15,7 @@ mod overlay;
 mod paint;
 mod pointer;
 mod spot;
-mod view;
+pub(super) mod view;
 
 use std::sync::Arc;
 
@@ -154,7 +154,9 @@ impl Canvas {
                 Wish::Extend(direction) => {
                     keys::walk(&drawn.layout, pass.editor, direction, true, actions);
                 }
-                Wish::Raise { up, fine } => actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit)),
+                Wish::Raise { up, fine } => {
+                    actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit))
+                }
                 Wish::Type => pass.beginning = inline_text::beginning(pass.editor),
                 Wish::Leave if matches!(self.gesture, Gesture::Idle) => keys::leave(pass.editor, actions),
                 Wish::Leave => {}

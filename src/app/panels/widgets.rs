@@ -24,7 +24,7 @@ pub(super) const ROW: f32 = 30.0;
 const SMALLEST: f32 = 10.5;
 
 /// The colour as egui has it.
-pub(super) fn color32(colour: Colour) -> Color32 {
+pub(in crate::app) fn color32(colour: Colour) -> Color32 {
     let [r, g, b] = colour.rgb;
     Color32::from_rgba_unmultiplied(r, g, b, colour.alpha)
 }
@@ -98,7 +98,12 @@ pub(in crate::app) fn segmented<T: Copy + PartialEq>(
 }
 
 /// A small choice of few without a label of its own, beside a heading.
-pub(super) fn pills<T: Copy + PartialEq>(ui: &mut Ui, salt: &str, options: &[(T, &str)], value: &mut T) {
+pub(in crate::app) fn pills<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    salt: &str,
+    options: &[(T, &str)],
+    value: &mut T,
+) {
     ui.spacing_mut().item_spacing.x = 2.0;
     // Laid out from the right, where the last comes first.
     for (index, (option, words)) in options.iter().enumerate().rev() {

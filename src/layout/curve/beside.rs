@@ -56,8 +56,7 @@ pub(super) fn place_words(
             let end = if below { point.rect.y1 + 1.0 } else { point.rect.y0 - size.1 - 1.0 } - point.at.y;
             let farther = if below { size.1 } else { -size.1 };
             let middle = -size.0 / 2.0;
-            let offsets =
-                [(middle, end), (middle - 6.0, end), (middle + 6.0, end), (middle, end + farther)];
+            let offsets = [(middle, end), (middle - 6.0, end), (middle + 6.0, end), (middle, end + farther)];
             free.place(point.at, size, 2.0, &offsets)
         } else {
             free.place(point.at, size, radius, &around(size, radius))
@@ -186,7 +185,8 @@ impl Free {
         let struck = if rect.y0 < self.middle && self.middle < rect.y1 { 8.0 } else { 0.0 };
         let end = Pos::new(centre.x.clamp(rect.x0, rect.x1), centre.y.clamp(rect.y0, rect.y1));
         let on_the_way = |other: &&Rect| {
-            !other.contains(centre) && (1..8).any(|part| other.contains(centre.lerp(end, f64::from(part) / 8.0)))
+            !other.contains(centre)
+                && (1..8).any(|part| other.contains(centre.lerp(end, f64::from(part) / 8.0)))
         };
         let passed = self.taken.iter().filter(on_the_way).count() as f64;
         (rect.center() - centre).hypot() * 0.3 + struck + passed * 25.0

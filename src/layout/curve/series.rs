@@ -94,12 +94,7 @@ fn bar_step(column: &Column, bars: usize) -> f64 {
     (column.width / (bars as f64 + 1.0)).clamp(size::BAR_STEP, size::BAR_STEP * 2.0)
 }
 
-fn place(
-    point: &Point,
-    (rank, of): (usize, usize),
-    (column, step): (&Column, f64),
-    frame: &Frame,
-) -> Pos {
+fn place(point: &Point, (rank, of): (usize, usize), (column, step): (&Column, f64), frame: &Frame) -> Pos {
     let at = f64::from(point.at).clamp(0.0, 1.0);
     // Bars of several series stand side by side around their place.
     let bars = if frame.bars { of.max(1) as f64 } else { 1.0 };

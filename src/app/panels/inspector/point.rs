@@ -29,7 +29,7 @@ pub(super) fn point_ui(
     let language = around.language;
     let inspector = words::inspector(language);
     let name = words::kinds::item(language, Item::Point(id));
-    let sign = (lane_icon(&lane.kind), colours(ui).accent_text);
+    let sign = (lane_icon(&lane.kind, editor.document()), colours(ui).accent_text);
     head_ui(ui, around, actions, sign, name, &[Command::Delete]);
     let column = editor.map().step(step).map_or("", |(stage, step)| {
         if step.title.is_empty() { stage.title.as_str() } else { step.title.as_str() }
@@ -91,12 +91,11 @@ fn series_ui(ui: &mut Ui, editor: &Editor, lane: &Lane, language: Language, seri
 /// What a series is called, with a sign of its sort.
 fn series_name(document: &Document, language: Language, series: &Series) -> (Option<char>, String) {
     match series {
-        Series::Persona(id) => {
-            (Some(icons::USER), document.persona(*id).map_or_else(String::new, |persona| persona.name.clone()))
-        }
-        Series::Named(name) if name.is_empty() => {
-            (None, words::inspector(language).series_plain.to_owned())
-        }
+        Series::Persona(id) => (
+            Some(icons::USER),
+            document.persona(*id).map_or_else(String::new, |persona| persona.name.clone()),
+        ),
+        Series::Named(name) if name.is_empty() => (None, words::inspector(language).series_plain.to_owned()),
         Series::Named(name) => (Some(icons::TAG), name.clone()),
     }
 }
