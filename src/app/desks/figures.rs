@@ -65,7 +65,8 @@ impl Figures {
             });
         });
         if new != *waves {
-            actions.push(Action::Edit(Edit::SetSurveys { waves: new, questions: document.questions.clone() }));
+            actions
+                .push(Action::Edit(Edit::SetSurveys { waves: new, questions: document.questions.clone() }));
         }
     }
 
@@ -167,9 +168,13 @@ fn about(document: &Document, target: SurveyTarget, language: Language) -> Strin
     let name = document.maps.iter().find_map(|map| match target {
         SurveyTarget::Map(id) => (map.id == id).then(|| map.title.clone()),
         SurveyTarget::Stage(id) => map.stage(id).map(|stage| stage.title.clone()),
-        SurveyTarget::Step(id) => map.step(id).map(|(stage, step)| {
-            if step.title.is_empty() { stage.title.clone() } else { step.title.clone() }
-        }),
+        SurveyTarget::Step(id) => {
+            map.step(id).map(
+                |(stage, step)| {
+                    if step.title.is_empty() { stage.title.clone() } else { step.title.clone() }
+                },
+            )
+        }
         SurveyTarget::Touchpoint(id) => map.card(id).map(|card| card.title.clone()),
     });
     let untitled = || words::map(language).untitled.to_owned();

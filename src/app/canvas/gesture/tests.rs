@@ -6,7 +6,9 @@ mod table;
 
 use super::*;
 use crate::edit::{LaneSettings, MapEdit, Place, StepName, TextPlace};
-use crate::model::{Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Phase, Point, PointId, Series, Step};
+use crate::model::{
+    Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Phase, Point, PointId, Series, Step,
+};
 use table::*;
 
 #[expect(clippy::unnecessary_wraps, reason = "drags give an option, tables read better without wrapping")]

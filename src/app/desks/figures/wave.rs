@@ -9,9 +9,7 @@ use crate::app::panels::widgets::{combo, group, icon, icon_button, segmented};
 use crate::app::theme;
 use crate::figures;
 use crate::layout::{figure_basis, figure_value};
-use crate::model::{
-    CardId, CardKind, Comment, Document, Indicator, Language, Map, SurveyTarget, Wave,
-};
+use crate::model::{CardId, CardKind, Comment, Document, Indicator, Language, Map, SurveyTarget, Wave};
 use crate::text::{Face, icons};
 use crate::words;
 
@@ -180,7 +178,8 @@ fn figure_ui(ui: &mut Ui, language: Language, wave: &Wave) {
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let value = format!("{} {}", words::kinds::indicator(wave.indicator), figure_value(language, wave, &figure));
+        let value =
+            format!("{} {}", words::kinds::indicator(wave.indicator), figure_value(language, wave, &figure));
         ui.label(RichText::new(value).font(font(Face::Bold, 20.0)));
         ui.label(theme::label(colours(ui), figure_basis(language, wave, &figure)));
     });
