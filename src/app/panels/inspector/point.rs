@@ -147,7 +147,7 @@ pub(super) fn cell_points_ui(
                 let mut gap = before;
                 ui.checkbox(&mut gap, inspector.takes_no_part)
                     .on_hover_text(inspector.gap_hint)
-                    .accessible_name(&format!("{}: {name}", inspector.takes_no_part));
+                    .accessible_name(format!("{}: {name}", inspector.takes_no_part));
                 if gap != before {
                     let series = series.clone();
                     actions.push(Action::EditMap(MapEdit::SetGap { lane: lane.id, step, series, gap }));
