@@ -3,7 +3,7 @@
 use super::draw::Pen;
 use super::{BezPath, Colour, Dash, Pos, Primitive, Rect, Role, Stroke, face};
 use crate::layout::{MeasuredLine, PointBox, PointLane, Row};
-use crate::model::Item;
+use crate::model::{Item, Series};
 use crate::style::size;
 use crate::words;
 
@@ -202,7 +202,7 @@ fn mark(pen: &Pen<'_>, series: usize, centre: Pos) -> Primitive {
     Primitive::Path { path, fill, stroke }
 }
 
-/// `Feelings, step Purchase, +1.5. “Lovely picture!”`
+/// `Feelings, Linh, Point in Purchase: +1.5. “Lovely picture!”`
 fn label(pen: &Pen<'_>, row: &Row, point: &PointBox) -> String {
     let language = pen.document.language;
     let title =
@@ -212,5 +212,10 @@ fn label(pen: &Pen<'_>, row: &Row, point: &PointBox) -> String {
     let value = words::numbers::signed(language, f64::from(point.point.value), 1);
     let place = words::phrases::point_name(language, &title.unwrap_or_default(), &value);
     let said = if point.point.words.is_empty() { String::new() } else { format!(". {}", point.point.words) };
-    format!("{}, {place}{said}", row.lane.title)
+    let whose = match &point.point.series {
+        Series::Persona(id) => pen.document.persona(*id).map_or("", |persona| &persona.name),
+        Series::Named(name) => name,
+    };
+    let whose = if whose.is_empty() { String::new() } else { format!(", {whose}") };
+    format!("{}{whose}, {place}{said}", row.lane.title)
 }
