@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a small text")]
 
+mod card_sheet;
 mod goldens;
 mod map_text;
 mod memory;
