@@ -55,6 +55,12 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
             let stroke = Some(super::curve::stroke(pen, *colour));
             primitives.push(Primitive::Path { path, fill: None, stroke });
         }
+        Sign::Bars(colour) => primitives.push(Primitive::Rect {
+            rect: Rect::from_center_size(rect.center(), (9.0, 14.0)),
+            radius: 2.0,
+            fill: Some(super::curve::series_colour(pen, *colour)),
+            stroke: None,
+        }),
         Sign::Measured => {
             let mut path = BezPath::new();
             path.move_to((rect.x0, rect.center().y));

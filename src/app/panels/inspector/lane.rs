@@ -123,6 +123,9 @@ fn curve_ui(ui: &mut Ui, around: &Around<'_>, curve: &mut Curve) {
     fields::line(ui, inspector.low_end, own.very_unhappy, &mut curve.low);
     ui.add_space(6.0);
     ui.checkbox(&mut curve.averages, inspector.averages);
+    let mut measured = !curve.without_measured;
+    ui.checkbox(&mut measured, inspector.measured).on_hover_text(inspector.measured_hint);
+    curve.without_measured = !measured;
 }
 
 fn numbers_ui(ui: &mut Ui, around: &Around<'_>, numbers: &mut Numbers) {
@@ -180,6 +183,9 @@ pub(super) fn cell_ui(
     );
     let column = if step.title.is_empty() { &stage.title } else { &step.title };
     place_ui(ui, &format!("{} · {}", lane.title, column));
+    if lane.kind.holds_points() {
+        super::point::cell_points_ui(ui, editor, around, actions, lane, step_id);
+    }
     let cell = lane.cells.get(&step_id);
     let full = cell.is_some_and(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     ui.add_space(6.0);
