@@ -1,7 +1,7 @@
 //! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
 
-use super::rows::{Content, Row};
-use super::{Column, Head, Layout, Pos, Rect, Vec2};
+use super::rows::{Content, GroupBand, Row};
+use super::{Column, Head, Layout, MeasuredBox, Pos, Rect, Vec2};
 use crate::model::{Item, LaneId, StepId};
 use crate::style::size;
 
@@ -12,9 +12,57 @@ pub enum Edge {
     Column(StepId),
     /// The right edge of a card: its span.
     Card(crate::model::CardId),
+    /// The left end of a curve's middle line: its height.
+    Baseline(LaneId),
+}
+
+/// What a click on a caret or on the band of a group folds and unfolds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// A lane.
+    Lane(LaneId),
+    /// The group of that lane.
+    Group(LaneId),
 }
 
 impl Layout {
+    /// What a click at the point folds or unfolds: a lane at the caret of its head, a group anywhere on its band.
+    #[must_use]
+    pub fn fold_at(&self, pos: Pos) -> Option<Fold> {
+        if let Some(band) = self.group_at(pos) {
+            return Some(Fold::Group(band.first));
+        }
+        let row = self.head_at(pos)?;
+        self.caret(row).contains(pos).then_some(Fold::Lane(row.lane.id))
+    }
+
+    /// The caret of the group or the lane whose head lies under the point, and whether it is folded.
+    #[must_use]
+    pub fn caret_near(&self, pos: Pos) -> Option<(Rect, bool)> {
+        if let Some(band) = self.group_at(pos) {
+            let rect = band.rect;
+            return Some((Rect { y1: rect.y1.min(rect.y0 + size::CARET), ..rect }, band.folded));
+        }
+        let row = self.head_at(pos)?;
+        Some((self.caret(row), matches!(row.body.content, Content::Folded(_))))
+    }
+
+    fn group_at(&self, pos: Pos) -> Option<&GroupBand> {
+        self.groups.iter().find(|band| band.rect.contains(pos))
+    }
+
+    /// The row whose head lies under the point.
+    fn head_at(&self, pos: Pos) -> Option<&Row> {
+        let row = self.rows.iter().find(|row| self.row_rect(row).contains(pos))?;
+        (pos.x < self.grid.columns_left).then_some(row)
+    }
+
+    fn caret(&self, row: &Row) -> Rect {
+        let right = self.grid.columns_left - size::STRIP_GAP;
+        let height = size::CARET.min(row.body.height);
+        Rect::new(right - size::CARET, row.y, right, row.y + height)
+    }
+
     /// The thing under the point, smaller things before those they lie on.
     #[must_use]
     pub fn hit(&self, pos: Pos) -> Option<Item> {
@@ -116,9 +164,46 @@ impl Layout {
         if in_heads {
             return self.column_edge_at(pos, reach);
         }
+        if let Some(lane) = self.baseline_at(pos, reach) {
+            return Some(Edge::Baseline(lane));
+        }
         let Some(Item::Card(id)) = self.hit_point_or_card(pos) else { return None };
         let rect = self.rect_of(Item::Card(id))?;
         (rect.x1 - pos.x <= reach).then_some(Edge::Card(id))
+    }
+
+    /// Where the middle line of a curve can be grabbed: its left end, on the page.
+    #[must_use]
+    pub fn baseline_grip(&self, lane: LaneId) -> Option<Pos> {
+        let row = self.row(lane)?;
+        let Content::Points(points) = &row.body.content else { return None };
+        points.faces.then(|| Pos::new(self.grid.columns_left - size::GRIP / 2.0, row.y + points.middle))
+    }
+
+    fn baseline_at(&self, pos: Pos, reach: f64) -> Option<LaneId> {
+        if (pos.x - self.grid.columns_left).abs() > size::GRIP + reach {
+            return None;
+        }
+        let lane = self.rows.iter().map(|row| row.lane.id).find(|lane| {
+            self.baseline_grip(*lane).is_some_and(|grip| {
+                (pos.x - grip.x).abs() <= size::GRIP / 2.0 + reach && (pos.y - grip.y).abs() <= reach.max(5.0)
+            })
+        });
+        lane.filter(|_| self.hit_point_or_card(pos).is_none())
+    }
+
+    /// What surveys measured under the point.
+    #[must_use]
+    pub fn measured_at(&self, pos: Pos) -> Option<&MeasuredBox> {
+        let row = self.rows.iter().find(|row| (row.y..row.y + row.body.height).contains(&pos.y))?;
+        let Content::Points(points) = &row.body.content else { return None };
+        let marks = points.measured.iter().flat_map(|measured| &measured.points);
+        marks
+            .min_by(|a, b| {
+                let away = |mark: &MeasuredBox| mark.at.distance(Pos::new(pos.x, pos.y - row.y));
+                away(a).total_cmp(&away(b))
+            })
+            .filter(|mark| mark.at.distance(Pos::new(pos.x, pos.y - row.y)) <= size::MARKER)
     }
 
     /// A head is grabbed at the edges of its own, not where columns meet under it; unless these have no
@@ -179,21 +264,13 @@ impl Layout {
 /// Cards and points of a row with their rectangles on the page.
 fn things_of(row: &Row) -> impl Iterator<Item = (Item, Rect)> {
     let down = Vec2::new(0.0, row.y);
-    // Reach to both sides of a point, and down to where its bar stands.
-    let (cards, points, reach, floor) = match &row.body.content {
-        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice(), 0.0, 0.0),
-        Content::Points(lane) => {
-            let reach = if lane.faces { size::FACE } else { size::BAR / 2.0 };
-            ([].as_slice(), lane.points.as_slice(), reach, if lane.bars { lane.ends.0 } else { 0.0 })
-        }
-        Content::Folded(_) => ([].as_slice(), [].as_slice(), 0.0, 0.0),
+    let (cards, points) = match &row.body.content {
+        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice()),
+        Content::Points(lane) => ([].as_slice(), lane.points.as_slice()),
+        Content::Folded(_) => ([].as_slice(), [].as_slice()),
     };
     let cards = cards.iter().map(move |card| (Item::Card(card.card.id), card.rect + down));
-    let points = points.iter().map(move |point| {
-        let mut rect = Rect::from_center_size(point.at, (reach * 2.0, reach * 2.0));
-        rect.y1 = rect.y1.max(floor);
-        (Item::Point(point.point.id), rect + down)
-    });
+    let points = points.iter().map(move |point| (Item::Point(point.point.id), point.rect + down));
     cards.chain(points)
 }
 

@@ -7,7 +7,7 @@ use super::memo::Memo;
 use super::personas::{self, PersonaBox};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::figures::{self, Figure};
-use crate::model::{Document, Indicator, Language, Map, MapState, Persona, Shown, SurveyTarget, Wave};
+use crate::model::{Date, Document, Indicator, Language, Map, MapState, Persona, Shown, SurveyTarget, Wave};
 use crate::style::{size, type_face};
 use crate::text::{Shaped, TextStyle};
 use crate::words;
@@ -249,14 +249,26 @@ fn figures_up_to(right: f64, document: &Document, map: &Map, top: f64, memo: &mu
     boxes
 }
 
-/// `+18`, `64 %`, `4.1 / 7`.
+/// `+18`, `64 %`, `4.1 / 7`: the figure of a wave.
 #[must_use]
 pub fn figure_value(language: Language, wave: &Wave, figure: &Figure) -> String {
-    match wave.indicator {
+    value_of(language, wave.indicator, figure)
+}
+
+/// `n = 412 · ±8 · Oct 2026`: what the figure of a wave rests on.
+#[must_use]
+pub fn figure_basis(language: Language, wave: &Wave, figure: &Figure) -> String {
+    basis_of(language, wave.indicator, wave.date, figure)
+}
+
+/// `+18`, `64 %`, `4.1 / 7`.
+#[must_use]
+pub fn value_of(language: Language, indicator: Indicator, figure: &Figure) -> String {
+    match indicator {
         Indicator::Nps => words::numbers::signed(language, figure.value, 0),
         Indicator::Csat => words::numbers::percent(language, figure.value.round()),
         Indicator::Ces => {
-            let (_, highest) = wave.indicator.scale();
+            let (_, highest) = indicator.scale();
             format!("{} / {highest}", words::numbers::decimal(language, figure.value, 1))
         }
     }
@@ -264,16 +276,16 @@ pub fn figure_value(language: Language, wave: &Wave, figure: &Figure) -> String 
 
 /// `n = 412 · ±8 · Oct 2026`; a small sample is said to be one.
 #[must_use]
-pub fn figure_basis(language: Language, wave: &Wave, figure: &Figure) -> String {
+pub fn basis_of(language: Language, indicator: Indicator, date: Option<Date>, figure: &Figure) -> String {
     let mut parts = vec![words::phrases::sample(figure.answers)];
     if figure.answers < figures::SMALL_SAMPLE {
         parts.push(words::map(language).sample_small.to_owned());
     }
-    let decimals = usize::from(wave.indicator == Indicator::Ces);
+    let decimals = usize::from(indicator == Indicator::Ces);
     let least = if decimals == 1 { 0.05 } else { 0.5 };
     // A margin that would be written as ±0 claims too much.
     let margin = figure.margin.filter(|margin| *margin >= least);
     parts.extend(margin.map(|margin| format!("±{}", words::numbers::decimal(language, margin, decimals))));
-    parts.extend(wave.date.map(|date| words::numbers::month(language, date)));
+    parts.extend(date.map(|date| words::numbers::month(language, date)));
     parts.join(" · ")
 }

@@ -302,6 +302,26 @@ pub(super) fn strips(pen: &mut Pen<'_>) {
     }
 }
 
+/// Bands of groups of lanes.
+pub(super) fn groups(pen: &mut Pen<'_>) {
+    for band in &pen.layout.groups {
+        let origin = band.rect.origin();
+        let mut primitives = vec![Primitive::Rect {
+            rect: (band.rect - origin.to_vec2()).inset(-0.5),
+            radius: size::GROUND_RADIUS,
+            fill: Some(pen.style.colours.lanes[1]),
+            stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+        }];
+        primitives.extend(band.name.as_ref().map(|name| Primitive::Text {
+            at: name.at - origin.to_vec2(),
+            shaped: name.shaped.clone(),
+            colour: pen.ink(name.ink),
+            turned: true,
+        }));
+        pen.group(origin, None, Role::Layer, band.group.clone(), None, primitives);
+    }
+}
+
 /// Blueprint lines and named dividers.
 pub(super) fn dividers(pen: &mut Pen<'_>) {
     for divider in &pen.layout.dividers {
@@ -370,6 +390,20 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
             path.line_to((rect.x1, rect.center().y));
             let stroke = Some(super::curve::stroke(pen, *colour));
             primitives.push(Primitive::Path { path, fill: None, stroke });
+        }
+        Sign::Bars(colour) => primitives.push(Primitive::Rect {
+            rect: Rect::from_center_size(rect.center(), (9.0, 14.0)),
+            radius: 2.0,
+            fill: Some(super::curve::series_colour(pen, *colour)),
+            stroke: None,
+        }),
+        Sign::Measured => {
+            let mut path = BezPath::new();
+            path.move_to((rect.x0, rect.center().y));
+            path.line_to((rect.x1, rect.center().y));
+            let stroke = Some(super::curve::measured_stroke(pen));
+            primitives.push(Primitive::Path { path, fill: None, stroke });
+            primitives.push(super::curve::measured_mark(pen, rect.center(), false));
         }
     }
 }

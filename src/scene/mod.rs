@@ -2,6 +2,7 @@
 //! alike. Knows nothing of zoom, selection, egui or file formats.
 
 mod card;
+pub mod compare;
 mod curve;
 mod draw;
 mod face;

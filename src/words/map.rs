@@ -19,6 +19,7 @@ words! {
         any_order: "In any order" | "Thứ tự bất kỳ";
         legend: "Legend" | "Chú giải";
         average: "average" | "trung bình";
+        measured: "Measured (survey)" | "Đo được (khảo sát)";
         everyone: "Everyone" | "Mọi người";
         sample_small: "small sample" | "mẫu nhỏ";
         emotion_curve: "Emotion curve" | "Đường cảm xúc";

@@ -39,8 +39,13 @@ fn fixed_words() -> Vec<Name<'static>> {
         Dialogs::PAIRS,
         Paths::PAIRS,
         Export::PAIRS,
+        Compare::PAIRS,
         MapWords::PAIRS,
         NewWords::PAIRS,
+        figures::FigureWords::PAIRS,
+        review::Review::PAIRS,
+        review::Priorities::PAIRS,
+        review::RULE_PAIRS,
         steps::Steps::PAIRS,
     ];
     structs

@@ -18,7 +18,16 @@ const OWN: KindId = KindId::from_bits(1);
 
 /// A document with one map, and a choice of what is visible.
 pub(crate) fn maps() -> impl Strategy<Value = (Document, Shown)> {
-    let links = vec((any::<u8>(), any::<u8>(), words(), any::<bool>()), 0..4);
+    maps_with(0..4)
+}
+
+/// The same with many arrows.
+pub(crate) fn maps_with_arrows() -> impl Strategy<Value = (Document, Shown)> {
+    maps_with(1..16)
+}
+
+fn maps_with(arrows: std::ops::Range<usize>) -> impl Strategy<Value = (Document, Shown)> {
+    let links = vec((any::<u8>(), any::<u8>(), words(), any::<bool>()), arrows);
     let around = (title_words(), words(), vec((words(), words()), 0..3), vec(0..PERSONAS, 0..4), 0..4_u8);
     (columns(), vec(lane(), 1..6), links, around, any::<bool>(), shown_seed()).prop_map(
         |(phases, lanes, links, around, vietnamese, shown)| {
@@ -74,6 +83,7 @@ fn columns() -> impl Strategy<Value = Vec<Phase>> {
                         title,
                         subtitle,
                         facts,
+                        origin: None,
                         steps: steps
                             .into_iter()
                             .map(|(title, subtitle, facts)| Step {
@@ -81,6 +91,7 @@ fn columns() -> impl Strategy<Value = Vec<Phase>> {
                                 title,
                                 subtitle,
                                 facts,
+                                origin: None,
                             })
                             .collect(),
                     })
@@ -147,7 +158,7 @@ fn lane() -> impl Strategy<Value = (Lane, Vec<Cell>)> {
         LaneKind::Numbers(Numbers { min: -2.0, max: 2.0, high, low, unit: "min".to_owned(), look })
     });
     let curve = (words(), words())
-        .prop_map(|(high, low)| LaneKind::Curve(Curve { baseline: 0.0, high, low, averages: false }));
+        .prop_map(|(high, low)| LaneKind::Curve(Curve { high, low, averages: true, ..Curve::default() }));
     let kind = prop_oneof![4 => kind().prop_map(LaneKind::Cards), 1 => curve, 1 => figures];
     let head = (words(), kind, 0..5_usize, option::weighted(0.2, words()), 0..10_u8);
     let cells = vec((vec(card(), 0..4), vec(point(), 0..3), 0..8_u8), 8);

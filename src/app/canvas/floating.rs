@@ -9,8 +9,8 @@ use super::gesture::{Gesture, Load};
 use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, navigate};
 use crate::app::action::Tool;
-use crate::layout::{Edge, Pos};
-use crate::model::Item;
+use crate::layout::{Edge, Pos, Vec2};
+use crate::model::{Item, LaneId};
 use crate::scene::Placed;
 use crate::words;
 
@@ -54,7 +54,18 @@ impl Canvas {
             if let Some(item) = item.filter(|item| !selection.contains(item)) {
                 overlay.hover(item);
             }
+            if let Some(lane) = item.and_then(|item| lane_of(pass, item)) {
+                overlay.baseline(lane);
+            }
+            if let Some(measured) = drawn.layout.measured_at(pos) {
+                response.clone().on_hover_text_at_pointer(&measured.words);
+            }
             ui.set_cursor_icon(self.cursor(ui, pass, pos, item));
+            if matches!(self.gesture, Gesture::Idle)
+                && let Some((place, folded)) = drawn.layout.caret_near(pos)
+            {
+                overlay.caret(place, folded);
+            }
         }
         if selection.len() > FEW {
             let chosen: HashSet<Item> = selection.iter().copied().collect();
@@ -87,6 +98,7 @@ impl Canvas {
                 }
             }
             Load::CardEdge(id) => overlay.grip(Item::Card(*id)),
+            Load::Baseline(id) => overlay.baseline(*id),
             Load::ColumnEdge(_) | Load::Point(_) => {}
             _ if !shown => {
                 if let Some(bar) = self.gesture.bar() {
@@ -111,7 +123,9 @@ impl Canvas {
             Load::NewLane(lane) => vec![Item::Lane(lane.id)],
             Load::Block(id) => vec![Item::Block(*id)],
             Load::NewBlock(block) => vec![Item::Block(block.id)],
-            Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Arrow(_) => Vec::new(),
+            Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Baseline(_) | Load::Arrow(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -127,7 +141,7 @@ impl Canvas {
 
     /// Paints what is carried under the pointer, over the panels too.
     pub(super) fn paint_carried(&mut self, ui: &Ui, pass: &Pass<'_>) {
-        let groups = self.carried_groups();
+        let groups = self.carried_groups(ui);
         let layer = LayerId::new(Order::Tooltip, pass.id.with("carried"));
         let painter = ui.ctx().layer_painter(layer);
         // The same view, as if the canvas were the whole window.
@@ -171,26 +185,32 @@ impl Canvas {
             Load::NewLane(lane) => &lane.title,
             Load::NewBlock(block) => &block.title,
             Load::Cards { grabbed, .. } => &map.card(*grabbed)?.title,
-            Load::Block(_) | Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Arrow(_) => {
-                return None;
-            }
+            Load::Block(_)
+            | Load::Point(_)
+            | Load::ColumnEdge(_)
+            | Load::CardEdge(_)
+            | Load::Baseline(_)
+            | Load::Arrow(_) => return None,
         };
         (!name.is_empty()).then(|| name.to_owned())
     }
 
     /// The carried cards where they hang: those of the map as far from their places as the pointer is from
     /// the press, new ones around the pointer.
-    fn carried_groups(&self) -> Vec<Placed> {
+    fn carried_groups(&self, ui: &Ui) -> Vec<Placed> {
         let (Some((_, by)), Some(pos)) = (self.gesture.carried(), self.gesture.pos()) else {
             return Vec::new();
         };
+        // Over a pinned lane the pointer is elsewhere on the page than where it is seen.
+        let seen = ui.input(|input| input.pointer.latest_pos());
+        let aside = seen.map_or(Vec2::ZERO, |seen| self.camera.map_from_screen(seen) - pos);
         let held = |item| self.pressed.as_ref().and_then(|layout| layout.rect_of(item));
         self.hanging
             .iter()
             .filter_map(|placed| {
                 let at = match held(placed.group.item?) {
-                    Some(rect) => rect.origin() + by,
-                    None => pos - placed.group.bounds.center().to_vec2(),
+                    Some(rect) => rect.origin() + by + aside,
+                    None => pos + aside - placed.group.bounds.center().to_vec2(),
                 };
                 Some(Placed { at, group: placed.group.clone() })
             })
@@ -206,6 +226,7 @@ impl Canvas {
         if let Some((load, _)) = self.gesture.carried() {
             return match load {
                 Load::ColumnEdge(_) | Load::CardEdge(_) => CursorIcon::ResizeHorizontal,
+                Load::Baseline(_) => CursorIcon::ResizeVertical,
                 Load::Arrow(_) => CursorIcon::Crosshair,
                 Load::Point(_) => CursorIcon::Grabbing,
                 _ if self.gesture.bar().is_none() && self.gesture.preview().is_none() => CursorIcon::NoDrop,
@@ -220,9 +241,22 @@ impl Canvas {
                 CursorIcon::Default
             };
         }
+        if drawn.layout.fold_at(pos).is_some() {
+            return CursorIcon::PointingHand;
+        }
         match drawn.layout.edge_at(pos, EDGE_REACH / self.camera.view.zoom) {
             Some(Edge::Column(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
+            Some(Edge::Baseline(_)) => CursorIcon::ResizeVertical,
             None => cursor_over(item),
         }
+    }
+}
+
+/// The lane that a thing is or lies in, as far as points are concerned.
+fn lane_of(pass: &Pass<'_>, item: Item) -> Option<LaneId> {
+    match item {
+        Item::Lane(lane) | Item::Cell(lane, _) => Some(lane),
+        Item::Point(point) => pass.editor.map().point(point).map(|(lane, ..)| lane.id),
+        _ => None,
     }
 }

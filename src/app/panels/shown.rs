@@ -15,7 +15,6 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
-use crate::app::perform::lanes::settings_of;
 use crate::app::{Around, theme};
 use crate::edit::{Brief, LaneSettings, MapEdit};
 use crate::model::{Card, Lane, Language, Layer, Map, Series, Shown, StageId, StageRange};
@@ -222,7 +221,7 @@ fn lanes_ui(ui: &mut Ui, map: &Map, language: Language, new: &mut Shown, actions
 }
 
 fn set_lane(lane: &Lane, change: impl FnOnce(&mut LaneSettings)) -> Action {
-    let mut settings = settings_of(lane);
+    let mut settings = LaneSettings::of(lane);
     change(&mut settings);
     Action::EditMap(MapEdit::SetLane(lane.id, settings))
 }

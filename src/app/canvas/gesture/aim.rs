@@ -61,6 +61,7 @@ pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Ai
         }),
         Load::ColumnEdge(step) => Aim::at(held, width(held, *step, pos.x - start.x)),
         Load::CardEdge(card) => Aim::at(held, span(held, *card, pos)),
+        Load::Baseline(lane) => Aim::at(held, points::baseline(held, *lane, pos)),
         Load::Arrow(from) => Aim::at(held, arrow(held, *from, pos)),
     }
 }

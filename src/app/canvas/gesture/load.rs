@@ -35,6 +35,8 @@ pub enum Load {
     ColumnEdge(StepId),
     /// The right edge of a card.
     CardEdge(CardId),
+    /// The middle line of a curve.
+    Baseline(LaneId),
     /// The loose end of a new arrow from this card.
     Arrow(CardId),
     /// A card out of the palette.
@@ -60,6 +62,7 @@ impl Load {
         match press.edge {
             Some(Edge::Column(step)) => return Some(Self::ColumnEdge(step)),
             Some(Edge::Card(card)) => return Some(Self::CardEdge(card)),
+            Some(Edge::Baseline(lane)) => return Some(Self::Baseline(lane)),
             None => {}
         }
         match press.item? {
@@ -92,6 +95,7 @@ impl Load {
             | Self::Block(_)
             | Self::ColumnEdge(_)
             | Self::CardEdge(_)
+            | Self::Baseline(_)
             | Self::Arrow(_)
             | Self::NewCard(_)
             | Self::NewPhase(_)
