@@ -222,11 +222,11 @@ fn a_hidden_persona_takes_its_cards_and_its_curve_along_in_the_export_too() {
     let export = Export {
         document: Arc::clone(editor.document()),
         map: editor.map_id(),
-        compared: None,
         shown: editor.shown(),
         format: Format::Svg,
         resolution: Resolution::Scale(1.0),
         transparent: false,
+        compared: None,
     };
     let scene = export.scene().unwrap();
     let drawn: Vec<_> = scene.groups.iter().filter_map(|placed| placed.group.item).collect();
