@@ -23,6 +23,8 @@ words! {
         step: "Step" | "Bước";
         lane: "Lane" | "Làn";
         text_block: "Text block" | "Khối chữ";
+        larger_parking: "Larger parking lot" | "Phóng to bãi đỗ";
+        smaller_parking: "Smaller parking lot" | "Thu nhỏ bãi đỗ";
         add_to_parking: "Add to parking lot" | "Thêm vào bãi đỗ";
 
         // Toolbar

@@ -9,6 +9,7 @@ use super::gesture::{Gesture, Load};
 use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, navigate};
 use crate::app::action::Tool;
+use crate::app::panels;
 use crate::layout::{Edge, Pos, Vec2};
 use crate::model::Item;
 use crate::scene::Placed;
@@ -132,6 +133,9 @@ impl Canvas {
 
     /// Paints what is carried under the pointer, over the panels too.
     pub(super) fn paint_carried(&mut self, ui: &Ui, pass: &Pass<'_>) {
+        if matches!(self.gesture.carried(), Some((Load::Cards { .. }, _))) && !self.from_panel {
+            panels::invite_to_parking(ui.ctx());
+        }
         let groups = self.carried_groups(ui);
         let layer = LayerId::new(Order::Tooltip, pass.id.with("carried"));
         let painter = ui.ctx().layer_painter(layer);
@@ -175,6 +179,9 @@ impl Canvas {
             Load::Lane(id) => &map.lane(*id)?.title,
             Load::NewLane(lane) => &lane.title,
             Load::NewBlock(block) => &block.title,
+            Load::Cards { cards, .. } if cards.len() > 1 => {
+                return Some(words::phrases::cards(pass.around.language, cards.len()));
+            }
             Load::Cards { grabbed, .. } => &map.card(*grabbed)?.title,
             Load::Block(_) | Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Arrow(_) => {
                 return None;

@@ -256,7 +256,10 @@ fn load(item: &PaletteItem, document: &Document) -> Load {
             let title = words.block.to_owned();
             Load::NewBlock(Block { id: BlockId::fresh(), title, text: String::new() })
         }
-        PaletteItem::Parked(id) => Load::Cards { cards: vec![*id], grabbed: *id },
+        PaletteItem::Parked(cards) => {
+            let grabbed = cards.first().copied().unwrap_or(CardId::from_bits(0));
+            Load::Cards { cards: cards.clone(), grabbed }
+        }
     }
 }
 

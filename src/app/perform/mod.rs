@@ -38,7 +38,7 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
         Command::MoveUp => step_aside(editor, Towards::Up).map(here),
         Command::MoveDown => step_aside(editor, Towards::Down).map(here),
         Command::MergeWithNext => structure::merge(editor).map(here),
-        Command::Split => structure::split(editor).map(here),
+        Command::Split => structure::split(editor),
         Command::FoldLane => lanes::fold(editor),
         Command::PinLane => lanes::pin(editor),
         Command::HideLane => lanes::hide(editor),
