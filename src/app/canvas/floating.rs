@@ -239,7 +239,7 @@ impl Canvas {
             return CursorIcon::PointingHand;
         }
         match drawn.layout.edge_at(pos, EDGE_REACH / self.camera.view.zoom) {
-            Some(Edge::Column(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
+            Some(Edge::Column(_) | Edge::Stage(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
             None => cursor_over(item),
         }
     }

@@ -37,6 +37,8 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
         Command::MoveRight => step_aside(editor, Towards::Right).map(here),
         Command::MoveUp => step_aside(editor, Towards::Up).map(here),
         Command::MoveDown => step_aside(editor, Towards::Down).map(here),
+        Command::WidenCard => structure::span(editor, 1),
+        Command::NarrowCard => structure::span(editor, -1),
         Command::MergeWithNext => structure::merge(editor).map(here),
         Command::Split => structure::split(editor),
         Command::FoldLane => lanes::fold(editor),

@@ -1,9 +1,9 @@
-//! Merging with the next and splitting, from the selection. What becomes of the contents, `edit` says.
+//! Merging with the next, splitting and spans, from the selection. What becomes of the contents, `edit` says.
 
 use super::{selected_cards, spot};
 use crate::app::editor::Editor;
 use crate::edit::{Edit, MapEdit, Split, StepName, going_down, next_to_merge};
-use crate::model::{CardId, Item, LaneId, LaneKind, Map, PhaseId, StageId, StepId};
+use crate::model::{Card, CardId, Item, LaneId, LaneKind, Map, PhaseId, StageId, StepId};
 
 /// The selected phase, stage, step or lane becomes one with the next; of a selected card or cell its step.
 pub(super) fn merge(editor: &Editor) -> Option<MapEdit> {
@@ -29,6 +29,22 @@ pub(super) fn split(editor: &Editor) -> Option<Edit> {
         _ => return None,
     };
     Some(Edit::Map(map.id, MapEdit::Split(split)))
+}
+
+/// Every selected card of the grid covers that many columns more; none where no card can.
+pub(super) fn span(editor: &Editor, more: i16) -> Option<Edit> {
+    let map = editor.map();
+    let columns = map.columns();
+    let edits = selected_cards(editor).into_iter().filter_map(|id| {
+        let (_, first, _, card) = map.card_in_grid(id)?;
+        let place = columns.iter().position(|step| *step == first)?;
+        let span = card.span.checked_add_signed(more)?;
+        let card = Card { span, ..card.clone() };
+        let edit = Edit::Map(map.id, MapEdit::SetCard(Box::new(card)));
+        (1..=columns.len() - place).contains(&usize::from(span)).then_some(edit)
+    });
+    let edits: Vec<Edit> = edits.collect();
+    (!edits.is_empty()).then(|| Edit::Several(StepName::ChangeCards(edits.len()), edits))
 }
 
 fn split_phase(map: &Map, id: PhaseId) -> Option<Split> {
