@@ -1,9 +1,14 @@
-//! Figures from survey answers: NPS, CSAT and CES with their margins of error. Formulas over the model;
-//! knows nothing of words or of where a figure is shown.
+//! Figures from survey answers: NPS, CSAT and CES with their margins of error, and what they say on the
+//! scale of an emotion curve; the mean of a curve; sums of times. Formulas over the model; knows nothing of
+//! words or of where a figure is shown.
+
+mod timing;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Document, Indicator, SurveyTarget, Wave};
+pub use timing::{TimeSpan, Timetable, Total, stage_minutes, timetable};
+
+use crate::model::{Date, Document, Indicator, Lane, Map, Series, Stage, StepId, SurveyTarget, Wave};
 
 /// z of a two-sided interval of 95 %.
 const Z: f64 = 1.96;
@@ -69,6 +74,158 @@ pub fn latest(document: &Document, target: SurveyTarget) -> impl Iterator<Item =
     })
 }
 
+/// The latest answers to one question about several things together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pool {
+    /// What was asked.
+    pub indicator: Indicator,
+    /// Answers per score, added up.
+    pub counts: BTreeMap<u8, u32>,
+    /// When the newest of them were given.
+    pub date: Option<Date>,
+}
+
+/// The latest waves of each indicator about these things, added up; without answers there is no pool.
+#[must_use]
+pub fn pooled(document: &Document, targets: &[SurveyTarget]) -> Vec<Pool> {
+    let mut pools: Vec<Pool> = Vec::new();
+    for indicator in Indicator::ALL {
+        let mut pool = Pool { indicator, counts: BTreeMap::new(), date: None };
+        for target in targets {
+            let same = |wave: &&Wave| wave.indicator == indicator && wave.target == *target;
+            let Some(wave) = document.surveys.iter().filter(same).max_by_key(|wave| wave.date) else {
+                continue;
+            };
+            for (score, count) in &wave.counts {
+                let sum = pool.counts.entry(*score).or_default();
+                *sum = sum.saturating_add(*count);
+            }
+            pool.date = pool.date.max(wave.date);
+        }
+        if figure(indicator, &pool.counts).is_some() {
+            pools.push(pool);
+        }
+    }
+    pools
+}
+
+/// What answers say on the scale of an emotion curve, −2 to +2; `None` without answers inside the scale.
+///
+/// The ends of the indicator are the ends of the curve and its middle is the curve's: NPS of −100 to +100 is
+/// divided by 50; of CSAT and CES it is the mean of all scores, 1 to 5 less 3, and 1 to 7 less 4 times ⅔.
+/// No study says that feelings and these scores are the same; the scale only makes them comparable by eye.
+#[must_use]
+pub fn mood(indicator: Indicator, counts: &BTreeMap<u8, u32>) -> Option<f64> {
+    let figure = figure(indicator, counts)?;
+    if indicator == Indicator::Nps {
+        return Some(figure.value / 50.0);
+    }
+    let (low, high) = indicator.scale();
+    let scores = counts.range(low..=high);
+    let sum: f64 = scores.map(|(score, count)| f64::from(*score) * f64::from(*count)).sum();
+    let (low, high) = (f64::from(low), f64::from(high));
+    let mean = sum / f64::from(figure.answers);
+    Some((mean - f64::midpoint(low, high)) * 4.0 / (high - low))
+}
+
+/// What surveys measured at a place of a map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// The first and the last column it is about.
+    pub columns: (StepId, StepId),
+    /// On the scale of an emotion curve, −2 to +2: the moods of the indicators, each weighing as much as it
+    /// has answers.
+    pub mood: f64,
+    /// What it comes from, one of an indicator.
+    pub pools: Vec<Pool>,
+}
+
+/// What surveys measured along a map, left to right: at each column whose step or touchpoints were asked
+/// about; and at each stage without such columns that was itself asked about. The one column of a stage
+/// stands for the stage as well.
+#[must_use]
+pub fn measured(document: &Document, map: &Map) -> Vec<Measured> {
+    if document.surveys.is_empty() {
+        return Vec::new();
+    }
+    let asked = asked_in_columns(document, map);
+    let mut all = Vec::new();
+    for (_, stage) in map.stages() {
+        let alone = stage.steps.len() == 1;
+        let columns: Vec<Measured> = stage
+            .steps
+            .iter()
+            .filter_map(|step| {
+                let mut targets: Vec<_> = targets_in(&asked, step.id).collect();
+                if alone {
+                    targets.push(SurveyTarget::Stage(stage.id));
+                }
+                measured_at(document, (step.id, step.id), &targets)
+            })
+            .collect();
+        if !columns.is_empty() {
+            all.extend(columns);
+            continue;
+        }
+        if let (Some(first), Some(last)) = (stage.steps.first(), stage.steps.last()) {
+            all.extend(measured_at(document, (first.id, last.id), &[SurveyTarget::Stage(stage.id)]));
+        }
+    }
+    all
+}
+
+fn measured_at(document: &Document, columns: (StepId, StepId), targets: &[SurveyTarget]) -> Option<Measured> {
+    let pools = pooled(document, targets);
+    let (mut sum, mut weights) = (0.0, 0.0);
+    for pool in &pools {
+        let answers = f64::from(figure(pool.indicator, &pool.counts)?.answers);
+        sum += mood(pool.indicator, &pool.counts)? * answers;
+        weights += answers;
+    }
+    (weights > 0.0).then(|| Measured { columns, mood: sum / weights, pools })
+}
+
+/// Steps and touchpoints of the map that were asked about, each with its column.
+fn asked_in_columns(document: &Document, map: &Map) -> Vec<(StepId, SurveyTarget)> {
+    let mut asked: Vec<(StepId, SurveyTarget)> = Vec::new();
+    for target in document.surveys.iter().map(|wave| wave.target) {
+        if asked.iter().any(|(_, other)| *other == target) {
+            continue;
+        }
+        let column = match target {
+            SurveyTarget::Step(id) => Some(id),
+            SurveyTarget::Touchpoint(card) => map.card_in_grid(card).map(|(_, column, ..)| column),
+            SurveyTarget::Map(_) | SurveyTarget::Stage(_) => None,
+        };
+        asked.extend(column.map(|column| (column, target)));
+    }
+    asked
+}
+
+fn targets_in(asked: &[(StepId, SurveyTarget)], step: StepId) -> impl Iterator<Item = SurveyTarget> {
+    asked.iter().filter(move |(column, _)| *column == step).map(|(_, target)| *target)
+}
+
+/// The answers about a stage together with those about its steps and touchpoints.
+#[must_use]
+pub fn about_stage(document: &Document, map: &Map, stage: &Stage) -> Vec<Pool> {
+    let asked = asked_in_columns(document, map);
+    let mut targets = vec![SurveyTarget::Stage(stage.id)];
+    targets.extend(stage.steps.iter().flat_map(|step| targets_in(&asked, step.id)));
+    pooled(document, &targets)
+}
+
+/// The mean of a series' points in these columns; columns in which it takes no part say nothing. `None`
+/// without points.
+#[must_use]
+pub fn average(lane: &Lane, columns: &[StepId], series: &Series) -> Option<f64> {
+    let cells = columns.iter().filter_map(|step| lane.cells.get(step));
+    let points = cells.flat_map(|cell| &cell.points).filter(|point| point.series == *series);
+    let (sum, count) =
+        points.fold((0.0, 0.0), |(sum, count), point| (sum + f64::from(point.value), count + 1.0));
+    (count > 0.0).then(|| sum / count)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +259,23 @@ mod tests {
         let ces = of(Indicator::Ces, &[(4, 1), (6, 1)]);
         assert!((ces.value - 5.0).abs() < 1e-9);
         assert!(ces.margin.is_some_and(|margin| (margin - 1.96).abs() < 1e-9));
+    }
+
+    #[test]
+    fn ends_and_middles_of_the_indicators_are_those_of_the_curve() {
+        let mood = |indicator, counts: &[(u8, u32)]| {
+            mood(indicator, &counts.iter().copied().collect()).map(|mood| (mood * 100.0).round() / 100.0)
+        };
+        for (indicator, low, middle, high) in [
+            (Indicator::Nps, [(0, 5), (6, 5)], [(10, 3), (0, 3)], [(9, 1), (10, 7)]),
+            (Indicator::Csat, [(1, 4), (5, 0)], [(3, 2), (4, 0)], [(5, 9), (1, 0)]),
+            (Indicator::Ces, [(1, 4), (5, 0)], [(1, 2), (7, 2)], [(7, 9), (1, 0)]),
+        ] {
+            assert_eq!(mood(indicator, &low), Some(-2.0));
+            assert_eq!(mood(indicator, &middle), Some(0.0));
+            assert_eq!(mood(indicator, &high), Some(2.0));
+        }
+        assert_eq!(mood(Indicator::Csat, &[(5, 1), (4, 1)]), Some(1.5));
+        assert_eq!(mood(Indicator::Csat, &[(9, 1)]), None);
     }
 }

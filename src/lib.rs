@@ -6,6 +6,7 @@
 #[cfg(feature = "window")]
 pub mod app;
 pub mod cli;
+pub mod compare;
 pub mod edit;
 pub mod export;
 pub mod figures;
@@ -14,6 +15,7 @@ pub mod layout;
 pub mod model;
 pub mod output;
 pub mod problems;
+pub mod review;
 pub mod scene;
 pub mod style;
 pub mod templates;

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::editor::Editor;
+use crate::edit::{Edit, StepName};
 use crate::model::{
-    BlockId, Card, CardId, Lane, LaneId, Link, LinkId, Map, MapId, PhaseId, PointId, StageId, StepId, ViewId,
+    BlockId, Card, CardId, Lane, LaneId, Link, LinkId, Map, MapId, MapState, PhaseId, PointId, StageId,
+    StepId, ViewId,
 };
+use crate::words;
 
 /// The new ids of what others refer to.
 #[derive(Default)]
@@ -14,6 +18,15 @@ struct Renamed {
     stages: BTreeMap<StageId, StageId>,
     steps: BTreeMap<StepId, StepId>,
     lanes: BTreeMap<LaneId, LaneId>,
+}
+
+/// The map in front as it should be one day: a copy beside it.
+pub(super) fn future_state(editor: &Editor) -> Option<Edit> {
+    let (document, today) = (editor.document(), editor.map());
+    let index = document.maps.iter().position(|map| map.id == today.id)? + 1;
+    let title = words::phrases::future_of(document.language, &today.title);
+    let future = Map { state: MapState::Future, ..map(today, title) };
+    Some(Edit::Several(StepName::MakeFutureState, vec![Edit::AddMap { index, map: Arc::new(future) }]))
 }
 
 /// A copy of a map. It remembers where it comes from, card by card, so that the two can be compared.
@@ -26,8 +39,10 @@ pub(super) fn map(original: &Map, title: String) -> Map {
     for phase in &mut copy.phases {
         phase.id = PhaseId::fresh();
         for stage in &mut phase.stages {
+            stage.origin = Some(stage.id);
             stage.id = *renamed.stages.entry(stage.id).or_insert_with(StageId::fresh);
             for step in &mut stage.steps {
+                step.origin = Some(step.id);
                 step.id = *renamed.steps.entry(step.id).or_insert_with(StepId::fresh);
             }
         }
@@ -58,6 +73,7 @@ pub(super) fn map(original: &Map, title: String) -> Map {
 }
 
 fn rename_lane(lane: &mut Lane, renamed: &mut Renamed) {
+    lane.origin = Some(lane.id);
     lane.id = *renamed.lanes.entry(lane.id).or_insert_with(LaneId::fresh);
     let cells = std::mem::take(&mut lane.cells);
     for (step, mut cell) in cells {
@@ -92,7 +108,8 @@ mod tests {
     use super::super::command::Command;
     use super::super::editor::Editor;
     use super::super::perform;
-    use crate::model::{Language, check};
+    use crate::edit::StepName;
+    use crate::model::{Language, Map, MapState, check};
     use crate::templates;
 
     #[test]
@@ -109,5 +126,27 @@ mod tests {
             assert_eq!(cards(copy), cards(&original));
             assert_eq!(copy.links.len(), original.links.len());
         }
+    }
+
+    #[test]
+    fn a_future_state_stands_right_of_its_map_remembers_every_part_and_is_one_step() {
+        let template = templates::all().first().unwrap();
+        let mut editor = Editor::new(template.load(Language::Vietnamese).unwrap(), None);
+        let today = editor.map().clone();
+        editor.edit(&perform::edit(Command::DuplicateMap, &editor).unwrap(), 0.0).unwrap();
+        editor.show_map(today.id);
+        editor.edit(&perform::edit(Command::MakeFutureState, &editor).unwrap(), 9.0).unwrap();
+        let future = editor.map();
+        assert_eq!(editor.document().maps[1].id, future.id, "right of its map and in front");
+        assert_eq!((future.state, future.origin), (MapState::Future, Some(today.id)));
+        assert_eq!(future.title, format!("{} – trạng thái tương lai", today.title));
+        let steps = |map: &Map| map.steps().map(|(_, step)| (step.id, step.origin)).collect::<Vec<_>>();
+        let origins: Vec<_> = steps(future).into_iter().map(|(_, origin)| origin).collect();
+        assert_eq!(origins, steps(&today).into_iter().map(|(id, _)| Some(id)).collect::<Vec<_>>());
+        assert!(future.lanes.iter().zip(&today.lanes).all(|(new, old)| new.origin == Some(old.id)));
+        assert!(future.lanes.iter().flat_map(|lane| lane.cards()).all(|(.., card)| card.origin.is_some()));
+        assert_eq!(editor.undo_name(), Some(&StepName::MakeFutureState));
+        editor.undo();
+        assert_eq!((editor.document().maps.len(), editor.map_id()), (2, today.id));
     }
 }

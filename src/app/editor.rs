@@ -161,8 +161,8 @@ impl Editor {
         let before = Selection { map: self.map.id, items: self.selection.clone() };
         self.history.commit(Arc::new(document), &applied, before, now);
         self.follow_document();
-        if let Edit::AddMap { map, .. } = edit {
-            self.show_map(map.id);
+        if let Some(map) = added_map(edit) {
+            self.show_map(map);
         }
         if !applied.select.is_empty() {
             self.select(applied.select);
@@ -307,6 +307,15 @@ impl Editor {
         if self.typing.as_ref().is_some_and(|typing| text_at(&self.map, typing.place).is_none()) {
             self.typing = None;
         }
+    }
+}
+
+/// The map that an edit adds.
+fn added_map(edit: &Edit) -> Option<MapId> {
+    match edit {
+        Edit::AddMap { map, .. } => Some(map.id),
+        Edit::Several(_, edits) => edits.iter().find_map(added_map),
+        _ => None,
     }
 }
 

@@ -25,6 +25,7 @@ mod keys;
 mod menu;
 pub mod panels;
 mod perform;
+mod points;
 pub mod settings;
 mod step_words;
 pub mod theme;
@@ -427,7 +428,8 @@ impl App {
             return;
         }
         let typing = ctx.text_edit_focused();
-        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing));
+        let kept = panels::kept_keys(ctx);
+        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
         actions.extend(commands.into_iter().map(Action::Command));
         actions.extend(pasted.map(Action::Paste));
     }
@@ -476,6 +478,7 @@ impl App {
         ExportDialog::new(export::Export {
             document: self.editor.document().clone(),
             map: self.editor.map_id(),
+            compared: self.desks.compared(&self.editor),
             shown: self.editor.shown(),
             format: export::Format::Png,
             resolution: crate::output::png::Resolution::Scale(2.0),

@@ -10,7 +10,12 @@ impl Draft<'_> {
     pub(super) fn set_text(&mut self, place: TextPlace, text: &str) -> Result<Applied, EditError> {
         let text = tidy(text)?;
         *self.text_mut(place)? = text;
-        Ok(Applied::new(StepName::Type).merging(MergeKey::Text(self.map.id, place)))
+        let key = match place {
+            // Words of a new point are of one step with it.
+            TextPlace::Point(id) => MergeKey::Point(self.map.id, id),
+            _ => MergeKey::Text(self.map.id, place),
+        };
+        Ok(Applied::new(StepName::Type).merging(key))
     }
 
     pub(super) fn set_brief(&mut self, brief: &Brief) -> Result<Applied, EditError> {
@@ -18,6 +23,7 @@ impl Draft<'_> {
         self.map.scenario = tidy(&brief.scenario)?;
         self.map.goal = tidy(&brief.goal)?;
         self.map.date = brief.date;
+        self.map.persona_details = brief.persona_details;
         Ok(Applied::new(StepName::ChangeMap).merging(MergeKey::Brief(self.map.id)))
     }
 

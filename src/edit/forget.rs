@@ -93,7 +93,9 @@ pub(super) fn forget_unknown(document: &mut Document) -> Result<(), EditError> {
         map.personas.retain(|id| known.persona(*id).is_some());
         let incoming = Incoming::into_map(&known, map);
         map.parking.iter_mut().try_for_each(|card| incoming.card(card))?;
+        incoming.column_origins(&mut map.phases);
         for lane in map.lanes.iter_mut().map(Arc::make_mut) {
+            incoming.lane_origin(lane);
             incoming.lane_kind(&mut lane.kind)?;
             for cell in lane.cells.values_mut() {
                 cell.cards.iter_mut().try_for_each(|card| incoming.card(card))?;

@@ -53,6 +53,21 @@ impl<'a> Incoming<'a> {
         Ok(())
     }
 
+    /// Where the columns of a map came from.
+    pub(super) fn column_origins(self, phases: &mut [Phase]) {
+        for stage in phases.iter_mut().flat_map(|phase| &mut phase.stages) {
+            stage.origin = stage.origin.filter(|id| self.origin.is_some_and(|map| map.stage(*id).is_some()));
+            for step in &mut stage.steps {
+                step.origin = step.origin.filter(|id| self.origin.is_some_and(|map| map.step(*id).is_some()));
+            }
+        }
+    }
+
+    /// Where a lane came from.
+    pub(super) fn lane_origin(self, lane: &mut Lane) {
+        lane.origin = lane.origin.filter(|id| self.origin.is_some_and(|map| map.lane(*id).is_some()));
+    }
+
     /// The data of a card's kind.
     pub(super) fn kind(self, kind: &mut CardKind) -> Result<(), EditError> {
         match kind {

@@ -8,6 +8,23 @@ use super::text::tidy;
 use super::{Applied, Draft, EditError, LaneSettings, MergeKey, StepName};
 use crate::model::{Item, Lane, LaneId, Layer, Map};
 
+impl LaneSettings {
+    /// What the lane says of itself now.
+    #[must_use]
+    pub fn of(lane: &Lane) -> Self {
+        Self {
+            kind: lane.kind.clone(),
+            layer: lane.layer,
+            group: lane.group.clone(),
+            divider: lane.divider.clone(),
+            colour: lane.colour,
+            folded: lane.folded,
+            hidden: lane.hidden,
+            pinned: lane.pinned,
+        }
+    }
+}
+
 impl Draft<'_> {
     pub(super) fn add_lane(&mut self, index: usize, lane: &Lane) -> Result<Applied, EditError> {
         self.refuse_taken(ids_of_lane(lane))?;

@@ -69,7 +69,9 @@ fn tidy_map(map: &mut Map, document: &Document) -> Result<(), EditError> {
 
     let incoming = Incoming::into_map(document, map);
     let columns = map.columns();
+    incoming.column_origins(&mut map.phases);
     for lane in map.lanes.iter_mut().map(Arc::make_mut) {
+        incoming.lane_origin(lane);
         incoming.lane(lane, &columns)?;
     }
     map.lanes.sort_by_key(|lane| lane.layer);

@@ -211,6 +211,22 @@ pub struct Brief {
     pub goal: String,
     /// Day that the map speaks of.
     pub date: Option<Date>,
+    /// Tells what the personas do, need and want.
+    pub persona_details: bool,
+}
+
+impl Brief {
+    /// As it stands in the map.
+    #[must_use]
+    pub fn of(map: &Map) -> Self {
+        Self {
+            state: map.state,
+            scenario: map.scenario.clone(),
+            goal: map.goal.clone(),
+            date: map.date,
+            persona_details: map.persona_details,
+        }
+    }
 }
 
 /// What a lane says of itself besides its words and cells.
@@ -305,6 +321,7 @@ pub enum StepName {
     DeleteStep(String, Cards),
     DeleteItems(usize),
     AddBlueprintLayers,
+    DismissFindings,
     DuplicateCards(usize),
     FoldLanes,
     HideLanes,
@@ -312,6 +329,7 @@ pub enum StepName {
     MergePhases(String, String),
     MergeStages(String, String),
     MergeSteps(String, String),
+    MakeFutureState,
     MoveBlock,
     MoveCards(usize),
     MoveLane,
@@ -325,6 +343,7 @@ pub enum StepName {
     PinLanes,
     RemoveBlueprintLayers,
     ResizeColumn,
+    RestoreFindings,
     SetEmptyOnPurpose,
     SetLanguage,
     SetTheme,

@@ -66,6 +66,7 @@ impl Draft<'_> {
             title: come_apart(&mut stage.title),
             subtitle: come_apart(&mut stage.subtitle),
             facts: halve(&mut stage.facts),
+            origin: stage.origin,
         };
         for phase in &mut self.map.phases {
             if let Some(index) = phase.stages.iter().position(|stage| stage.id == id) {
@@ -96,6 +97,7 @@ impl Draft<'_> {
             title: come_apart(&mut step.title),
             subtitle: come_apart(&mut step.subtitle),
             facts: halve(&mut step.facts),
+            origin: step.origin,
         };
         for stage in self.map.phases.iter_mut().flat_map(|phase| &mut phase.stages) {
             if let Some(index) = stage.steps.iter().position(|step| step.id == id) {

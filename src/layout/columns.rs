@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use super::cards::narrow;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
+use crate::figures;
 use crate::model::{Facts, Item, Language, Map, PhaseId, Shown, Stage, StageId, StepId};
 use crate::style::{size, type_face};
-use crate::text::{Shaped, TextStyle};
+use crate::text::{self, Shaped, TextStyle, icons};
 use crate::words;
 
 /// One visible column.
@@ -35,7 +37,9 @@ pub struct Head {
     pub rect: Rect,
     /// Title and second line, from the page's origin.
     pub texts: Vec<TextAt>,
-    /// The stage is not the company's doing.
+    /// Times, owner and the like under them, each behind its icon.
+    pub facts: Vec<TextAt>,
+    /// Happens without the company.
     pub not_with_us: bool,
     /// What it says, in one string.
     pub label: String,
@@ -59,6 +63,7 @@ struct Draft {
     width: f64,
     title: Arc<Shaped>,
     subtitle: Option<Arc<Shaped>>,
+    facts: FactLines,
     not_with_us: bool,
     label: String,
 }
@@ -100,21 +105,16 @@ fn visible_stages<'a>(map: &'a Map, shown: &Shown) -> Vec<(PhaseId, &'a Stage)> 
     }
 }
 
-/// Heads of all levels that have a title, rows from the top, each as high as its highest head.
-pub(super) fn heads(
-    map: &Map,
-    setting: &Setting,
-    top: f64,
-    language: Language,
-    memo: &mut Memo,
-) -> Vec<Head> {
+/// Heads of all levels that have a title, rows from the top, each as high as its highest head. Times are left
+/// out where an axis shows them.
+pub(super) fn heads(map: &Map, setting: &Setting, top: f64, times: bool, memo: &mut Memo) -> Vec<Head> {
     let mut heads = Vec::new();
     let mut y = top;
     for level in [Level::Phase, Level::Stage, Level::Step] {
         let drafts = match level {
             Level::Phase => phase_drafts(map, setting, memo),
-            Level::Stage => stage_drafts(map, setting, language, memo),
-            Level::Step => step_drafts(map, setting, language, memo),
+            Level::Stage => stage_drafts(map, setting, times, memo),
+            Level::Step => step_drafts(map, setting, times, memo),
         };
         if drafts.iter().all(|draft| draft.label.is_empty()) {
             continue;
@@ -134,7 +134,8 @@ pub(super) fn heads(
 
 impl Draft {
     fn height(&self) -> f64 {
-        f64::from(self.title.height) + self.subtitle.as_ref().map_or(0.0, |text| f64::from(text.height))
+        let subtitle = self.subtitle.as_ref().map_or(0.0, |text| f64::from(text.height));
+        f64::from(self.title.height) + subtitle + self.facts.height
     }
 
     fn into_head(self, level: Level, y: f64, row: f64) -> Head {
@@ -143,8 +144,14 @@ impl Draft {
         let mut at = Pos::new(self.x + inset, y + (row - self.height()) / 2.0);
         let mut texts = vec![TextAt { at, shaped: self.title.clone(), ink: Ink::Text }];
         at.y += f64::from(self.title.height);
-        texts.extend(self.subtitle.map(|shaped| TextAt { at, shaped, ink: Ink::Secondary }));
-        Head { item: self.item, level, rect, texts, not_with_us: self.not_with_us, label: self.label }
+        texts.extend(self.subtitle.map(|shaped| {
+            let below = at;
+            at.y += f64::from(shaped.height);
+            TextAt { at: below, shaped, ink: Ink::Secondary }
+        }));
+        let facts = self.facts.texts.into_iter().map(|text| TextAt { at: text.at + at.to_vec2(), ..text });
+        let facts = facts.collect();
+        Head { item: self.item, level, rect, texts, facts, not_with_us: self.not_with_us, label: self.label }
     }
 }
 
@@ -176,6 +183,7 @@ fn phase_drafts(map: &Map, setting: &Setting, memo: &mut Memo) -> Vec<Draft> {
             width,
             title: shape(memo, &phase.title, type_face::PHASE, Level::Phase, width),
             subtitle: None,
+            facts: FactLines { texts: Vec::new(), height: 0.0 },
             not_with_us: false,
             label: phase.title.clone(),
         });
@@ -183,17 +191,19 @@ fn phase_drafts(map: &Map, setting: &Setting, memo: &mut Memo) -> Vec<Draft> {
     drafts
 }
 
-fn stage_drafts(map: &Map, setting: &Setting, language: Language, memo: &mut Memo) -> Vec<Draft> {
+fn stage_drafts(map: &Map, setting: &Setting, times: bool, memo: &mut Memo) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (_, stage) in map.stages() {
         let Some((x, right)) = extent(setting, |column| column.stage == stage.id) else { continue };
-        let second = second_line(&stage.subtitle, &stage.facts, language);
+        let width = right - x;
+        let duration = figures::stage_minutes(stage).filter(|_| times);
         drafts.push(Draft {
             item: Item::Stage(stage.id),
             x,
-            width: right - x,
-            title: shape(memo, &stage.title, type_face::STAGE, Level::Stage, right - x),
-            subtitle: second.map(|text| shape(memo, &text, type_face::SUBTITLE, Level::Stage, right - x)),
+            width,
+            title: shape(memo, &stage.title, type_face::STAGE, Level::Stage, width),
+            subtitle: subtitle(memo, &stage.subtitle, Level::Stage, width),
+            facts: fact_lines(&stage.facts, duration, times, setting.language, (Level::Stage, width), memo),
             not_with_us: stage.facts.not_with_us,
             label: stage.title.clone(),
         });
@@ -201,23 +211,28 @@ fn stage_drafts(map: &Map, setting: &Setting, language: Language, memo: &mut Mem
     drafts
 }
 
-fn step_drafts(map: &Map, setting: &Setting, language: Language, memo: &mut Memo) -> Vec<Draft> {
+fn step_drafts(map: &Map, setting: &Setting, times: bool, memo: &mut Memo) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (_, step) in map.steps() {
         let Some((x, right)) = extent(setting, |column| column.step == step.id) else { continue };
         let width = right - x - size::HEAD_GAP;
-        let second = second_line(&step.subtitle, &step.facts, language);
+        let duration = step.facts.duration.filter(|_| times);
         drafts.push(Draft {
             item: Item::Step(step.id),
             x,
             width,
             title: shape(memo, &step.title, type_face::STEP, Level::Step, width),
-            subtitle: second.map(|text| shape(memo, &text, type_face::SUBTITLE, Level::Step, width)),
+            subtitle: subtitle(memo, &step.subtitle, Level::Step, width),
+            facts: fact_lines(&step.facts, duration, times, setting.language, (Level::Step, width), memo),
             not_with_us: step.facts.not_with_us,
             label: step.title.clone(),
         });
     }
     drafts
+}
+
+fn subtitle(memo: &mut Memo, words: &str, level: Level, width: f64) -> Option<Arc<Shaped>> {
+    (!words.is_empty()).then(|| shape(memo, words, type_face::SUBTITLE, level, width))
 }
 
 fn extent(setting: &Setting, belongs: impl Fn(&Column) -> bool) -> Option<(f64, f64)> {
@@ -227,20 +242,77 @@ fn extent(setting: &Setting, belongs: impl Fn(&Column) -> bool) -> Option<(f64, 
     Some((first.x, last.x + last.width))
 }
 
-/// Subtitle and facts in one line, parts separated by a middle dot.
-fn second_line(subtitle: &str, facts: &Facts, language: Language) -> Option<String> {
+/// Facts in lines one below the other.
+struct FactLines {
+    /// From the left of the room for words and the top of the first line.
+    texts: Vec<TextAt>,
+    height: f64,
+}
+
+/// Space between two facts of a line.
+const FACT_GAP: f64 = 12.0;
+/// Size of a fact's icon, with the space to its words.
+const FACT_ICON: (f32, f64) = (13.0, 4.0);
+
+/// What the facts say, each behind its icon, as many in a line as fit, lines in the middle.
+fn fact_lines(
+    facts: &Facts,
+    duration: Option<u32>,
+    times: bool,
+    language: Language,
+    (level, width): (Level, f64),
+    memo: &mut Memo,
+) -> FactLines {
+    let (_, room) = text_inset(level, width);
+    let (icon_size, icon_gap) = FACT_ICON;
+    let indent = f64::from(icon_size) + icon_gap;
+    let mut lines: Vec<(f64, Vec<(char, Arc<Shaped>)>)> = Vec::new();
+    for (sign, words) in said_of(facts, duration, times, language) {
+        let shaped = memo.text.shape(&words, Some(narrow(room - indent)), type_face::FACT);
+        let wide = indent + f64::from(shaped.width);
+        match lines.last_mut() {
+            Some((taken, line)) if *taken + FACT_GAP + wide <= room => {
+                *taken += FACT_GAP + wide;
+                line.push((sign, shaped));
+            }
+            _ => lines.push((wide, vec![(sign, shaped)])),
+        }
+    }
+    let mut texts = Vec::new();
+    let mut y = 0.0;
+    for (taken, line) in lines {
+        let mut x = ((room - taken) / 2.0).max(0.0);
+        let mut height = 0.0_f64;
+        for (sign, shaped) in line {
+            let icon = Arc::new(text::icon(sign, icon_size, false));
+            let icon_y = y + (f64::from(type_face::FACT.line_height) - f64::from(icon_size)) / 2.0;
+            texts.push(TextAt { at: Pos::new(x, icon_y), shaped: icon, ink: Ink::Secondary });
+            height = height.max(f64::from(shaped.height));
+            x += indent;
+            let right = x + f64::from(shaped.width) + FACT_GAP;
+            texts.push(TextAt { at: Pos::new(x, y), shaped, ink: Ink::Secondary });
+            x = right;
+        }
+        y += height;
+    }
+    FactLines { texts, height: y }
+}
+
+/// Icons and words of the facts.
+fn said_of(facts: &Facts, duration: Option<u32>, times: bool, language: Language) -> Vec<(char, String)> {
     let w = words::map(language);
-    let mut parts: Vec<String> = Vec::new();
-    if !subtitle.is_empty() {
-        parts.push(subtitle.to_owned());
-    }
-    parts.extend(facts.clock.map(|clock| clock.to_string()));
-    parts.extend(facts.duration.map(|minutes| words::numbers::duration(language, minutes)));
-    if !facts.owner.is_empty() {
-        parts.push(facts.owner.clone());
-    }
-    let flags =
-        [(facts.not_with_us, w.not_with_us), (facts.repeats, w.repeats), (facts.any_order, w.any_order)];
-    parts.extend(flags.into_iter().filter(|(set, _)| *set).map(|(_, word)| word.to_owned()));
-    (!parts.is_empty()).then(|| parts.join(" · "))
+    let clock = facts.clock.filter(|_| times).map(|clock| clock.to_string());
+    let duration = duration.map(|minutes| words::durations::duration(language, minutes));
+    let time: Vec<String> = clock.into_iter().chain(duration).collect();
+    let flag = |set: bool, word: &str| if set { word.to_owned() } else { String::new() };
+    [
+        (icons::CLOCK, time.join(" · ")),
+        (icons::USER, facts.owner.clone()),
+        (icons::USER_MINUS, flag(facts.not_with_us, w.not_with_us)),
+        (icons::REPEAT, flag(facts.repeats, w.repeats)),
+        (icons::SHUFFLE, flag(facts.any_order, w.any_order)),
+    ]
+    .into_iter()
+    .filter(|(_, words)| !words.is_empty())
+    .collect()
 }

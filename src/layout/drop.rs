@@ -2,7 +2,7 @@
 
 use super::rows::{Content, Row};
 use super::{Layout, Pos, Rect};
-use crate::model::{CardId, LaneId, Layer, PhaseId, StageId, StepId};
+use crate::model::{CardId, LaneId, Layer, PhaseId, Point, StageId, StepId};
 use crate::style::size;
 
 /// A place in the stack of a cell.
@@ -112,12 +112,25 @@ impl Layout {
         let (low, high) = points.scale;
         let (bottom, top) = points.ends;
         let share = ((bottom - (pos.y - row.y)) / (bottom - top)).clamp(0.0, 1.0);
-        let step = if points.faces { 0.25 } else { (high - low) / 100.0 };
-        let value = low + ((high - low) * share / step).round() * step;
+        let step = row.lane.kind.steps().map_or(0.25, |(_, fine)| f64::from(fine));
+        let value = ((low + (high - low) * share) / step).round() * step;
+        let value = value.clamp(low, high);
         let at = ((pos.x - column.x) / column.width).clamp(0.0, 1.0);
         #[expect(clippy::cast_possible_truncation, reason = "small round numbers")]
         let (at, value) = (((at * 16.0).round() / 16.0) as f32, value as f32);
         Some(PointSlot { lane, step: column.step, at, value })
+    }
+
+    /// Where a point stands by its value and its place in the step, though it may be drawn a little beside.
+    #[must_use]
+    pub fn place_of_point(&self, lane: LaneId, step: StepId, point: &Point) -> Option<Pos> {
+        let row = self.row(lane)?;
+        let Content::Points(points) = &row.body.content else { return None };
+        let column = self.column(step)?;
+        let ((low, high), (bottom, top)) = (points.scale, points.ends);
+        let share = (f64::from(point.value) - low) / (high - low);
+        let x = column.x + f64::from(point.at) * column.width;
+        Some(Pos::new(x, row.y + bottom - share.clamp(0.0, 1.0) * (bottom - top)))
     }
 
     /// Where a column dropped at the point lands.

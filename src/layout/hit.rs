@@ -1,7 +1,7 @@
 //! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
 
 use super::rows::{Content, GroupBand, Row};
-use super::{Column, Head, Layout, Level, Pos, Rect, Vec2};
+use super::{Column, Head, Layout, Level, MeasuredBox, Pos, Rect, Vec2};
 use crate::model::{Item, LaneId, StageId, StepId};
 use crate::style::size;
 
@@ -14,6 +14,8 @@ pub enum Edge {
     Stage(StageId),
     /// The right edge of a card: its span.
     Card(crate::model::CardId),
+    /// The left end of a curve's middle line: its height.
+    Baseline(LaneId),
 }
 
 /// What a click on a caret or on the band of a group folds and unfolds.
@@ -69,6 +71,7 @@ impl Layout {
         self.hit_point_or_card(pos)
             .or_else(|| self.hit_link(pos))
             .or_else(|| self.heads.iter().find(|head| head.rect.contains(pos)).map(|head| head.item))
+            .or_else(|| self.axis.as_ref().and_then(|axis| axis.hit(pos)))
             .or_else(|| self.hit_row(pos))
             .or_else(|| self.strips.iter().find(|s| s.rect.contains(pos)).map(|s| Item::Layer(s.layer)))
             .or_else(|| self.blocks.iter().find(|b| b.rect.contains(pos)).map(|b| Item::Block(b.block)))
@@ -93,9 +96,10 @@ impl Layout {
     #[must_use]
     pub fn rect_of(&self, item: Item) -> Option<Rect> {
         match item {
-            Item::Title | Item::Persona(_) => {
-                let title = self.title.as_ref()?;
-                if item == Item::Title { Some(title.rect) } else { title.portrait }
+            Item::Title => self.title.as_ref().map(|title| title.rect),
+            Item::Persona(id) => {
+                let mut personas = self.title.iter().flat_map(|title| &title.personas);
+                personas.find(|placed| placed.persona.id == id).map(|placed| placed.rect)
             }
             Item::Phase(_) | Item::Stage(_) | Item::Step(_) => {
                 self.heads.iter().find(|head| head.item == item).map(|head| head.rect)
@@ -162,9 +166,46 @@ impl Layout {
         if in_heads {
             return self.column_edge_at(pos, reach);
         }
+        if let Some(lane) = self.baseline_at(pos, reach) {
+            return Some(Edge::Baseline(lane));
+        }
         let Some(Item::Card(id)) = self.hit_point_or_card(pos) else { return None };
         let rect = self.rect_of(Item::Card(id))?;
         (rect.x1 - pos.x <= reach).then_some(Edge::Card(id))
+    }
+
+    /// Where the middle line of a curve can be grabbed: its left end, on the page.
+    #[must_use]
+    pub fn baseline_grip(&self, lane: LaneId) -> Option<Pos> {
+        let row = self.row(lane)?;
+        let Content::Points(points) = &row.body.content else { return None };
+        points.faces.then(|| Pos::new(self.grid.columns_left - size::GRIP / 2.0, row.y + points.middle))
+    }
+
+    fn baseline_at(&self, pos: Pos, reach: f64) -> Option<LaneId> {
+        if (pos.x - self.grid.columns_left).abs() > size::GRIP + reach {
+            return None;
+        }
+        let lane = self.rows.iter().map(|row| row.lane.id).find(|lane| {
+            self.baseline_grip(*lane).is_some_and(|grip| {
+                (pos.x - grip.x).abs() <= size::GRIP / 2.0 + reach && (pos.y - grip.y).abs() <= reach.max(5.0)
+            })
+        });
+        lane.filter(|_| self.hit_point_or_card(pos).is_none())
+    }
+
+    /// What surveys measured under the point.
+    #[must_use]
+    pub fn measured_at(&self, pos: Pos) -> Option<&MeasuredBox> {
+        let row = self.rows.iter().find(|row| (row.y..row.y + row.body.height).contains(&pos.y))?;
+        let Content::Points(points) = &row.body.content else { return None };
+        let marks = points.measured.iter().flat_map(|measured| &measured.points);
+        marks
+            .min_by(|a, b| {
+                let away = |mark: &MeasuredBox| mark.at.distance(Pos::new(pos.x, pos.y - row.y));
+                away(a).total_cmp(&away(b))
+            })
+            .filter(|mark| mark.at.distance(Pos::new(pos.x, pos.y - row.y)) <= size::MARKER)
     }
 
     /// A head is grabbed at the edges of its own, not where columns meet under it; unless these have no
@@ -224,29 +265,21 @@ impl Layout {
 
     fn hit_title(&self, pos: Pos) -> Option<Item> {
         let title = self.title.as_ref().filter(|title| title.rect.contains(pos))?;
-        let portrait = title.portrait.filter(|rect| rect.contains(pos)).and(title.persona.as_ref());
-        Some(portrait.map_or(Item::Title, |persona| Item::Persona(persona.id)))
+        let persona = title.personas.iter().find(|placed| placed.rect.contains(pos));
+        Some(persona.map_or(Item::Title, |placed| Item::Persona(placed.persona.id)))
     }
 }
 
 /// Cards and points of a row with their rectangles on the page.
 fn things_of(row: &Row) -> impl Iterator<Item = (Item, Rect)> {
     let down = Vec2::new(0.0, row.y);
-    // Reach to both sides of a point, and down to where its bar stands.
-    let (cards, points, reach, floor) = match &row.body.content {
-        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice(), 0.0, 0.0),
-        Content::Points(lane) => {
-            let reach = if lane.faces { size::FACE } else { size::BAR / 2.0 };
-            ([].as_slice(), lane.points.as_slice(), reach, if lane.bars { lane.ends.0 } else { 0.0 })
-        }
-        Content::Folded(_) => ([].as_slice(), [].as_slice(), 0.0, 0.0),
+    let (cards, points) = match &row.body.content {
+        Content::Cards(cards) => (cards.cards.as_slice(), [].as_slice()),
+        Content::Points(lane) => ([].as_slice(), lane.points.as_slice()),
+        Content::Folded(_) => ([].as_slice(), [].as_slice()),
     };
     let cards = cards.iter().map(move |card| (Item::Card(card.card.id), card.rect + down));
-    let points = points.iter().map(move |point| {
-        let mut rect = Rect::from_center_size(point.at, (reach * 2.0, reach * 2.0));
-        rect.y1 = rect.y1.max(floor);
-        (Item::Point(point.point.id), rect + down)
-    });
+    let points = points.iter().map(move |point| (Item::Point(point.point.id), point.rect + down));
     cards.chain(points)
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::columns::{Column, columns};
 use super::rows::LaneBody;
+use crate::figures::{self, Measured};
 use crate::model::{Document, ImageHash, Lane, LaneId, Language, Map, MapId, OwnKind, PersonaId, Shown};
 use crate::style::size;
 use crate::text::TextEngine;
@@ -32,6 +33,8 @@ pub struct Setting {
     pub without_variants: Vec<String>,
     /// Card kinds of the document's own: cards without words show their names.
     pub kinds: Vec<OwnKind>,
+    /// What surveys measured along the map, left to right.
+    pub measured: Vec<Measured>,
 }
 
 /// Kept between layouts.
@@ -92,6 +95,7 @@ impl Memo {
             without_personas: shown.without_personas.clone(),
             without_variants: shown.without_variants.clone(),
             kinds: document.kinds.clone(),
+            measured: figures::measured(document, map),
         };
         match self.settings.get(&map.id) {
             Some(kept) if **kept == setting => kept.clone(),

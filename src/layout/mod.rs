@@ -11,7 +11,9 @@ mod legend;
 mod links;
 mod memo;
 mod neighbours;
+mod personas;
 mod rows;
+mod time_axis;
 mod title;
 
 use std::sync::Arc;
@@ -20,7 +22,7 @@ pub use blocks::BlockBox;
 pub use cards::{CardBox, CardParts, Detail, JointBox};
 pub(crate) use cards::{DOT, kind_name};
 pub use columns::{Column, Head, Level};
-pub use curve::{PointBox, PointLane, SeriesLine, Tint};
+pub use curve::{AverageBox, MeasuredBox, MeasuredLine, PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
 pub use hit::{Edge, Fold};
 pub use kurbo::{Point as Pos, Rect, Size, Vec2};
@@ -28,8 +30,11 @@ pub use legend::{Legend, LegendEntry, Sign};
 pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
+pub use personas::PersonaBox;
 pub use rows::{Content, Divider, Dividing, GroupBand, LaneBody, LaneCards, LaneHead, Row, Strip};
-pub use title::{FigureBox, TitleBlock, figure_basis, figure_value};
+pub(crate) use time_axis::TICK;
+pub use time_axis::{Stretch, TimeAxis};
+pub use title::{FigureBox, TitleBlock, basis_of, figure_basis, figure_value, value_of};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
 use crate::style::size;
@@ -54,6 +59,8 @@ pub struct Layout {
     pub setting: Arc<Setting>,
     /// Heads of phases, stages and steps, in reading order.
     pub heads: Vec<Head>,
+    /// The times of a day, under the heads; none: the map is not of a day, or says no times.
+    pub axis: Option<TimeAxis>,
     /// The visible lanes, top to bottom.
     pub rows: Vec<Row>,
     /// Strips of the layers; empty while the map uses one.
@@ -114,15 +121,18 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
     let setting = memo.setting(document, map, shown, columns::left_of_columns(map, shown));
     let visible = rows::visible_lanes(map, shown);
 
-    let title = (!shown.without_title).then(|| title::title(document, map, setting.right, memo)).flatten();
+    let title =
+        (!shown.without_title).then(|| title::title(document, map, shown, setting.right, memo)).flatten();
     let mut y = title.as_ref().map_or(size::MARGIN, |title| title.rect.y1 + size::SECTION_GAP);
     let mut blocks = Vec::new();
     if !shown.without_blocks {
         y = blocks::blocks(&map.blocks_above, y, setting.right, memo, &mut blocks);
     }
     let top = y;
-    let heads = columns::heads(map, &setting, top, document.language, memo);
-    let lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
+    let heads = columns::heads(map, &setting, top, !time_axis::is_drawn(map), memo);
+    let mut lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
+    let axis = time_axis::axis(map, &setting, lanes_top, memo);
+    lanes_top = axis.as_ref().map_or(lanes_top, |axis| axis.rect.y1 + size::HEAD_GAP + 4.0);
     let stack = rows::rows(document, &visible, &setting, shown, lanes_top, memo);
     let mut y = stack.bottom;
 
@@ -159,6 +169,7 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
         },
         setting,
         heads,
+        axis,
         rows: stack.rows,
         strips: stack.strips,
         groups: stack.groups,

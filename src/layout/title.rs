@@ -1,12 +1,13 @@
-//! The title block: portrait, title, persona, quote, scenario.
+//! The title block: personas, title, quote, scenario, figures.
 
 use std::sync::Arc;
 
 use super::cards::narrow;
 use super::memo::Memo;
+use super::personas::{self, PersonaBox};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::figures::{self, Figure};
-use crate::model::{Document, Indicator, Language, Map, Persona, SurveyTarget, Wave};
+use crate::model::{Date, Document, Indicator, Language, Map, MapState, Persona, Shown, SurveyTarget, Wave};
 use crate::style::{size, type_face};
 use crate::text::{Shaped, TextStyle};
 use crate::words;
@@ -17,17 +18,15 @@ use crate::words::kinds;
 pub struct TitleBlock {
     /// Everything of the block.
     pub rect: Rect,
-    /// Square of the portrait; none while the map has no persona.
-    pub portrait: Option<Rect>,
-    /// Whose portrait.
-    pub persona: Option<Arc<Persona>>,
     /// Place of the title alone, for typing in place.
     pub title: TextAt,
-    /// Persona, quote, scenario.
+    /// Name and quote of a single persona, state, date, scenario, goal.
     pub texts: Vec<TextAt>,
+    /// Whom the map is about: one beside the title, or several in panels under it.
+    pub personas: Vec<PersonaBox>,
     /// Survey figures of the whole journey, at the right.
     pub figures: Vec<FigureBox>,
-    /// What the block says, in one string.
+    /// What the block says besides its personas' panels, in one string.
     pub label: String,
 }
 
@@ -46,12 +45,23 @@ pub struct FigureBox {
 const NARROWEST: f64 = 320.0;
 /// Space before a figure.
 const GAP: f64 = 24.0;
+/// Space above panels of personas.
+const PANELS_GAP: f64 = 12.0;
+/// Space above scenario and goal, and half of it after their names.
+const BRIEF_GAP: f64 = 5.0;
 
 /// The block from the page's top; `None` while there is nothing to say.
-pub(super) fn title(document: &Document, map: &Map, right: f64, memo: &mut Memo) -> Option<TitleBlock> {
-    let persona = map.personas.first().and_then(|id| document.persona(*id)).cloned();
+pub(super) fn title(
+    document: &Document,
+    map: &Map,
+    shown: &Shown,
+    right: f64,
+    memo: &mut Memo,
+) -> Option<TitleBlock> {
+    let mut people = personas::visible(document, map, shown);
+    let single = if people.len() == 1 { people.pop() } else { None };
     let (top, left) = (size::MARGIN - 4.0, size::MARGIN);
-    let indent = if persona.is_some() { size::PORTRAIT + 16.0 } else { 0.0 };
+    let indent = if single.is_some() { size::PORTRAIT + 16.0 } else { 0.0 };
     let mut figures_right = right;
     let mut figures = figures_up_to(figures_right, document, map, top, memo);
     let words_right = left + indent + NARROWEST;
@@ -67,29 +77,29 @@ pub(super) fn title(document: &Document, map: &Map, right: f64, memo: &mut Memo)
     let w = words::map(document.language);
     let words_of_title = if map.title.is_empty() { w.untitled } else { &map.title };
     flow.line(words_of_title, type_face::TITLE, Ink::Text, memo);
-    flow.persona_line(document, map, memo);
-    if let Some(quote) = persona.as_ref().map(|persona| &persona.quote).filter(|quote| !quote.is_empty()) {
+    let persona = single.as_ref().map(|(persona, _)| persona.as_ref());
+    flow.persona_line(document.language, map, persona, memo);
+    if let Some(quote) = persona.map(|persona| &persona.quote).filter(|quote| !quote.is_empty()) {
         flow.line(&words::numbers::quoted(quote), type_face::LEAD_QUOTE, Ink::Secondary, memo);
     }
-    let brief = brief(document, map);
-    if !brief.is_empty() {
-        flow.line(&brief, type_face::BODY, Ink::Secondary, memo);
-    }
-    let bottom = flow.at.y;
+    flow.brief(&brief(document.language, map, shown), memo);
+
+    let figures_rect = figures.iter().map(|figure| figure.bar).reduce(|all, bar| all.union(bar));
+    let details = (map.persona_details, document.language);
+    let personas = match single {
+        Some(single) => vec![beside_title(single, (left, top), &mut flow, details, memo)],
+        None if people.is_empty() => Vec::new(),
+        None => {
+            let below = figures_rect.map_or(flow.at.y, |rect| rect.y1.max(flow.at.y)) + PANELS_GAP;
+            personas::panels(people, (left, right), below, details, memo)
+        }
+    };
     let mut texts = flow.texts;
     let title = if texts.is_empty() { return None } else { texts.remove(0) };
-    let portrait = persona.as_ref().map(|_| {
-        let y = if bottom - top > size::PORTRAIT + 24.0 {
-            top + 6.0
-        } else {
-            top + (bottom - top - size::PORTRAIT) / 2.0
-        };
-        Rect::from_origin_size((left, y.max(top)), (size::PORTRAIT, size::PORTRAIT))
-    });
-    let figures_rect = figures.iter().map(|figure| figure.bar).reduce(|all, bar| all.union(bar));
-    let lowest = [portrait, figures_rect].into_iter().flatten().map(|rect| rect.y1).fold(bottom, f64::max);
+    let boxes = personas.iter().map(|persona| persona.rect).chain(figures_rect);
     let rightmost = if figures.is_empty() { flow.right } else { flow.right.max(figures_right) };
-    let rect = Rect::new(left, top, rightmost.max(left + indent), lowest);
+    let rect =
+        boxes.fold(Rect::new(left, top, rightmost.max(left + indent), flow.at.y), |all, one| all.union(one));
     let figure_texts = figures.iter().flat_map(|figure| &figure.texts);
     let label = std::iter::once(&title)
         .chain(&texts)
@@ -97,7 +107,33 @@ pub(super) fn title(document: &Document, map: &Map, right: f64, memo: &mut Memo)
         .map(|text| text.shaped.plain())
         .collect::<Vec<_>>()
         .join(". ");
-    Some(TitleBlock { rect, portrait, persona, title, texts, figures, label })
+    Some(TitleBlock { rect, title, texts, personas, figures, label })
+}
+
+/// Portrait and details of the only persona.
+fn beside_title(
+    (persona, series): (Arc<Persona>, Option<usize>),
+    (left, top): (f64, f64),
+    flow: &mut Flow,
+    (details, language): (bool, Language),
+    memo: &mut Memo,
+) -> PersonaBox {
+    let mut texts = Vec::new();
+    let height = flow.at.y - top;
+    if details {
+        let origin = flow.at;
+        (texts, flow.at.y) = personas::details_in_columns(&persona, language, origin, flow.room, memo);
+    }
+    let y = if details || height > size::PORTRAIT + 24.0 {
+        top + 6.0
+    } else {
+        top + (height - size::PORTRAIT) / 2.0
+    };
+    let portrait = Rect::from_origin_size((left, y.max(top)), (size::PORTRAIT, size::PORTRAIT));
+    for text in &texts {
+        flow.right = flow.right.max(text.at.x + f64::from(text.shaped.width));
+    }
+    PersonaBox { persona, series, rect: portrait, is_panel: false, portrait, texts }
 }
 
 /// Lines one below the other.
@@ -122,53 +158,69 @@ impl Flow {
         self.texts.push(TextAt { at, shaped, ink });
     }
 
-    /// `Name · demographics · state of the map`: the name stronger than the rest.
-    fn persona_line(&mut self, document: &Document, map: &Map, memo: &mut Memo) {
-        let personas: Vec<_> = map.personas.iter().filter_map(|id| document.persona(*id)).collect();
-        let names: Vec<&str> =
-            personas.iter().map(|persona| persona.name.as_str()).filter(|n| !n.is_empty()).collect();
-        let mut more: Vec<&str> = Vec::new();
-        // What one person is says nothing of several.
-        if let [persona] = &personas[..]
-            && !persona.demographics.is_empty()
-        {
-            more.push(&persona.demographics);
-        }
-        more.push(kinds::map_state(document.language, map.state));
-        if names.is_empty() {
-            self.line(&more.join("  ·  "), type_face::LEAD_MORE, Ink::Secondary, memo);
+    /// `Name · demographics · state of the map · date`: the name stronger than the rest.
+    fn persona_line(&mut self, language: Language, map: &Map, persona: Option<&Persona>, memo: &mut Memo) {
+        let mut more: Vec<String> = Vec::new();
+        more.extend(persona.map(|persona| persona.demographics.clone()).filter(|words| !words.is_empty()));
+        more.push(kinds::map_state(language, map.state).to_owned());
+        more.extend(map.date.map(|date| words::numbers::date(language, date)));
+        let more = more.join("  ·  ");
+        let Some(name) = persona.map(|persona| &persona.name).filter(|name| !name.is_empty()) else {
+            self.line(&more, type_face::LEAD_MORE, Ink::Secondary, memo);
             return;
-        }
-        let names = names.join(", ");
-        let name = memo.text.shape(&names, Some(narrow(self.room.min(size::TEXT_WIDTH))), type_face::LEAD);
-        let rest = format!("  ·  {}", more.join("  ·  "));
-        let rest_shaped = memo.text.shape(&rest, None, type_face::LEAD_MORE);
+        };
+        let name = memo.text.shape(name, Some(narrow(self.room.min(size::TEXT_WIDTH))), type_face::LEAD);
+        let rest = memo.text.shape(&format!("  ·  {more}"), None, type_face::LEAD_MORE);
         let beside = self.at.x + f64::from(name.width);
-        let fits = name.lines.len() == 1 && f64::from(name.width) + f64::from(rest_shaped.width) <= self.room;
+        let fits = name.lines.len() == 1 && f64::from(name.width) + f64::from(rest.width) <= self.room;
         let height = f64::from(name.height);
         self.push(self.at, name, Ink::Text);
         if fits {
-            self.push(Pos::new(beside, self.at.y), rest_shaped, Ink::Secondary);
+            self.push(Pos::new(beside, self.at.y), rest, Ink::Secondary);
         }
         self.at.y += height;
         if !fits {
-            self.line(&more.join("  ·  "), type_face::LEAD_MORE, Ink::Secondary, memo);
+            self.line(&more, type_face::LEAD_MORE, Ink::Secondary, memo);
+        }
+    }
+
+    /// Names in a column, what they name beside them.
+    fn brief(&mut self, brief: &[(&str, String)], memo: &mut Memo) {
+        if brief.is_empty() {
+            return;
+        }
+        self.at.y += BRIEF_GAP;
+        let names: Vec<_> =
+            brief.iter().map(|(name, _)| memo.text.shape(name, None, type_face::BRIEF_NAME)).collect();
+        let widest = names.iter().map(|name| f64::from(name.width)).fold(0.0, f64::max) + BRIEF_GAP * 2.0;
+        let room = self.room.min(size::TEXT_WIDTH) - widest;
+        for (name, (_, words)) in names.into_iter().zip(brief) {
+            let words = memo.text.shape(words, Some(narrow(room)), type_face::BODY);
+            let height = f64::from(words.height);
+            self.push(self.at, name, Ink::Secondary);
+            self.push(Pos::new(self.at.x + widest, self.at.y), words, Ink::Text);
+            self.at.y += height;
         }
     }
 }
 
-/// `Scenario: … · Goal: … · 22 Nov 2026`.
-fn brief(document: &Document, map: &Map) -> String {
-    let w = words::map(document.language);
-    let mut parts = Vec::new();
-    if !map.scenario.is_empty() {
-        parts.push(format!("{}: {}", w.scenario, map.scenario));
-    }
-    if !map.goal.is_empty() {
-        parts.push(format!("{}: {}", w.goal, map.goal));
-    }
-    parts.extend(map.date.map(|date| words::numbers::date(document.language, date)));
-    parts.join("  ·  ")
+/// Scenario, goal and the time of it all, as far as they are told.
+fn brief(language: Language, map: &Map, shown: &Shown) -> Vec<(&'static str, String)> {
+    let w = words::map(language);
+    let columns = super::columns::columns(map, shown, 0.0);
+    let is_shown = |stage| columns.iter().any(|column| column.stage == stage);
+    // The axis of a day says it at its end.
+    let total =
+        (map.state != MapState::DayInTheLife).then(|| figures::timetable(map).total(is_shown)).flatten();
+    let total = total.map(|total| words::durations::sum(language, total.minutes, total.not_with_us));
+    [
+        (w.scenario, map.scenario.clone()),
+        (w.goal, map.goal.clone()),
+        (w.total_time, total.unwrap_or_default()),
+    ]
+    .into_iter()
+    .filter(|(_, words)| !words.is_empty())
+    .collect()
 }
 
 /// The latest figures about the whole map, right-aligned, left to right.
@@ -197,14 +249,26 @@ fn figures_up_to(right: f64, document: &Document, map: &Map, top: f64, memo: &mu
     boxes
 }
 
-/// `+18`, `64 %`, `4.1 / 7`.
+/// `+18`, `64 %`, `4.1 / 7`: the figure of a wave.
 #[must_use]
 pub fn figure_value(language: Language, wave: &Wave, figure: &Figure) -> String {
-    match wave.indicator {
+    value_of(language, wave.indicator, figure)
+}
+
+/// `n = 412 · ±8 · Oct 2026`: what the figure of a wave rests on.
+#[must_use]
+pub fn figure_basis(language: Language, wave: &Wave, figure: &Figure) -> String {
+    basis_of(language, wave.indicator, wave.date, figure)
+}
+
+/// `+18`, `64 %`, `4.1 / 7`.
+#[must_use]
+pub fn value_of(language: Language, indicator: Indicator, figure: &Figure) -> String {
+    match indicator {
         Indicator::Nps => words::numbers::signed(language, figure.value, 0),
         Indicator::Csat => words::numbers::percent(language, figure.value.round()),
         Indicator::Ces => {
-            let (_, highest) = wave.indicator.scale();
+            let (_, highest) = indicator.scale();
             format!("{} / {highest}", words::numbers::decimal(language, figure.value, 1))
         }
     }
@@ -212,16 +276,16 @@ pub fn figure_value(language: Language, wave: &Wave, figure: &Figure) -> String 
 
 /// `n = 412 · ±8 · Oct 2026`; a small sample is said to be one.
 #[must_use]
-pub fn figure_basis(language: Language, wave: &Wave, figure: &Figure) -> String {
+pub fn basis_of(language: Language, indicator: Indicator, date: Option<Date>, figure: &Figure) -> String {
     let mut parts = vec![words::phrases::sample(figure.answers)];
     if figure.answers < figures::SMALL_SAMPLE {
         parts.push(words::map(language).sample_small.to_owned());
     }
-    let decimals = usize::from(wave.indicator == Indicator::Ces);
+    let decimals = usize::from(indicator == Indicator::Ces);
     let least = if decimals == 1 { 0.05 } else { 0.5 };
     // A margin that would be written as ±0 claims too much.
     let margin = figure.margin.filter(|margin| *margin >= least);
     parts.extend(margin.map(|margin| format!("±{}", words::numbers::decimal(language, margin, decimals))));
-    parts.extend(wave.date.map(|date| words::numbers::month(language, date)));
+    parts.extend(date.map(|date| words::numbers::month(language, date)));
     parts.join(" · ")
 }

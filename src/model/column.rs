@@ -33,6 +33,9 @@ pub struct Stage {
     /// Time, owner and the like.
     #[serde(default, skip_serializing_if = "is_default")]
     pub facts: Facts,
+    /// The stage this one was copied from, in the map that this map grew out of; it may be gone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub origin: Option<StageId>,
     /// In reading order; never empty.
     pub steps: Vec<Step>,
 }
@@ -52,6 +55,9 @@ pub struct Step {
     /// Time, owner and the like.
     #[serde(default, skip_serializing_if = "is_default")]
     pub facts: Facts,
+    /// The step this one was copied from, in the map that this map grew out of; it may be gone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub origin: Option<StepId>,
 }
 
 /// What a stage or a step may say of itself besides its words.
@@ -85,7 +91,7 @@ impl Step {
     /// A step without words.
     #[must_use]
     pub fn new(id: StepId) -> Self {
-        Self { id, title: String::new(), subtitle: String::new(), facts: Facts::default() }
+        Self { id, title: String::new(), subtitle: String::new(), facts: Facts::default(), origin: None }
     }
 }
 
@@ -98,6 +104,7 @@ impl Stage {
             title: title.into(),
             subtitle: String::new(),
             facts: Facts::default(),
+            origin: None,
             steps: vec![Step::new(step)],
         }
     }

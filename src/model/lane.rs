@@ -39,6 +39,9 @@ pub struct Lane {
     /// Stays in view under the heads.
     #[serde(default, skip_serializing_if = "is_default")]
     pub pinned: bool,
+    /// The lane this one was copied from, in the map that this map grew out of; it may be gone.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub origin: Option<LaneId>,
     /// Only cells that hold something are stored.
     #[serde(default, skip_serializing_if = "is_default", deserialize_with = "no_double_keys")]
     pub cells: BTreeMap<StepId, Cell>,
@@ -90,6 +93,9 @@ pub struct Curve {
     /// The average of each stage is shown.
     #[serde(default, skip_serializing_if = "is_default")]
     pub averages: bool,
+    /// What surveys measured is not drawn beside the curve.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_measured: bool,
 }
 
 /// Scale and look of a lane of figures.
@@ -180,6 +186,13 @@ impl Default for Series {
     }
 }
 
+/// The greatest of 1, 2 and 5 times a power of ten that is not above the number.
+fn round_below(number: f32) -> f32 {
+    let power = 10.0_f32.powf(number.max(f32::MIN_POSITIVE).log10().floor());
+    let factor = [5.0, 2.0].into_iter().find(|factor| factor * power <= number * 1.000_1).unwrap_or(1.0);
+    factor * power
+}
+
 fn middle() -> f32 {
     0.5
 }
@@ -211,6 +224,20 @@ impl LaneKind {
             Self::Cards(_) | Self::Pictures => None,
         }
     }
+
+    /// How far a key moves a point, and how finely a drag or a key with Shift places it; `None` in lanes of
+    /// cards. On a scale of figures about a tenth and a hundredth of it, round numbers both.
+    #[must_use]
+    pub fn steps(&self) -> Option<(f32, f32)> {
+        match self {
+            Self::Curve(_) => Some((1.0, 0.25)),
+            Self::Numbers(numbers) => {
+                let range = numbers.max - numbers.min;
+                Some((round_below(range / 10.0), round_below(range / 100.0)))
+            }
+            Self::Cards(_) | Self::Pictures => None,
+        }
+    }
 }
 
 impl Lane {
@@ -228,6 +255,7 @@ impl Lane {
             folded: false,
             hidden: false,
             pinned: false,
+            origin: None,
             cells: BTreeMap::new(),
         }
     }

@@ -33,6 +33,9 @@ pub struct Map {
     /// Whom it is about, in the order of curves and legend; at most five are drawn.
     #[serde(default, skip_serializing_if = "is_default")]
     pub personas: Vec<PersonaId>,
+    /// The title block also tells what its personas do, need and want.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub persona_details: bool,
     /// The map this one grew out of.
     #[serde(default, skip_serializing_if = "is_default")]
     pub origin: Option<MapId>,
@@ -120,6 +123,7 @@ impl Map {
             goal: String::new(),
             date: None,
             personas: Vec::new(),
+            persona_details: false,
             origin: None,
             blocks_above: Vec::new(),
             blocks_below: Vec::new(),

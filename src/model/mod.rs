@@ -17,6 +17,7 @@ mod item;
 mod lane;
 mod map;
 mod persona;
+mod series;
 mod survey;
 mod time;
 mod view;

@@ -73,6 +73,9 @@ impl FromStr for Date {
     }
 }
 
+/// Minutes of a day.
+const DAY: u32 = 24 * 60;
+
 /// A time of day to the minute, written `07:30`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClockTime {
@@ -95,6 +98,19 @@ impl ClockTime {
     #[must_use]
     pub fn minutes(self) -> u16 {
         self.minutes
+    }
+
+    /// The time that many minutes later; after midnight it is the next day's.
+    #[must_use]
+    pub fn after(self, minutes: u32) -> Self {
+        let later = (u32::from(self.minutes) + minutes % DAY) % DAY;
+        u16::try_from(later).map_or(self, |minutes| Self { minutes })
+    }
+
+    /// Minutes from here to that time, of the next day when it is earlier.
+    #[must_use]
+    pub fn minutes_until(self, later: Self) -> u32 {
+        (u32::from(later.minutes) + DAY - u32::from(self.minutes)) % DAY
     }
 }
 

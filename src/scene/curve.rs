@@ -1,8 +1,8 @@
 //! Emotion curves and lanes of figures.
 
 use super::draw::Pen;
-use super::{BezPath, Dash, Pos, Primitive, Rect, Role, Stroke, face};
-use crate::layout::{PointBox, PointLane, Row};
+use super::{BezPath, Colour, Dash, Pos, Primitive, Rect, Role, Stroke, face};
+use crate::layout::{MeasuredLine, PointBox, PointLane, Row};
 use crate::model::Item;
 use crate::style::size;
 use crate::words;
@@ -25,9 +25,15 @@ pub(super) fn points(pen: &mut Pen<'_>, row: &Row, lane: &PointLane) {
     }
     pen.group(origin, None, Role::Curve, row.lane.title.clone(), parent, lines);
     super::frame::dashes(pen, row, &lane.dashes);
+    averages(pen, row, lane);
+    if let Some(line) = &lane.measured {
+        measured(pen, row, line);
+    }
     for point in &lane.points {
         let at = Pos::new(point.at.x, row.y + point.at.y);
-        let mut primitives = sign(pen, lane, point);
+        let mut primitives: Vec<Primitive> =
+            point.leader.iter().map(|ends| leader(pen, point, *ends)).collect();
+        primitives.extend(sign(pen, lane, point));
         if let Some(text) = &point.words {
             let colour = if lane.faces { pen.style.colours.text } else { pen.style.colours.secondary };
             primitives.push(pen.text_in(text, point.at, colour));
@@ -56,23 +62,101 @@ fn guides(pen: &mut Pen<'_>, origin: Pos, lane: &PointLane) {
     pen.ornament(origin, primitives);
 }
 
-/// Colour and pattern of a series.
+/// Short lines at the averages of stages, with their figures.
+fn averages(pen: &mut Pen<'_>, row: &Row, lane: &PointLane) {
+    for average in &lane.averages {
+        let colour = series_colour(pen, average.colour);
+        let mut path = BezPath::new();
+        path.move_to(average.from);
+        path.line_to(average.to);
+        let line = Primitive::Path { path, fill: None, stroke: Some(Stroke::solid(1.6, colour)) };
+        let words = pen.text_in(&average.words, Pos::ZERO, colour);
+        let language = pen.document.language;
+        let stage = pen.document.map(pen.layout.map).and_then(|map| map.stage(average.stage));
+        let label = words::phrases::average_of(
+            language,
+            stage.map_or("", |stage| &stage.title),
+            &words::numbers::signed(language, average.value, 1),
+        );
+        let parent = Some(Item::Lane(row.lane.id));
+        pen.group(Pos::new(0.0, row.y), None, Role::Ornament, label, parent, vec![line, words]);
+    }
+}
+
+/// The line of what surveys measured, with squares that stand on a corner; hollow ones for few answers.
+fn measured(pen: &mut Pen<'_>, row: &Row, line: &MeasuredLine) {
+    let parent = Some(Item::Lane(row.lane.id));
+    let origin = Pos::new(0.0, row.y);
+    if line.path.segments().next().is_some() {
+        let path =
+            Primitive::Path { path: line.path.clone(), fill: None, stroke: Some(measured_stroke(pen)) };
+        pen.group(origin, None, Role::Curve, String::new(), parent, vec![path]);
+    }
+    for point in &line.points {
+        let at = Pos::new(point.at.x, row.y + point.at.y);
+        let mark = measured_mark(pen, Pos::ZERO, point.small);
+        let label = format!("{}: {}", words::map(pen.document.language).measured, point.words);
+        pen.group(at, None, Role::Curve, label, parent, vec![mark]);
+    }
+}
+
+/// Colour and pattern of what was measured.
+pub(super) fn measured_stroke(pen: &Pen<'_>) -> Stroke {
+    Stroke::dashed(1.5, pen.style.colours.secondary, Dash::Dotted(4.0))
+}
+
+/// The mark of what was measured.
+pub(super) fn measured_mark(pen: &Pen<'_>, centre: Pos, small: bool) -> Primitive {
+    let colours = &pen.style.colours;
+    let fill = if small { colours.ground } else { colours.secondary };
+    let path = diamond(centre, size::MARKER / 2.0 + 0.5);
+    Primitive::Path { path, fill: Some(fill), stroke: Some(Stroke::solid(1.4, colours.secondary)) }
+}
+
+fn diamond(centre: Pos, radius: f64) -> BezPath {
+    polygon(centre, &[(0.0, -radius), (radius, 0.0), (0.0, radius), (-radius, 0.0)])
+}
+
+fn polygon(centre: Pos, corners: &[(f64, f64)]) -> BezPath {
+    let mut path = BezPath::new();
+    for (place, (x, y)) in corners.iter().enumerate() {
+        let corner = Pos::new(centre.x + x, centre.y + y);
+        if place == 0 { path.move_to(corner) } else { path.line_to(corner) }
+    }
+    path.close_path();
+    path
+}
+
+/// Colour and pattern of a series: the patterns differ by far, for prints without colour.
 pub(super) fn stroke(pen: &Pen<'_>, series: usize) -> Stroke {
     let patterns = [
         Dash::Solid,
-        Dash::Dashed(9.0, 4.0),
+        Dash::Dashed(10.0, 5.0),
         Dash::Dotted(5.0),
-        Dash::Dashed(14.0, 5.0),
-        Dash::Dashed(4.0, 4.0),
+        Dash::Dashed(20.0, 6.0),
+        Dash::Dashed(4.0, 3.0),
     ];
-    let colours = pen.style.colours.curves;
-    let colour = colours.get(series % colours.len()).copied().unwrap_or(pen.style.colours.text);
     let dash = patterns.get(series % patterns.len()).copied().unwrap_or(Dash::Solid);
-    Stroke::dashed(2.4, colour, dash)
+    Stroke::dashed(2.4, series_colour(pen, series), dash)
+}
+
+/// The colour of a series.
+pub(super) fn series_colour(pen: &Pen<'_>, series: usize) -> Colour {
+    let colours = pen.style.colours.curves;
+    colours.get(series % colours.len()).copied().unwrap_or(pen.style.colours.text)
+}
+
+/// The thin line to words that found no place near their point.
+fn leader(pen: &Pen<'_>, point: &PointBox, (from, to): (Pos, Pos)) -> Primitive {
+    let mut path = BezPath::new();
+    let origin = point.at.to_vec2();
+    path.move_to(from - origin);
+    path.line_to(to - origin);
+    Primitive::Path { path, fill: None, stroke: Some(Stroke::solid(0.9, series_colour(pen, point.colour))) }
 }
 
 fn sign(pen: &Pen<'_>, lane: &PointLane, point: &PointBox) -> Vec<Primitive> {
-    let colour = stroke(pen, point.colour).colour;
+    let colour = series_colour(pen, point.colour);
     if lane.faces {
         let mut face = face::face(Pos::ZERO, size::FACE, f64::from(point.point.value), pen.style);
         // Faces of further personas carry their line's colour.
@@ -87,20 +171,35 @@ fn sign(pen: &Pen<'_>, lane: &PointLane, point: &PointBox) -> Vec<Primitive> {
         return face;
     }
     if lane.bars {
-        let bottom = (lane.ends.0 - point.at.y).max(1.0);
         return vec![Primitive::Rect {
-            rect: Rect::new(-size::BAR / 2.0, 0.0, size::BAR / 2.0, bottom),
+            rect: point.rect - point.at.to_vec2(),
             radius: 2.0,
             fill: Some(colour),
             stroke: None,
         }];
     }
-    vec![Primitive::Rect {
-        rect: Rect::from_center_size(Pos::ZERO, (9.0, 9.0)),
-        radius: 4.5,
-        fill: Some(colour),
-        stroke: Some(Stroke::solid(1.5, pen.style.colours.ground)),
-    }]
+    vec![mark(pen, point.colour, Pos::ZERO)]
+}
+
+/// The mark of a point of figures; each series has a shape of its own.
+fn mark(pen: &Pen<'_>, series: usize, centre: Pos) -> Primitive {
+    let (fill, stroke) =
+        (Some(series_colour(pen, series)), Some(Stroke::solid(1.5, pen.style.colours.ground)));
+    let radius = size::MARKER / 2.0;
+    let path = match series {
+        1 => polygon(
+            centre,
+            &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)].map(|(x, y)| (x * 4.2, y * 4.2)),
+        ),
+        2 => diamond(centre, radius + 1.2),
+        3 => polygon(centre, &[(0.0, -5.6), (5.4, 4.0), (-5.4, 4.0)]),
+        4 => polygon(centre, &[(0.0, 5.6), (5.4, -4.0), (-5.4, -4.0)]),
+        _ => {
+            let rect = Rect::from_center_size(centre, (size::MARKER, size::MARKER));
+            return Primitive::Rect { rect, radius, fill, stroke };
+        }
+    };
+    Primitive::Path { path, fill, stroke }
 }
 
 /// `Feelings, step Purchase, +1.5. “Lovely picture!”`

@@ -71,6 +71,7 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     super::frame::title(&mut pen);
     super::frame::blocks(&mut pen);
     super::frame::heads(&mut pen);
+    super::frame::axis(&mut pen);
     super::frame::strips(&mut pen);
     super::frame::groups(&mut pen);
     for row in &layout.rows {

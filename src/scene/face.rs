@@ -1,7 +1,7 @@
 //! Faces of emotions and the figure of a persona without portrait, drawn as shapes: the same on every
 //! system, at every size.
 
-use super::{BezPath, Pos, Primitive, Rect, Stroke};
+use super::{BezPath, Colour, Pos, Primitive, Rect, Stroke};
 use crate::style::Style;
 
 /// A face of that feeling, −2 to +2, around the point.
@@ -43,15 +43,13 @@ fn mouth(centre: Pos, radius: f64, value: f64) -> BezPath {
     path
 }
 
-/// Head and shoulders in a circle.
-pub(super) fn figure(rect: Rect, style: &Style) -> Vec<Primitive> {
-    let colours = style.colours.touchpoint;
-    let line = style.colours.curves[1];
+/// Head and shoulders of that colour in a circle.
+pub(super) fn figure(rect: Rect, line: Colour, style: &Style) -> Vec<Primitive> {
     let (centre, radius) = (rect.center(), rect.width() / 2.0 - 1.0);
     let circle = Primitive::Rect {
         rect: Rect::from_center_size(centre, (radius * 2.0, radius * 2.0)),
         radius,
-        fill: Some(colours.fill),
+        fill: Some(style.colours.ground.mix(line, 0.12)),
         stroke: None,
     };
     let head = Primitive::Rect {
@@ -67,7 +65,7 @@ pub(super) fn figure(rect: Rect, style: &Style) -> Vec<Primitive> {
 }
 
 /// The part of the circle that the shoulders fill.
-fn shoulders(centre: Pos, radius: f64, colour: super::Colour) -> Primitive {
+fn shoulders(centre: Pos, radius: f64, colour: Colour) -> Primitive {
     let half = radius * 0.62;
     let top = centre.y + radius * 0.22;
     let bottom = centre.y + (radius * radius - half * half).sqrt();

@@ -1,10 +1,12 @@
 //! Everything around the cells: title block, blocks of text, heads, lanes, strips, lines, legend.
 
+use std::sync::Arc;
+
 use super::draw::{Pen, shaped_icon};
-use super::{BezPath, Colour, Dash, Picture, Pos, Primitive, Rect, Role, Stroke};
-use crate::layout::{Dividing, Head, Level, Row, Sign, TextAt};
-use crate::model::{Indicator, Item, Layer, StepId};
-use crate::style::{self, size};
+use super::{BezPath, Colour, Dash, Group, Picture, Placed, Pos, Primitive, Rect, Role, Scene, Stroke};
+use crate::layout::{Dividing, Head, Level, PersonaBox, Row, Sign, TICK, TextAt};
+use crate::model::{Document, Indicator, Item, Layer, Persona, StepId};
+use crate::style::{self, Style, size};
 use crate::words;
 use crate::words::kinds;
 
@@ -12,21 +14,8 @@ use crate::words::kinds;
 pub(super) fn title(pen: &mut Pen<'_>) {
     let Some(block) = &pen.layout.title else { return };
     let origin = block.rect.origin();
-    if let (Some(rect), Some(persona)) = (block.portrait, &block.persona) {
-        let rect = rect - origin.to_vec2();
-        let image = persona.portrait.and_then(|hash| pen.document.images.get(&hash));
-        let primitives = match image {
-            Some(image) => {
-                let radius = rect.width() / 2.0;
-                vec![
-                    Primitive::Image { rect, radius, picture: Picture(image.clone()) },
-                    ring(rect, pen.style.colours.curves[1]),
-                ]
-            }
-            None => super::face::figure(rect, pen.style),
-        };
-        let item = Some(Item::Persona(persona.id));
-        pen.group(origin, item, Role::Title, persona.name.clone(), Some(Item::Title), primitives);
+    for placed in &block.personas {
+        persona(pen, placed);
     }
     let mut primitives: Vec<_> =
         std::iter::once(&block.title).chain(&block.texts).map(|text| pen.text(text, origin)).collect();
@@ -40,6 +29,73 @@ pub(super) fn title(pen: &mut Pen<'_>) {
         primitives.extend(figure.texts.iter().map(|text| pen.text(text, origin)));
     }
     pen.group(origin, Some(Item::Title), Role::Title, block.label.clone(), None, primitives);
+}
+
+/// A persona: its portrait in the colour of its curve, and what is said of it.
+fn persona(pen: &mut Pen<'_>, placed: &PersonaBox) {
+    let origin = placed.rect.origin();
+    let mut primitives = Vec::new();
+    if placed.is_panel {
+        primitives.push(Primitive::Rect {
+            rect: (placed.rect - origin.to_vec2()).inset(-0.5),
+            radius: size::CARD_RADIUS,
+            fill: Some(pen.style.colours.lanes[0]),
+            stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+        });
+    }
+    let rect = placed.portrait - origin.to_vec2();
+    primitives.extend(portrait_in(rect, pen.document, &placed.persona, placed.series, pen.style));
+    primitives.extend(placed.texts.iter().map(|text| pen.text(text, origin)));
+    let said = placed.texts.iter().map(|text| text.shaped.plain());
+    let label = if placed.is_panel {
+        said.collect::<Vec<_>>().join(". ")
+    } else {
+        std::iter::once(placed.persona.name.clone()).chain(said).collect::<Vec<_>>().join(". ")
+    };
+    let item = Some(Item::Persona(placed.persona.id));
+    pen.group(origin, item, Role::Title, label, Some(Item::Title), primitives);
+}
+
+/// A portrait alone, as large as its page.
+#[must_use]
+pub fn portrait(
+    document: &Document,
+    persona: &Persona,
+    series: Option<usize>,
+    side: f64,
+    style: &Style,
+) -> Scene {
+    let rect = Rect::new(0.0, 0.0, side, side);
+    let group = Group {
+        item: Some(Item::Persona(persona.id)),
+        role: Role::Title,
+        label: persona.name.clone(),
+        parent: None,
+        bounds: rect,
+        primitives: portrait_in(rect, document, persona, series, style),
+    };
+    let ground = Colour { alpha: 0, ..style.colours.ground };
+    Scene { size: rect.size(), ground, groups: vec![Placed { at: Pos::ZERO, group: Arc::new(group) }] }
+}
+
+/// Picture or drawn figure in a ring of the colour of the persona's curve.
+fn portrait_in(
+    rect: Rect,
+    document: &Document,
+    persona: &Persona,
+    series: Option<usize>,
+    style: &Style,
+) -> Vec<Primitive> {
+    let curves = style.colours.curves;
+    // A persona alone is drawn in the accent of the program rather than in the black of the first curve.
+    let colour = series.and_then(|at| curves.get(at % curves.len())).copied().unwrap_or(curves[1]);
+    match persona.portrait.and_then(|hash| document.images.get(&hash)) {
+        Some(image) => {
+            let radius = rect.width() / 2.0;
+            vec![Primitive::Image { rect, radius, picture: Picture(image.clone()) }, ring(rect, colour)]
+        }
+        None => super::face::figure(rect, colour, style),
+    }
 }
 
 fn figure_colour(pen: &Pen<'_>, indicator: Indicator) -> Colour {
@@ -87,7 +143,7 @@ pub(super) fn heads(pen: &mut Pen<'_>) {
                 (chevron(pen, head, rect, true), colours.band_ink, colours.band_ink)
             }
             Level::Stage => (chevron(pen, head, rect, false), colours.stage_ink, colours.stage_ink),
-            Level::Step => (step(rect, pen), colours.text, colours.secondary),
+            Level::Step => (step(rect, head.not_with_us, pen), colours.text, colours.secondary),
         };
         let mut primitives = vec![ground];
         primitives.extend(
@@ -96,6 +152,7 @@ pub(super) fn heads(pen: &mut Pen<'_>) {
                 .enumerate()
                 .map(|(line, text)| pen.text_in(text, origin, if line == 0 { ink } else { quiet })),
         );
+        primitives.extend(head.facts.iter().map(|text| pen.text_in(text, origin, quiet)));
         pen.group(origin, Some(head.item), Role::ColumnHead, head.label.clone(), None, primitives);
     }
 }
@@ -110,13 +167,51 @@ fn band(rect: Rect, pen: &Pen<'_>) -> Primitive {
     }
 }
 
-fn step(rect: Rect, pen: &Pen<'_>) -> Primitive {
+fn step(rect: Rect, not_with_us: bool, pen: &Pen<'_>) -> Primitive {
+    let colours = &pen.style.colours;
+    let stroke = if not_with_us { without_us(pen) } else { Stroke::solid(1.0, colours.hairline) };
     Primitive::Rect {
         rect: rect.inset(-0.5),
         radius: size::GROUND_RADIUS,
-        fill: Some(pen.style.colours.lanes[1]),
-        stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+        fill: Some(colours.lanes[1]),
+        stroke: Some(stroke),
     }
+}
+
+/// The edge of what happens without the company.
+fn without_us(pen: &Pen<'_>) -> Stroke {
+    Stroke::dashed(1.2, pen.style.colours.secondary, Dash::Dashed(5.0, 3.0))
+}
+
+/// The axis of times.
+pub(super) fn axis(pen: &mut Pen<'_>) {
+    let Some(axis) = &pen.layout.axis else { return };
+    let origin = axis.rect.origin();
+    let mut primitives: Vec<_> = axis
+        .stretches
+        .iter()
+        .map(|stretch| self::stretch(pen, stretch.rect - origin.to_vec2(), stretch.not_with_us))
+        .collect();
+    primitives.extend(axis.ticks.iter().map(|tick| {
+        let mut path = BezPath::new();
+        let top = *tick - origin.to_vec2();
+        path.move_to(top);
+        path.line_to((top.x, top.y + axis.thickness() + TICK * 2.0));
+        Primitive::Path { path, fill: None, stroke: Some(Stroke::solid(1.4, pen.style.colours.text)) }
+    }));
+    primitives.extend(axis.texts.iter().map(|text| pen.text(text, origin)));
+    pen.group(origin, None, Role::ColumnHead, axis.label.clone(), None, primitives);
+}
+
+/// A stretch of time: filled with us, an empty dashed bar without.
+fn stretch(pen: &Pen<'_>, rect: Rect, not_with_us: bool) -> Primitive {
+    let (fill, stroke) = if not_with_us {
+        (pen.style.colours.ground, Some(without_us(pen)))
+    } else {
+        (pen.style.colours.curves[1], None)
+    };
+    let rect = if not_with_us { rect.inset(-0.6) } else { rect };
+    Primitive::Rect { rect, radius: 0.0, fill: Some(fill), stroke }
 }
 
 /// An arrow-shaped head: a point at the right, a notch at the left but for the first.
@@ -142,8 +237,7 @@ fn chevron(pen: &Pen<'_>, head: &Head, rect: Rect, outlined: bool) -> Primitive 
     path.close_path();
     let colours = &pen.style.colours;
     if outlined {
-        let stroke = Stroke::dashed(1.2, colours.secondary, Dash::Dashed(5.0, 3.0));
-        return Primitive::Path { path, fill: Some(colours.band), stroke: Some(stroke) };
+        return Primitive::Path { path, fill: Some(colours.band), stroke: Some(without_us(pen)) };
     }
     Primitive::Path { path, fill: Some(colours.stage), stroke: None }
 }
@@ -279,7 +373,7 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
                 fill: Some(colours.fill),
                 stroke: Some(Stroke::solid(1.0, colours.border)),
             });
-            let shaped = std::sync::Arc::new(crate::text::icon(style::kind_icon(kind), 14.0, false));
+            let shaped = Arc::new(crate::text::icon(style::kind_icon(kind), 14.0, false));
             let at = rect.center() - kurbo::Vec2::new(7.0, 7.0);
             primitives.push(Primitive::Text { at, shaped, colour: colours.ink, turned: false });
         }
@@ -289,12 +383,27 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
             primitives.push(Primitive::Text { at: icon_at, shaped, colour, turned: false });
         }
         Sign::Dash => primitives.push(dash(pen, rect.center())),
+        Sign::NotWithUs => primitives.push(stretch(pen, rect.inflate(0.0, -6.0), true)),
         Sign::Series(colour) => {
             let mut path = BezPath::new();
             path.move_to((rect.x0, rect.center().y));
             path.line_to((rect.x1, rect.center().y));
             let stroke = Some(super::curve::stroke(pen, *colour));
             primitives.push(Primitive::Path { path, fill: None, stroke });
+        }
+        Sign::Bars(colour) => primitives.push(Primitive::Rect {
+            rect: Rect::from_center_size(rect.center(), (9.0, 14.0)),
+            radius: 2.0,
+            fill: Some(super::curve::series_colour(pen, *colour)),
+            stroke: None,
+        }),
+        Sign::Measured => {
+            let mut path = BezPath::new();
+            path.move_to((rect.x0, rect.center().y));
+            path.line_to((rect.x1, rect.center().y));
+            let stroke = Some(super::curve::measured_stroke(pen));
+            primitives.push(Primitive::Path { path, fill: None, stroke });
+            primitives.push(super::curve::measured_mark(pen, rect.center(), false));
         }
     }
 }

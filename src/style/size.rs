@@ -72,6 +72,12 @@ pub const CURVE_STEP: f64 = 26.0;
 pub const CURVE_PAD: f64 = 20.0;
 /// Radius of a face on a curve.
 pub const FACE: f64 = 12.0;
+/// Width of a point of figures, or of what was measured.
+pub const MARKER: f64 = 9.0;
+/// Length of what a curve's middle line is grabbed at.
+pub const GRIP: f64 = 12.0;
+/// Length of the line at the average of a stage.
+pub const AVERAGE: f64 = 30.0;
 /// Width of a bar.
 pub const BAR: f64 = 16.0;
 /// Distance of the middles of two bars of a step; five bars fit the narrowest column.

@@ -12,10 +12,14 @@ pub const LEAD_MORE: TextStyle = TextStyle::new(Face::Medium, 14.0, 20.0);
 pub const LEAD_QUOTE: TextStyle = TextStyle::new(Face::Italic, 13.5, 19.0);
 /// Scenario, goal, blocks of text.
 pub const BODY: TextStyle = TextStyle::new(Face::Regular, 13.0, 19.0);
+/// Names before scenario and goal.
+pub const BRIEF_NAME: TextStyle = TextStyle::new(Face::SemiBold, 13.0, 19.0);
 /// Stage heads.
 pub const STAGE: TextStyle = TextStyle::new(Face::SemiBold, 16.0, 22.0).centred();
 /// Second line of stage and step heads.
 pub const SUBTITLE: TextStyle = TextStyle::new(Face::Medium, 11.5, 16.0).centred();
+/// Times, owner and the like of stages and steps.
+pub const FACT: TextStyle = TextStyle::new(Face::Medium, 11.5, 16.0);
 /// Phase bands.
 pub const PHASE: TextStyle = TextStyle::new(Face::SemiBold, 13.5, 19.0).centred();
 /// Step heads.
@@ -38,3 +42,5 @@ pub const CURVE_WORDS: TextStyle = TextStyle::new(Face::Italic, 12.5, 17.0);
 pub const STRIP: TextStyle = TextStyle::new(Face::SemiBold, 11.5, 16.0);
 /// Big figures at the right of the title.
 pub const FIGURE: TextStyle = TextStyle { tracking: -0.3, ..TextStyle::new(Face::Bold, 30.0, 41.0) };
+/// Tags on cards that differ between two maps.
+pub const TAG: TextStyle = TextStyle::new(Face::SemiBold, 10.0, 14.0);

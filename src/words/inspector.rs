@@ -49,7 +49,8 @@ words! {
         subtitle: "Subtitle" | "Dòng phụ";
         clock: "Begins at" | "Bắt đầu lúc";
         clock_hint: "For example 07:30" | "Ví dụ 07:30";
-        duration: "Takes (minutes)" | "Kéo dài (phút)";
+        duration: "Takes" | "Kéo dài";
+        duration_hint: "For example 1 h 30 min, 3 days" | "Ví dụ 1 giờ 30 phút, 3 ngày";
         not_with_us: "Happens without us" | "Diễn ra ngoài dịch vụ";
         repeats: "Happens again and again" | "Lặp đi lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
@@ -73,6 +74,8 @@ words! {
         high_end: "Upper end" | "Đầu trên";
         low_end: "Lower end" | "Đầu dưới";
         averages: "Show the average of each stage" | "Hiện trung bình mỗi giai đoạn";
+        measured: "Show what surveys measured" | "Hiện kết quả khảo sát đo được";
+        measured_hint: "A dotted line where survey figures exist: NPS, CSAT and CES on the scale of the curve" | "Đường chấm ở nơi có số liệu khảo sát: NPS, CSAT và CES quy về thang của đường cảm xúc";
         scale: "Scale" | "Thang đo";
         min: "From" | "Từ";
         max: "To" | "Đến";
@@ -87,6 +90,10 @@ words! {
         value: "Value" | "Giá trị";
         series: "Belongs to" | "Thuộc về";
         series_plain: "The lane" | "Cả làn";
+        series_new: "New series" | "Chuỗi mới";
+        series_new_hint: "Name, for example: on the phone" | "Tên, ví dụ: qua điện thoại";
+        add_point: "Add point" | "Thêm điểm";
+        gap_hint: "The line breaks here, and averages leave this step out" | "Đường bị ngắt ở đây, số trung bình bỏ qua bước này";
         at: "Place in the step" | "Vị trí trong bước";
         words: "Words beside it" | "Lời bên cạnh";
         words_hint: "Note or quote" | "Ghi chú hoặc trích dẫn";
@@ -141,6 +148,7 @@ words! {
         nothing_selected: "Nothing selected" | "Chưa chọn gì";
         nothing_selected_hint: "Click a card, a head or the title to see its details here." | "Bấm vào thẻ, tiêu đề cột hoặc tên bản đồ để xem chi tiết ở đây.";
         wrong_time: "Hours and minutes, for example 07:30" | "Cần giờ và phút, ví dụ 07:30";
+        wrong_duration: "A span of time, for example 90 min, 1h30 or 2 weeks" | "Cần một khoảng thời gian, ví dụ 90 phút, 1h30 hoặc 2 tuần";
         wrong_date: "Day, month and year, for example 22 Nov 2026" | "Cần ngày, tháng và năm, ví dụ 22/11/2026";
         wrong_number: "A number is needed here" | "Chỗ này cần một con số";
     }

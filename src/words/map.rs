@@ -12,10 +12,14 @@ words! {
         very_unhappy: "very unhappy" | "rất bực";
         takes_no_part: "Takes no part" | "Không tham gia";
         not_with_us: "Not with us" | "Ngoài dịch vụ";
+        time: "Time" | "Thời gian";
+        total: "Total" | "Tổng";
+        total_time: "Total time" | "Tổng thời gian";
         repeats: "Repeats" | "Lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
         legend: "Legend" | "Chú giải";
         average: "average" | "trung bình";
+        measured: "Measured (survey)" | "Đo được (khảo sát)";
         everyone: "Everyone" | "Mọi người";
         sample_small: "small sample" | "mẫu nhỏ";
         emotion_curve: "Emotion curve" | "Đường cảm xúc";

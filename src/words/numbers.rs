@@ -1,6 +1,5 @@
-//! Numbers, dates and spans of time in the form of a language.
+//! Numbers and dates in the form of a language.
 
-use super::Both;
 use crate::model::{Date, Language};
 
 /// Stands between a number and its unit and does not break.
@@ -79,26 +78,6 @@ pub fn percent(language: Language, value: f64) -> String {
         Language::English => format!("{digits}%"),
         Language::Vietnamese => format!("{digits}{NO_BREAK_SPACE}%"),
     }
-}
-
-/// `45 min`, `1 h 30 min`, `2 days`; `45 phút`, `1 giờ 30 phút`, `2 ngày`.
-#[must_use]
-pub fn duration(language: Language, minutes: u32) -> String {
-    const DAY: u32 = 24 * 60;
-    let days = match (language, minutes / DAY) {
-        (Language::English, 1) => "day",
-        (Language::English, _) => "days",
-        (Language::Vietnamese, _) => "ngày",
-    };
-    let hour = Both("h", "giờ").of(language);
-    let minute = Both("min", "phút").of(language);
-    let parts = [(minutes / DAY, days), (minutes % DAY / 60, hour), (minutes % 60, minute)];
-    let said = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, unit)| format!("{count}{NO_BREAK_SPACE}{unit}"))
-        .collect::<Vec<_>>();
-    if said.is_empty() { format!("0{NO_BREAK_SPACE}{minute}") } else { said.join(" ") }
 }
 
 /// `“…”`, for quotes in either language; words that already have quotation marks stay as they are.

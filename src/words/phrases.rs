@@ -166,6 +166,26 @@ pub fn copy_of(language: Language, title: &str) -> String {
     }
 }
 
+/// `Today – future state`, for what grows out of a map.
+#[must_use]
+pub fn future_of(language: Language, title: &str) -> String {
+    let state = Both("future state", "trạng thái tương lai").of(language);
+    if title.is_empty() { state.to_owned() } else { format!("{title} – {state}") }
+}
+
+/// `New map “Today – future state”. …`
+#[must_use]
+pub fn future_made(language: Language, title: &str) -> String {
+    match language {
+        Language::English => {
+            format!("New map “{title}”. Its cards remember where they came from: see Compare maps")
+        }
+        Language::Vietnamese => {
+            format!("Bản đồ mới “{title}”. Các thẻ nhớ mình từ đâu ra: xem So sánh bản đồ")
+        }
+    }
+}
+
 /// `Version 0.1.0`.
 #[must_use]
 pub fn version(language: Language, version: &str) -> String {
@@ -205,6 +225,15 @@ pub fn point_name(language: Language, step: &str, value: &str) -> String {
     match language {
         Language::English => format!("Point in {step}: {value}"),
         Language::Vietnamese => format!("Điểm ở {step}: {value}"),
+    }
+}
+
+/// What the average of a stage is called by assistive tools: `Average of Purchase: +0.5`.
+#[must_use]
+pub fn average_of(language: Language, stage: &str, value: &str) -> String {
+    match language {
+        Language::English => format!("Average of {stage}: {value}"),
+        Language::Vietnamese => format!("Trung bình của {stage}: {value}"),
     }
 }
 

@@ -28,6 +28,8 @@ words! {
         change_point: "Change point" | "Sửa điểm";
         fold_lanes: "Fold or unfold lanes" | "Thu gọn hoặc mở rộng làn";
         hide_lanes: "Hide lanes" | "Ẩn làn";
+        dismiss_findings: "Dismiss finding" | "Bỏ qua nhận xét";
+        make_future_state: "Make a future state" | "Tạo trạng thái tương lai";
         move_block: "Move text block" | "Di chuyển khối chữ";
         move_lane: "Move lane" | "Di chuyển làn";
         move_map: "Move map" | "Di chuyển bản đồ";
@@ -38,6 +40,7 @@ words! {
         pin_lanes: "Pin or release lanes" | "Ghim hoặc bỏ ghim làn";
         remove_blueprint_layers: "Remove blueprint layers" | "Bỏ các lớp bản thiết kế dịch vụ";
         resize_column: "Change column width" | "Đổi độ rộng cột";
+        restore_findings: "Bring finding back" | "Đưa lại nhận xét";
         set_empty_on_purpose: "Change ‘takes no part’" | "Đổi ‘Không tham gia’";
         set_language: "Change language of the maps" | "Đổi ngôn ngữ bản đồ";
         set_theme: "Change colours of the maps" | "Đổi màu bản đồ";

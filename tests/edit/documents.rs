@@ -60,6 +60,7 @@ pub(crate) fn map_of(stages: &[&[u64]], lanes: impl IntoIterator<Item = Lane>) -
         title: format!("stage {n}"),
         subtitle: String::new(),
         facts: waylane::model::Facts::default(),
+        origin: None,
         steps: steps.iter().map(|n| Step::new(step(*n))).collect(),
     });
     let columns = Phase { id: phase(1), title: String::new(), stages: stages.collect() };

@@ -74,6 +74,7 @@ fn columns() -> impl Strategy<Value = Vec<Phase>> {
                         title,
                         subtitle,
                         facts,
+                        origin: None,
                         steps: steps
                             .into_iter()
                             .map(|(title, subtitle, facts)| Step {
@@ -81,6 +82,7 @@ fn columns() -> impl Strategy<Value = Vec<Phase>> {
                                 title,
                                 subtitle,
                                 facts,
+                                origin: None,
                             })
                             .collect(),
                     })
@@ -147,7 +149,7 @@ fn lane() -> impl Strategy<Value = (Lane, Vec<Cell>)> {
         LaneKind::Numbers(Numbers { min: -2.0, max: 2.0, high, low, unit: "min".to_owned(), look })
     });
     let curve = (words(), words())
-        .prop_map(|(high, low)| LaneKind::Curve(Curve { baseline: 0.0, high, low, averages: false }));
+        .prop_map(|(high, low)| LaneKind::Curve(Curve { high, low, averages: true, ..Curve::default() }));
     let kind = prop_oneof![4 => kind().prop_map(LaneKind::Cards), 1 => curve, 1 => figures];
     let head = (words(), kind, 0..5_usize, option::weighted(0.2, words()), 0..10_u8);
     let cells = vec((vec(card(), 0..4), vec(point(), 0..3), 0..8_u8), 8);

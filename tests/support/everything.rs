@@ -94,6 +94,7 @@ fn map(image: ImageHash) -> Map {
         goal: "Nhận hàng hôm nay".into(),
         date: Date::new(2026, 11, 20),
         personas: vec![PersonaId::from_bits(1), PersonaId::from_bits(2)],
+        persona_details: true,
         origin: Some(MapId::from_bits(9)),
         blocks_above: vec![Block {
             id: BlockId::from_bits(1),
@@ -164,12 +165,14 @@ fn phases() -> Vec<Phase> {
         title: title.into(),
         subtitle: "chi tiết".into(),
         facts: facts.clone(),
+        origin: (bits == 2).then(|| StepId::from_bits(8)),
     };
     let first = Stage {
         id: StageId::from_bits(1),
         title: "Nhận biết".into(),
         subtitle: "Awareness".into(),
         facts: facts.clone(),
+        origin: Some(StageId::from_bits(8)),
         steps: vec![step(1, "Thấy quảng cáo"), step(2, "Tìm kiếm")],
     };
     let second = Stage::new(StageId::from_bits(2), "Mua", StepId::from_bits(3));
@@ -199,6 +202,7 @@ fn lanes(image: ImageHash) -> Vec<Lane> {
         folded: true,
         hidden: true,
         pinned: true,
+        origin: Some(LaneId::from_bits(8)),
         cells: BTreeMap::from([
             (StepId::from_bits(1), cell(vec![full_card()])),
             (StepId::from_bits(2), cell(every_kind(image))),
@@ -214,7 +218,13 @@ fn lanes(image: ImageHash) -> Vec<Lane> {
 }
 
 fn curve() -> Lane {
-    let curve = Curve { baseline: 0.25, high: "Vui".into(), low: "Buồn".into(), averages: true };
+    let curve = Curve {
+        baseline: 0.25,
+        high: "Vui".into(),
+        low: "Buồn".into(),
+        averages: true,
+        without_measured: true,
+    };
     let points = vec![
         Point {
             id: PointId::from_bits(1),

@@ -11,7 +11,7 @@ use super::{Canvas, Pass, navigate};
 use crate::app::action::Tool;
 use crate::app::panels;
 use crate::layout::{Edge, Pos, Vec2};
-use crate::model::Item;
+use crate::model::{Item, LaneId};
 use crate::scene::Placed;
 use crate::words;
 
@@ -55,6 +55,12 @@ impl Canvas {
             if let Some(item) = item.filter(|item| !selection.contains(item)) {
                 overlay.hover(item);
             }
+            if let Some(lane) = item.and_then(|item| lane_of(pass, item)) {
+                overlay.baseline(lane);
+            }
+            if let Some(measured) = drawn.layout.measured_at(pos) {
+                response.clone().on_hover_text_at_pointer(&measured.words);
+            }
             ui.set_cursor_icon(self.cursor(ui, pass, pos, item));
             if matches!(self.gesture, Gesture::Idle)
                 && let Some((place, folded)) = drawn.layout.caret_near(pos)
@@ -93,6 +99,7 @@ impl Canvas {
                 }
             }
             Load::CardEdge(id) => overlay.grip(Item::Card(*id)),
+            Load::Baseline(id) => overlay.baseline(*id),
             Load::ColumnEdge(_) | Load::Point(_) => {}
             _ if !shown => {
                 if let Some(bar) = self.gesture.bar() {
@@ -117,7 +124,9 @@ impl Canvas {
             Load::NewLane(lane) => vec![Item::Lane(lane.id)],
             Load::Block(id) => vec![Item::Block(*id)],
             Load::NewBlock(block) => vec![Item::Block(block.id)],
-            Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Arrow(_) => Vec::new(),
+            Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Baseline(_) | Load::Arrow(_) => {
+                Vec::new()
+            }
         }
     }
 
@@ -183,9 +192,12 @@ impl Canvas {
                 return Some(words::phrases::cards(pass.around.language, cards.len()));
             }
             Load::Cards { grabbed, .. } => &map.card(*grabbed)?.title,
-            Load::Block(_) | Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Arrow(_) => {
-                return None;
-            }
+            Load::Block(_)
+            | Load::Point(_)
+            | Load::ColumnEdge(_)
+            | Load::CardEdge(_)
+            | Load::Baseline(_)
+            | Load::Arrow(_) => return None,
         };
         (!name.is_empty()).then(|| name.to_owned())
     }
@@ -221,6 +233,7 @@ impl Canvas {
         if let Some((load, _)) = self.gesture.carried() {
             return match load {
                 Load::ColumnEdge(_) | Load::CardEdge(_) => CursorIcon::ResizeHorizontal,
+                Load::Baseline(_) => CursorIcon::ResizeVertical,
                 Load::Arrow(_) => CursorIcon::Crosshair,
                 Load::Point(_) => CursorIcon::Grabbing,
                 _ if self.gesture.bar().is_none() && self.gesture.preview().is_none() => CursorIcon::NoDrop,
@@ -240,7 +253,17 @@ impl Canvas {
         }
         match drawn.layout.edge_at(pos, EDGE_REACH / self.camera.view.zoom) {
             Some(Edge::Column(_) | Edge::Stage(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
+            Some(Edge::Baseline(_)) => CursorIcon::ResizeVertical,
             None => cursor_over(item),
         }
+    }
+}
+
+/// The lane that a thing is or lies in, as far as points are concerned.
+fn lane_of(pass: &Pass<'_>, item: Item) -> Option<LaneId> {
+    match item {
+        Item::Lane(lane) | Item::Cell(lane, _) => Some(lane),
+        Item::Point(point) => pass.editor.map().point(point).map(|(lane, ..)| lane.id),
+        _ => None,
     }
 }

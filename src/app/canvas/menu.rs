@@ -153,7 +153,7 @@ fn divider_ui(ui: &mut Ui, lane: &Lane, actions: &mut Vec<Action>) {
     let mut words = lane.divider.clone();
     let response = ui.add(egui::TextEdit::singleline(&mut words).desired_width(200.0));
     if words != lane.divider {
-        let settings = LaneSettings { divider: words, ..lanes::settings_of(lane) };
+        let settings = LaneSettings { divider: words, ..LaneSettings::of(lane) };
         actions.push(Action::EditMap(MapEdit::SetLane(lane.id, settings)));
     }
     // The field has the keyboard from the pass on in which the menu opens.

@@ -134,6 +134,21 @@ impl Overlay<'_> {
         painter.rect(grip, 2.5, self.colours.accent, stroke, StrokeKind::Outside);
     }
 
+    /// A grip at the left end of a curve's middle line, for its height.
+    pub(super) fn baseline(&self, lane: crate::model::LaneId) {
+        let Some(grip) = self.layout.baseline_grip(lane) else { return };
+        let half = size::GRIP / 2.0;
+        let area = MapRect::new(grip.x - half, grip.y - half, grip.x + half, grip.y + half);
+        // It belongs to the head of its lane, which stays in view.
+        let (rect, clip) = self.bands.on_screen(self.camera, Item::Lane(lane), area);
+        let width = self.points(size::GRIP).max(8.0);
+        let middle = pos2(rect.left() + self.points(half), rect.center().y);
+        let rect = Rect::from_center_size(middle, vec2(width, 5.0));
+        let painter = self.painter.with_clip_rect(clip.intersect(self.camera.area));
+        let stroke = Stroke::new(1.0, self.colours.surface);
+        painter.rect(rect, 2.5, self.colours.accent, stroke, StrokeKind::Outside);
+    }
+
     /// The caret that folds or unfolds, where the pointer is near it.
     pub(super) fn caret(&self, place: MapRect, folded: bool) {
         let (mut seen, _) = self.bands.on_screen(self.camera, Item::Legend, place);

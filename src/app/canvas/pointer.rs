@@ -11,12 +11,11 @@ use super::{Canvas, Pass, inline_text, navigate, view};
 use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::panels::{self, PaletteItem};
-use crate::app::perform;
+use crate::app::{perform, points};
 use crate::edit::{Edit, MapEdit, StepName};
 use crate::layout::{Edge, Layout, Pos};
 use crate::model::{
-    Block, BlockId, CardId, Document, Facts, Item, Phase, PhaseId, Point, PointId, Stage, StageId, Step,
-    StepId,
+    Block, BlockId, CardId, Document, Facts, Item, Phase, PhaseId, Point, Stage, StageId, Step, StepId,
 };
 use crate::words;
 
@@ -221,7 +220,7 @@ fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, acti
             actions.extend(usual_widths(pass.editor, stage).map(Action::Edit));
             return;
         }
-        Some(Edge::Card(_)) | None => {}
+        Some(Edge::Card(_) | Edge::Baseline(_)) | None => {}
     }
     if pass.editor.typing().is_some() {
         return;
@@ -229,8 +228,11 @@ fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, acti
     match item {
         Some(Item::Cell(lane, step)) => {
             if let Some(slot) = layout.point_slot(pos).filter(|slot| slot.lane == lane) {
-                let point = Point { at: slot.at, ..Point::new(PointId::fresh(), slot.value) };
-                actions.push(Action::EditMap(MapEdit::AddPoint { lane, step, point }));
+                if let Some(holder) = pass.editor.map().lane(lane) {
+                    let new = points::new_point(pass.editor.map(), holder, step, slot.value);
+                    let point = Point { at: slot.at, ..new };
+                    actions.push(Action::EditMap(MapEdit::AddPoint { lane, step, point }));
+                }
             } else {
                 pass.beginning = inline_text::in_cell(pass.editor, lane, step);
             }

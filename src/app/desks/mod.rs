@@ -15,6 +15,7 @@ use super::command::Command;
 use super::editor::Editor;
 use super::fonts::font;
 use super::theme;
+use crate::compare::Compared;
 use crate::text::{Face, icons};
 use crate::words;
 
@@ -29,6 +30,11 @@ pub(super) struct Desks {
 }
 
 impl Desks {
+    /// The comparison that is on show.
+    pub(super) fn compared(&self, editor: &Editor) -> Option<Compared> {
+        (editor.desk() == Desk::Compare).then(|| self.compare.compared(editor)).flatten()
+    }
+
     /// The open desk under its heading.
     pub(super) fn ui(
         &mut self,

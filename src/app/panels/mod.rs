@@ -7,6 +7,7 @@ mod inspector;
 mod palette;
 mod parking;
 mod payload;
+mod portraits;
 mod review;
 mod shown;
 mod start;
@@ -21,8 +22,13 @@ use super::action::{Action, Side};
 use super::editor::Editor;
 use crate::words;
 
+pub(in crate::app) use palette::window_style;
+pub(in crate::app) use widgets::{color32, focus_ring, icon_button, one_line, pills};
+
 pub use brand::window_icon;
+pub(in crate::app) use inspector::{new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
+pub(in crate::app) use portraits::Portraits;
 pub use start::Start;
 
 /// Space between a panel's edge and what it holds, points.
@@ -59,11 +65,15 @@ pub fn right_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut
 /// The tabs of the right panel.
 fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let words = words::desks(around.language);
-    let sides = [(Side::Details, words.details), (Side::Shown, words.shown), (Side::Review, words.review)];
+    let review = words::review::tab(around.language, review::open_findings(ui, editor));
+    let sides = [(Side::Details, words.details), (Side::Shown, words.shown), (Side::Review, &review)];
     Frame::new().inner_margin(egui::Margin { left: MARGIN, right: MARGIN, top: 8, bottom: 4 }).show(
         ui,
         |ui| {
             ui.horizontal(|ui| {
+                // Three tabs and a number fit the usual width in both languages.
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.spacing_mut().button_padding.x = 7.0;
                 for (side, words) in sides {
                     if ui.selectable_label(editor.side() == side, words).clicked() {
                         actions.push(Action::Side(side));
@@ -72,6 +82,11 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
             });
         },
     );
+}
+
+/// Keys that what has the keyboard in the right panel answers to itself.
+pub fn kept_keys(ctx: &egui::Context) -> &'static [egui::Key] {
+    review::kept_keys(ctx)
 }
 
 /// Map tabs, save state and zoom.

@@ -85,7 +85,7 @@ fn is_back_stage(kind: &CardKind) -> bool {
 }
 
 /// Cards in the colours of the window, whatever the map's theme: the palette is part of the window.
-pub(super) fn window_style(ui: &Ui) -> Style {
+pub(in crate::app) fn window_style(ui: &Ui) -> Style {
     Style::of(if colours(ui).dark { ThemeName::Dark } else { ThemeName::Light })
 }
 

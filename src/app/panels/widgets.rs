@@ -24,7 +24,7 @@ pub(super) const ROW: f32 = 30.0;
 const SMALLEST: f32 = 10.5;
 
 /// The colour as egui has it.
-pub(super) fn color32(colour: Colour) -> Color32 {
+pub(in crate::app) fn color32(colour: Colour) -> Color32 {
     let [r, g, b] = colour.rgb;
     Color32::from_rgba_unmultiplied(r, g, b, colour.alpha)
 }
@@ -98,7 +98,12 @@ pub(super) fn segmented<T: Copy + PartialEq>(
 }
 
 /// A small choice of few without a label of its own, beside a heading.
-pub(super) fn pills<T: Copy + PartialEq>(ui: &mut Ui, salt: &str, options: &[(T, &str)], value: &mut T) {
+pub(in crate::app) fn pills<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    salt: &str,
+    options: &[(T, &str)],
+    value: &mut T,
+) {
     ui.spacing_mut().item_spacing.x = 2.0;
     // Laid out from the right, where the last comes first.
     for (index, (option, words)) in options.iter().enumerate().rev() {
@@ -211,7 +216,7 @@ fn toggle(ui: &mut Ui, name: &str, on: bool, look: Option<CardColours>) -> (Rect
 }
 
 /// A quiet button that is only an icon.
-pub(super) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Response {
+pub(in crate::app) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Response {
     icon_button_of(ui, Vec2::splat(26.0), sign, name)
 }
 
@@ -475,7 +480,7 @@ pub(super) fn divider(ui: &mut Ui) {
 }
 
 /// A ring around what has the keyboard.
-pub(super) fn focus_ring(ui: &Ui, id: egui::Id, rect: Rect, corners: CornerRadius) {
+pub(in crate::app) fn focus_ring(ui: &Ui, id: egui::Id, rect: Rect, corners: CornerRadius) {
     if ui.memory(|memory| memory.has_focus(id)) {
         let stroke = Stroke::new(2.0, colours(ui).accent);
         ui.painter().rect_stroke(rect, corners, stroke, StrokeKind::Inside);
@@ -500,7 +505,7 @@ pub(super) fn size_that_fits<'a>(painter: &Painter, words: impl Iterator<Item = 
 }
 
 /// Words in one line, with an ellipsis where the width ends.
-pub(super) fn one_line(
+pub(in crate::app) fn one_line(
     painter: &Painter,
     words: &str,
     font: FontId,

@@ -7,20 +7,6 @@ use crate::model::{Item, Lane, LaneId, Map};
 
 use super::spot;
 
-/// What a lane says of itself besides its words and cells.
-pub(in crate::app) fn settings_of(lane: &Lane) -> LaneSettings {
-    LaneSettings {
-        kind: lane.kind.clone(),
-        layer: lane.layer,
-        group: lane.group.clone(),
-        divider: lane.divider.clone(),
-        colour: lane.colour,
-        folded: lane.folded,
-        hidden: lane.hidden,
-        pinned: lane.pinned,
-    }
-}
-
 /// The selected lanes, or the lane that what was selected last lies in.
 fn selected(editor: &Editor) -> Vec<&Lane> {
     let map = editor.map();
@@ -92,7 +78,7 @@ pub(in crate::app) fn group_of(map: &Map, id: LaneId) -> Vec<&Lane> {
 
 fn set(map: &Map, name: StepName, lanes: &[&Lane], change: impl Fn(&mut LaneSettings)) -> Option<Edit> {
     let edits = lanes.iter().map(|lane| {
-        let mut settings = settings_of(lane);
+        let mut settings = LaneSettings::of(lane);
         change(&mut settings);
         Edit::Map(map.id, MapEdit::SetLane(lane.id, settings))
     });

@@ -68,6 +68,7 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
             let index = document.maps.iter().position(|map| map.id == editor.map_id())? + 1;
             Some(Edit::AddMap { index, map: Arc::new(copies::map(editor.map(), title)) })
         }
+        Command::MakeFutureState => copies::future_state(editor),
         Command::DeleteMap => Some(Edit::DeleteMap(editor.map_id())),
         _ => None,
     }
@@ -87,6 +88,10 @@ pub(super) fn report(command: Command, editor: &Editor, language: Language) -> O
         Command::Delete if cards == items => Some(words::phrases::deleted_cards(language, cards)),
         Command::Delete => Some(words::phrases::deleted_items(language, items)),
         Command::DeleteMap => Some(words::phrases::deleted_titled(language, &editor.map().title)),
+        Command::MakeFutureState => {
+            let title = words::phrases::future_of(editor.document().language, &editor.map().title);
+            Some(words::phrases::future_made(language, &title))
+        }
         Command::Park => Some(words::phrases::parked_cards(language, cards)),
         _ => None,
     }

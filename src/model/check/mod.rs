@@ -2,7 +2,7 @@
 //! twice, numbers out of range, texts in another form. Nothing is dropped without being named, and what
 //! carries somebody's words is moved rather than dropped.
 //!
-//! The origins of maps, cards and points are not checked: what a map grew out of may have been deleted.
+//! Origins are not checked: what a map grew out of may have been deleted.
 
 mod around;
 mod columns;

@@ -61,6 +61,7 @@ pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Ai
         }),
         Load::ColumnEdge(steps) => Aim { edit: widths(held, steps, pos.x - start.x), bar: None },
         Load::CardEdge(card) => Aim::at(held, span(held, *card, pos)),
+        Load::Baseline(lane) => Aim::at(held, points::baseline(held, *lane, pos)),
         Load::Arrow(from) => Aim::at(held, arrow(held, *from, pos)),
     }
 }

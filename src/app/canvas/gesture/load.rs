@@ -35,6 +35,8 @@ pub enum Load {
     ColumnEdge(Vec<StepId>),
     /// The right edge of a card.
     CardEdge(CardId),
+    /// The middle line of a curve.
+    Baseline(LaneId),
     /// The loose end of a new arrow from this card.
     Arrow(CardId),
     /// A card out of the palette.
@@ -65,6 +67,7 @@ impl Load {
                 return Some(Self::ColumnEdge(steps.collect()));
             }
             Some(Edge::Card(card)) => return Some(Self::CardEdge(card)),
+            Some(Edge::Baseline(lane)) => return Some(Self::Baseline(lane)),
             None => {}
         }
         match press.item? {
@@ -97,6 +100,7 @@ impl Load {
             | Self::Block(_)
             | Self::ColumnEdge(_)
             | Self::CardEdge(_)
+            | Self::Baseline(_)
             | Self::Arrow(_)
             | Self::NewCard(_)
             | Self::NewPhase(_)

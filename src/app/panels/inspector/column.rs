@@ -97,10 +97,13 @@ fn facts_ui(ui: &mut Ui, language: Language, facts: &Facts) -> Option<Facts> {
     }) {
         new.clock = clock;
     }
-    let duration = facts.duration.map(|minutes| minutes.to_string()).unwrap_or_default();
-    if let Some(duration) = fields::parsed(ui, inspector.duration, "", &duration, |text| {
-        optional(text, |text| text.parse::<u32>().ok(), inspector.wrong_number)
-    }) {
+    let duration = facts.duration.map(|minutes| words::durations::duration(language, minutes));
+    let duration = duration.unwrap_or_default().replace('\u{a0}', " ");
+    if let Some(duration) =
+        fields::parsed(ui, inspector.duration, inspector.duration_hint, &duration, |text| {
+            optional(text, words::durations::read_duration, inspector.wrong_duration)
+        })
+    {
         new.duration = duration;
     }
     ui.add_space(6.0);

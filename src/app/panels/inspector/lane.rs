@@ -15,9 +15,8 @@ use crate::app::panels::fields::colours;
 use crate::app::panels::palette::lane_icon;
 use crate::app::panels::payload;
 use crate::app::panels::widgets::{combo, group, icon, segmented, swatches};
-use crate::app::perform::lanes::settings_of;
 use crate::app::theme;
-use crate::edit::{MapEdit, TextPlace};
+use crate::edit::{LaneSettings, MapEdit, TextPlace};
 use crate::model::{
     BarsOrLine, CardKind, Curve, Document, Item, Lane, LaneId, LaneKind, Language, Layer, Numbers, Rgb,
     StepId,
@@ -43,7 +42,7 @@ pub(super) fn lane_ui(
     place_ui(ui, words::kinds::layer_in_full(language, lane.layer));
     text_ui(ui, actions, inspector.title, &lane.title, TextPlace::Lane(id));
 
-    let settings = settings_of(lane);
+    let settings = LaneSettings::of(lane);
     let mut new = settings.clone();
     lane_kind_ui(ui, lane, language, &mut new.kind);
     match &mut new.kind {
@@ -136,6 +135,9 @@ fn curve_ui(ui: &mut Ui, around: &Around<'_>, curve: &mut Curve) {
     fields::line(ui, inspector.low_end, own.very_unhappy, &mut curve.low);
     ui.add_space(6.0);
     ui.checkbox(&mut curve.averages, inspector.averages);
+    let mut measured = !curve.without_measured;
+    ui.checkbox(&mut measured, inspector.measured).on_hover_text(inspector.measured_hint);
+    curve.without_measured = !measured;
 }
 
 fn numbers_ui(ui: &mut Ui, around: &Around<'_>, numbers: &mut Numbers) {
@@ -186,6 +188,9 @@ pub(super) fn cell_ui(
     head_ui(ui, around, actions, (lane_icon(&lane.kind), colours(ui).accent_text), name, &[]);
     let column = if step.title.is_empty() { &stage.title } else { &step.title };
     place_ui(ui, &format!("{} · {}", lane.title, column));
+    if lane.kind.holds_points() {
+        super::point::cell_points_ui(ui, editor, around, actions, lane, step_id);
+    }
     let cell = lane.cells.get(&step_id);
     let full = cell.is_some_and(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     ui.add_space(6.0);

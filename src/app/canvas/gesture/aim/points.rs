@@ -1,17 +1,32 @@
 //! Points on curves: dragging them, and what cards become that are dropped there.
 
 use super::super::Held;
-use crate::edit::{MapEdit, StepName, TextPlace};
+use crate::edit::{LaneSettings, MapEdit, StepName, TextPlace};
 use crate::layout::{Content, PointSlot, Pos};
-use crate::model::{Card, CardId, CardKind, Item, LaneId, Point, PointId, Series};
+use crate::model::{Card, CardId, CardKind, Curve, Item, LaneId, LaneKind, Point, PointId};
+
+/// A drag that strays no farther to the side than this is straight up or down, map units.
+const STRAIGHT: f64 = 7.0;
 
 /// The point follows the pointer up, down and along its lane, held where it was grabbed.
 pub(super) fn drag(held: &Held, id: PointId, start: Pos, pos: Pos) -> Option<MapEdit> {
-    let (lane, _, point) = held.map.point(id)?;
-    let centre = held.layout.rect_of(Item::Point(id))?.center() + (pos - start);
-    let slot = held.layout.point_slot_in(lane.id, centre)?;
-    let point = Point { value: slot.value, at: slot.at, ..point.clone() };
-    Some(MapEdit::SetPoint { lane: lane.id, step: slot.step, point })
+    let (lane, step, point) = held.map.point(id)?;
+    let by = pos - start;
+    let slot = held.layout.point_slot_in(lane.id, held.layout.place_of_point(lane.id, step, point)? + by)?;
+    // A point that is only moved up and down stays where it was along the stage.
+    let along = by.x.abs() > STRAIGHT;
+    let (step, at) = if along { (slot.step, slot.at) } else { (step, point.at) };
+    let point = Point { value: slot.value, at, ..point.clone() };
+    Some(MapEdit::SetPoint { lane: lane.id, step, point })
+}
+
+/// The middle line follows the pointer, a quarter at a time.
+pub(super) fn baseline(held: &Held, lane: LaneId, pos: Pos) -> Option<MapEdit> {
+    let slot = held.layout.point_slot_in(lane, pos)?;
+    let lane = held.map.lane(lane)?;
+    let LaneKind::Curve(curve) = &lane.kind else { return None };
+    let kind = LaneKind::Curve(Curve { baseline: slot.value, ..curve.clone() });
+    Some(MapEdit::SetLane(lane.id, LaneSettings { kind, ..LaneSettings::of(lane) }))
 }
 
 /// A feeling or a figure out of the palette becomes a point; nothing else has a place on a curve.
@@ -43,9 +58,11 @@ fn becomes_point(card: &Card) -> bool {
     matches!(card.kind, CardKind::Emotion { .. } | CardKind::Metric)
 }
 
-/// A new point, of the series of the point nearest to it.
+/// A new point, of the first series that has none in the cell, else of that of the point nearest to it.
 fn add(held: &Held, slot: &PointSlot, pos: Pos, words: String) -> MapEdit {
-    let series = nearest(held, slot.lane, pos).map_or_else(Series::default, |point| point.series.clone());
+    let next = held.map.lane(slot.lane).and_then(|lane| held.map.next_series(lane, slot.step));
+    let nearest = || nearest(held, slot.lane, pos).map(|point| point.series.clone());
+    let series = next.or_else(nearest).unwrap_or_default();
     let id = PointId::from_bits(held.new_id);
     let point = Point { series, at: slot.at, words, ..Point::new(id, slot.value) };
     MapEdit::AddPoint { lane: slot.lane, step: slot.step, point }

@@ -1,0 +1,116 @@
+//! The vertical measures of a lane of points: its scale, guide lines, middle, and the names of its ends.
+
+use std::sync::Arc;
+
+use super::super::cards::narrow;
+use super::super::memo::{Memo, Setting};
+use super::super::{Ink, Pos, TextAt};
+use crate::model::{BarsOrLine, Lane, LaneKind, Numbers};
+use crate::style::{size, type_face};
+use crate::text::Shaped;
+use crate::words;
+
+/// The vertical measures of a lane of points.
+pub(super) struct Frame {
+    pub(super) scale: (f64, f64),
+    pub(super) top: f64,
+    pub(super) bottom: f64,
+    pub(super) middle: f64,
+    pub(super) height: f64,
+    pub(super) faces: bool,
+    pub(super) bars: bool,
+}
+
+impl Frame {
+    /// At least that high, and higher for many series of emotions, whose faces would hide one another.
+    pub(super) fn of(lane: &Lane, series: usize, least: f64) -> Self {
+        let (low, high) = lane.kind.scale().unwrap_or((-2.0, 2.0));
+        let scale = (f64::from(low), f64::from(high));
+        let (inner, baseline, bars) = match &lane.kind {
+            LaneKind::Curve(curve) => {
+                let step = match series {
+                    0..=2 => size::CURVE_STEP,
+                    3 => size::CURVE_STEP * 1.25,
+                    _ => size::CURVE_STEP * 1.5,
+                };
+                (step * 4.0, f64::from(curve.baseline), false)
+            }
+            // Bars stand on nought, or on the end of the scale that is nearest to it.
+            LaneKind::Numbers(numbers) => {
+                (size::NUMBERS, 0.0_f64.clamp(scale.0, scale.1), numbers.look == BarsOrLine::Bars)
+            }
+            LaneKind::Cards(_) | LaneKind::Pictures => (size::NUMBERS, 0.0, false),
+        };
+        let height = (inner + size::CURVE_PAD * 2.0).max(least);
+        let top = (height - inner) / 2.0;
+        let faces = matches!(lane.kind, LaneKind::Curve(_));
+        let mut frame = Self { scale, top, bottom: top + inner, middle: 0.0, height, faces, bars };
+        frame.middle = frame.y(baseline);
+        frame
+    }
+
+    pub(super) fn y(&self, value: f64) -> f64 {
+        let (low, high) = self.scale;
+        let share = if high > low { (value - low) / (high - low) } else { 0.5 };
+        self.bottom - share.clamp(0.0, 1.0) * (self.bottom - self.top)
+    }
+
+    pub(super) fn guides(&self) -> Vec<f64> {
+        let steps = if self.faces { 4 } else { 2 };
+        (0..=steps)
+            .map(|step| self.top + (self.bottom - self.top) * f64::from(step) / f64::from(steps))
+            .collect()
+    }
+}
+
+/// Words of the scale's upper and lower end.
+pub(super) fn scale_ends(lane: &Lane, setting: &Setting, memo: &mut Memo) -> Vec<Arc<Shaped>> {
+    let w = words::map(setting.language);
+    let or = |own: &str, usual: &str| if own.is_empty() { usual.to_owned() } else { own.to_owned() };
+    let ends = match &lane.kind {
+        LaneKind::Curve(curve) => [or(&curve.high, w.very_happy), or(&curve.low, w.very_unhappy)],
+        LaneKind::Numbers(numbers) => {
+            let end =
+                |value: f32| with_unit(words::numbers::short(setting.language, f64::from(value)), numbers);
+            [or(&numbers.high, &end(numbers.max)), or(&numbers.low, &end(numbers.min))]
+        }
+        LaneKind::Cards(_) | LaneKind::Pictures => return Vec::new(),
+    };
+    let room = Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0));
+    ends.iter().map(|text| memo.text.shape(text, room, type_face::SMALL)).collect()
+}
+
+/// The words of the scale's ends at their places, right-aligned beside the first column.
+pub(super) fn head_notes(
+    lane: &Lane,
+    ends: Vec<Arc<Shaped>>,
+    setting: &Setting,
+    frame: &Frame,
+    memo: &mut Memo,
+) -> Vec<TextAt> {
+    let room = Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0));
+    let title = memo.text.shape(&lane.title, room, type_face::LANE);
+    let title_bottom = size::CELL_PAD + 4.0 + f64::from(title.height);
+    let beside = setting.lanes_left + size::LANE_HEAD_PAD + f64::from(title.width) + 10.0;
+    let mut notes = Vec::new();
+    // The upper end's words go beside the title where they fit, else under it; the lower end's under both.
+    let mut free = size::CELL_PAD;
+    let mut needed: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
+    for (shaped, y) in ends.into_iter().zip([frame.top, frame.bottom]) {
+        let (width, height) = (f64::from(shaped.width), f64::from(shaped.height));
+        let x = setting.columns_left - size::LANE_HEAD_PAD - width;
+        if x < beside {
+            free = free.max(title_bottom);
+        }
+        let top = (y - height / 2.0).min(frame.height - needed - 2.0).max(free);
+        free = top + height;
+        needed -= height;
+        notes.push(TextAt { at: Pos::new(x, top), shaped, ink: Ink::Secondary });
+    }
+    notes
+}
+
+/// `12 min`.
+pub(super) fn with_unit(figure: String, numbers: &Numbers) -> String {
+    if numbers.unit.is_empty() { figure } else { format!("{figure}\u{a0}{}", numbers.unit) }
+}
