@@ -39,6 +39,8 @@ words! {
         move_right: "Move right" | "Chuyển sang phải";
         move_up: "Move up" | "Chuyển lên";
         move_down: "Move down" | "Chuyển xuống";
+        widen_card: "Card over one more column" | "Kéo thẻ rộng thêm một cột";
+        narrow_card: "Card over one column less" | "Thu thẻ hẹp bớt một cột";
         find: "Find…" | "Tìm…";
 
         // Insert

@@ -23,6 +23,8 @@ words! {
         step: "Step" | "Bước";
         lane: "Lane" | "Làn";
         text_block: "Text block" | "Khối chữ";
+        larger_parking: "Larger parking lot" | "Phóng to khay chờ";
+        smaller_parking: "Smaller parking lot" | "Thu nhỏ khay chờ";
         add_to_parking: "Add to parking lot" | "Thêm vào khay chờ";
 
         // Toolbar

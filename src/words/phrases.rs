@@ -27,6 +27,15 @@ pub fn replace_file(language: Language, file: &str) -> String {
     }
 }
 
+/// `3 cards`.
+#[must_use]
+pub fn cards(language: Language, n: usize) -> String {
+    match language {
+        Language::English => counted(n, "card", "cards"),
+        Language::Vietnamese => format!("{n} thẻ"),
+    }
+}
+
 /// `3 cards deleted`, beside a button that undoes it.
 #[must_use]
 pub fn deleted_cards(language: Language, n: usize) -> String {

@@ -24,7 +24,7 @@ fn parts(item: Option<Item>) -> Parts {
     match item {
         Some(Item::Card(_)) => Parts {
             does: &[C::EditText, C::Cut, C::Copy, C::Paste, C::Duplicate],
-            moves: &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
+            moves: &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown, C::WidenCard, C::NarrowCard],
             inserts: &[C::InsertCard],
             removes: &[C::Park, C::SelectSameKind, C::Delete],
         },

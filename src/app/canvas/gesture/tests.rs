@@ -537,3 +537,58 @@ fn a_double_click_opens_what_it_hits() {
     let open = table.send(&at(pos, Event::DoubleClick));
     assert_eq!(open, Some(Outcome::Open(Some(Item::Card(card(2))))));
 }
+
+/// The small map with the lanes 1 and 3 in neighbouring places and one group.
+fn grouped() -> Table {
+    let mut document = document();
+    let map = Arc::make_mut(&mut document.maps[0]);
+    map.lanes.swap(1, 2);
+    for lane in map.lanes.iter_mut().take(2).map(Arc::make_mut) {
+        lane.group = "group".into();
+    }
+    Table::of(document)
+}
+
+fn folded_by(table: &mut Table, pos: Pos) -> Vec<bool> {
+    table.press(pos);
+    let Some(Outcome::Commit(edit)) = table.release(pos) else { panic!("nothing was folded") };
+    let mut document = Document::clone(&table.document);
+    apply(&mut document, &edit).unwrap();
+    *table = Table::of(document);
+    table.document.maps[0].lanes.iter().map(|lane| lane.folded).collect()
+}
+
+#[test]
+fn a_click_on_a_band_folds_its_lanes_and_one_on_a_caret_a_single_lane() {
+    let mut table = grouped();
+    let band = |table: &Table| table.layout.groups[0].rect.center();
+    let caret = |table: &Table, n| table.layout.caret_near(table.lane_head(n)).unwrap().0.center();
+    let (pos, one) = (band(&table), caret(&table, 1));
+    assert_eq!(table.layout.groups.len(), 1);
+    assert_eq!(table.send(&at(pos, Event::DoubleClick)), None, "a fast second click types nothing");
+    assert_eq!(table.send(&at(one, Event::DoubleClick)), None);
+
+    assert_eq!(folded_by(&mut table, one), [true, false, false, false]);
+    let pos = band(&table);
+    assert_eq!(folded_by(&mut table, pos), [true, true, false, false]);
+    assert!(table.layout.groups[0].folded);
+    let pos = band(&table);
+    assert_eq!(folded_by(&mut table, pos), [false; 4]);
+}
+
+#[test]
+fn the_edge_of_a_stage_makes_all_its_columns_wider() {
+    let mut table = Table::new();
+    let head = table.layout.rect_of(Item::Stage(stage(2))).unwrap();
+    let edge = Pos::new(head.x1 - 1.0, head.center().y);
+    table.press(edge);
+    table.drag_to(edge + Vec2::new(60.0, 0.0));
+    table.drag_to(edge + Vec2::new(120.0, 0.0));
+    let Some(Outcome::Commit(Edit::Several(name, edits))) = table.release(edge + Vec2::new(120.0, 0.0))
+    else {
+        panic!("no columns became wider");
+    };
+    assert_eq!(name, StepName::ResizeColumn);
+    let wider = |n| Edit::Map(MAP, MapEdit::SetColumnWidth(step_id(n), Some(300.0)));
+    assert_eq!(edits, [wider(2), wider(3)]);
+}
