@@ -37,6 +37,7 @@ pub fn compared(
         comparison: &comparison,
         maps: (before, after),
         style: Style::of(document.theme),
+        look: compared.look,
         only_differences: compared.only_differences,
     };
     let panes = drawing.panes(compared.look, memo)?;
@@ -76,6 +77,7 @@ struct Drawing<'a> {
     comparison: &'a Comparison,
     maps: (&'a Map, &'a Map),
     style: Style,
+    look: Look,
     only_differences: bool,
 }
 
