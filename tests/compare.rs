@@ -34,11 +34,12 @@ fn tell(language: Language, [pain_points, cards]: [&str; 2]) {
     open_sample(&mut window, language);
     let today = map(&window).clone();
     make_future_state(&mut window, language, &today);
-    let moved = change(&mut window);
+    let moved = change(&mut window, language);
     let future = map(&window).clone();
 
     choose(&mut window, words::interface(language).menu_view, words::commands(language).compare);
     assert_eq!(app(&window).editor().desk(), Desk::Compare);
+    take_picture(&mut window, &format!("overlay-{language:?}"));
     for said in [pain_points, cards] {
         assert!(window.query_by_label(said).is_some(), "{said}");
     }
@@ -112,7 +113,7 @@ fn make_future_state(window: &mut Window, language: Language, today: &Map) {
 
 /// Takes a pain point away, moves an action to the next stage, adds another, raises a feeling; returns which
 /// card of today was moved.
-fn change(window: &mut Window) -> CardId {
+fn change(window: &mut Window, language: Language) -> CardId {
     let pain = card_of(window, |kind| matches!(kind, CardKind::PainPoint { .. }), 1);
     click(window, centre(window, Item::Card(pain)));
     press(window, Modifiers::NONE, Key::Delete);
@@ -132,10 +133,9 @@ fn change(window: &mut Window) -> CardId {
     let at = centre(window, Item::Point(point));
     drag(window, at, at - vec2(0.0, 45.0));
 
-    let staff = lane_of(window, |kind| matches!(kind, LaneKind::Cards(CardKind::Evidence)));
-    let cell = cell_centre(window, staff, 0);
-    click(window, cell);
-    press(window, Modifiers::NONE, Key::Enter);
+    let evidence = card_of(window, |kind| *kind == CardKind::Evidence, 0);
+    click(window, centre(window, Item::Card(evidence)));
+    choose(window, words::interface(language).menu_insert, words::commands(language).insert_card);
     type_text(window, "Trang so sánh");
     press(window, Modifiers::NONE, Key::Enter);
     press(window, Modifiers::NONE, Key::Escape);

@@ -173,8 +173,8 @@ fn map_ui(ui: &mut Ui, document: &Document, name: &str, map: &mut MapId, around:
 }
 
 fn figure_ui(ui: &mut Ui, around: &Around<'_>, name: &str, value: &str) {
-    let label = ui.label(theme::label(around.colours, format!("{name}:")));
-    ui.label(RichText::new(value).font(font(Face::SemiBold, 13.0))).labelled_by(label.id);
+    ui.label(theme::label(around.colours, format!("{name}:")));
+    ui.label(RichText::new(value).font(font(Face::SemiBold, 13.0)));
     ui.add_space(12.0);
 }
 
