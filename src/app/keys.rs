@@ -19,7 +19,14 @@ impl Keyboard {
     /// that was pasted. While a field has the keyboard, only what does not concern its text. Not to be called
     /// while a dialog is open.
     #[expect(clippy::wildcard_enum_match_arm, reason = "few events are commands")]
-    pub(super) fn read(&mut self, input: &mut InputState, typing: bool) -> (Vec<Command>, Option<String>) {
+    ///
+    /// `kept`: keys that the widget with the keyboard answers to itself.
+    pub(super) fn read(
+        &mut self,
+        input: &mut InputState,
+        typing: bool,
+        kept: &[Key],
+    ) -> (Vec<Command>, Option<String>) {
         let mut pasted = None;
         let mut commands = Vec::new();
         let now = input.time;
@@ -34,6 +41,7 @@ impl Keyboard {
                     commands.extend(command);
                     return command.is_none();
                 }
+                Event::Key { key, .. } if kept.contains(key) => {}
                 _ if typing => {}
                 Event::Copy => commands.push(Command::Copy),
                 Event::Cut => commands.push(Command::Cut),
@@ -86,7 +94,7 @@ mod tests {
         let mut commands = Vec::new();
         let input = RawInput { time: Some(time), events, ..RawInput::default() };
         let output = ctx.run_pass(input, |ctx| {
-            commands = ctx.input_mut(|input| keyboard.read(input, false)).0;
+            commands = ctx.input_mut(|input| keyboard.read(input, false, &[])).0;
         });
         output.drop_without_applying_deltas();
         commands
@@ -143,7 +151,7 @@ mod tests {
         let text = |text: &str| Event::Text(text.into());
         let input = RawInput { events: vec![shift_1, text("!"), text("a")], ..RawInput::default() };
         let output = ctx.run_pass(input, |ctx| {
-            let commands = ctx.input_mut(|input| keyboard.read(input, false)).0;
+            let commands = ctx.input_mut(|input| keyboard.read(input, false, &[])).0;
             assert_eq!(commands, [Command::FitAll]);
             ctx.input(|input| assert_eq!(input.events, [text("a")]));
         });

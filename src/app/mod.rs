@@ -437,7 +437,8 @@ impl App {
             return;
         }
         let typing = ctx.text_edit_focused();
-        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing));
+        let kept = panels::kept_keys(ctx);
+        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
         actions.extend(commands.into_iter().map(Action::Command));
         actions.extend(pasted.map(Action::Paste));
     }

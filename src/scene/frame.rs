@@ -302,6 +302,26 @@ pub(super) fn strips(pen: &mut Pen<'_>) {
     }
 }
 
+/// Bands of groups of lanes.
+pub(super) fn groups(pen: &mut Pen<'_>) {
+    for band in &pen.layout.groups {
+        let origin = band.rect.origin();
+        let mut primitives = vec![Primitive::Rect {
+            rect: (band.rect - origin.to_vec2()).inset(-0.5),
+            radius: size::GROUND_RADIUS,
+            fill: Some(pen.style.colours.lanes[1]),
+            stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+        }];
+        primitives.extend(band.name.as_ref().map(|name| Primitive::Text {
+            at: name.at - origin.to_vec2(),
+            shaped: name.shaped.clone(),
+            colour: pen.ink(name.ink),
+            turned: true,
+        }));
+        pen.group(origin, None, Role::Layer, band.group.clone(), None, primitives);
+    }
+}
+
 /// Blueprint lines and named dividers.
 pub(super) fn dividers(pen: &mut Pen<'_>) {
     for divider in &pen.layout.dividers {
@@ -353,12 +373,12 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
                 fill: Some(colours.fill),
                 stroke: Some(Stroke::solid(1.0, colours.border)),
             });
-            let shaped = Arc::new(crate::text::icon(style::kind_icon(kind), 14.0, false));
+            let shaped = Arc::new(crate::text::icon(style::kind_icon(kind, pen.document), 14.0, false));
             let at = rect.center() - kurbo::Vec2::new(7.0, 7.0);
             primitives.push(Primitive::Text { at, shaped, colour: colours.ink, turned: false });
         }
         Sign::Mark(mark) => {
-            let shaped = shaped_icon(style::mark_icon(*mark), true);
+            let shaped = shaped_icon(style::mark_icon(*mark, pen.document), true);
             let colour = super::card::mark_colour(pen, *mark);
             primitives.push(Primitive::Text { at: icon_at, shaped, colour, turned: false });
         }

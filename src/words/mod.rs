@@ -41,6 +41,7 @@ pub mod compare;
 pub mod desks;
 pub mod dialogs;
 pub mod durations;
+pub mod figures;
 pub mod inspector;
 pub mod interface;
 pub mod kinds;
@@ -61,6 +62,7 @@ pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, path
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
+pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
 
 use crate::model::Language;

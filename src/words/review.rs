@@ -195,6 +195,46 @@ words! {
     }
 }
 
+words! {
+    /// Words of the desk of priorities.
+    priorities -> Priorities {
+        matrix: "Impact and effort" | "Tác động và công sức";
+        quick_wins: "Quick wins" | "Làm ngay";
+        big_bets: "Big bets" | "Dự án lớn";
+        fill_ins: "Fill-ins" | "Làm khi rảnh";
+        think_twice: "Think twice" | "Cân nhắc kỹ";
+        unrated: "Not rated yet" | "Chưa đánh giá";
+        unrated_hint: "Drag into the grid" | "Kéo vào bảng";
+        all_rated: "Every opportunity is rated." | "Mọi cơ hội đã được đánh giá.";
+        no_opportunities: "This map has no opportunities yet." | "Bản đồ này chưa có cơ hội nào.";
+        no_pains: "This map has no pain points yet." | "Bản đồ này chưa có nỗi đau nào.";
+        none_match: "Nothing here fits the choice above." | "Không có gì khớp với lựa chọn phía trên.";
+        all_stages: "All stages" | "Mọi giai đoạn";
+        sort_by: "Sort by" | "Sắp xếp theo";
+        copy: "Copy the list as text" | "Sao chép danh sách dạng chữ";
+        copied: "The pain list is on the clipboard." | "Đã sao chép danh sách nỗi đau.";
+        no_opportunity: "No opportunity" | "Chưa có cơ hội";
+        without_words: "(without words)" | "(chưa có chữ)";
+    }
+}
+
+/// What a chip of the matrix is called by assistive tools.
+#[must_use]
+pub fn rated(language: Language, title: &str, impact: u8, effort: u8) -> String {
+    let words = super::inspector(language);
+    let extent = |value| super::kinds::extent(language, value);
+    format!("{title}. {}: {}. {}: {}", words.impact, extent(impact), words.effort, extent(effort))
+}
+
+/// `3 votes`.
+#[must_use]
+pub fn votes(language: Language, n: u32) -> String {
+    match language {
+        Language::English => counted(n as usize, "vote", "votes"),
+        Language::Vietnamese => format!("{n} phiếu"),
+    }
+}
+
 /// What a sentence calls a thing: its first words in quotation marks, else what it is.
 #[must_use]
 pub fn name(language: Language, kind: &str, title: &str) -> String {
@@ -210,6 +250,13 @@ pub fn name(language: Language, kind: &str, title: &str) -> String {
     }
     let short: String = title.chars().take(LONGEST_NAME - 1).collect();
     format!("“{}…”", short.trim_end())
+}
+
+/// `Review · 4`, on the tab: how many findings there are.
+#[must_use]
+pub fn tab(language: Language, n: usize) -> String {
+    let review = super::desks(language).review;
+    if n == 0 { review.to_owned() } else { format!("{review} · {n}") }
 }
 
 /// `Dismissed (3)`, over the findings that were waved away.

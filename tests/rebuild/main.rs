@@ -15,3 +15,4 @@ mod fixture;
 mod support;
 
 mod map_02_appliance;
+mod map_17_tivi;

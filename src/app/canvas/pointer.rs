@@ -107,9 +107,12 @@ impl Canvas {
 
     fn pointer(&self, ui: &Ui, pass: &Pass<'_>, layout: &Layout, pos: Pos2, event: Event) -> Pointer {
         let is_inside = self.camera.area.contains(pos);
-        // A head in its band is where it is seen; what is carried is over the map itself.
+        // A head in its band is where it is seen, and so is a pinned lane. What is carried is over the map itself
+        // otherwise; the map as it was at the press says where lanes are.
         let in_map = if self.gesture.carried().is_some() {
-            self.camera.map_from_screen(pos)
+            let pressed = self.pressed.as_deref().unwrap_or(layout);
+            Bands { columns: None, rows: None, ..Bands::of(pressed, &self.camera) }
+                .map_from_screen(&self.camera, pos)
         } else {
             Bands::of(layout, &self.camera).map_from_screen(&self.camera, pos)
         };

@@ -2,7 +2,7 @@
 //! actions. Know nothing of the canvas but its zoom.
 
 mod brand;
-mod fields;
+pub(in crate::app) mod fields;
 mod inspector;
 mod palette;
 mod parking;
@@ -13,7 +13,7 @@ mod shown;
 mod start;
 mod tabs;
 mod thumbnails;
-mod widgets;
+pub(in crate::app) mod widgets;
 
 use egui::{Frame, Panel, Ui};
 
@@ -22,12 +22,14 @@ use super::action::{Action, Side};
 use super::editor::Editor;
 use crate::words;
 
+pub(in crate::app) use palette::window_style;
+pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills};
+
 pub use brand::window_icon;
 pub(in crate::app) use inspector::{new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
 pub use start::Start;
-pub(in crate::app) use widgets::{focus_ring, icon_button};
 
 /// Space between a panel's edge and what it holds, points.
 const MARGIN: i8 = 14;
@@ -63,11 +65,15 @@ pub fn right_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut
 /// The tabs of the right panel.
 fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let words = words::desks(around.language);
-    let sides = [(Side::Details, words.details), (Side::Shown, words.shown), (Side::Review, words.review)];
+    let review = words::review::tab(around.language, review::open_findings(ui, editor));
+    let sides = [(Side::Details, words.details), (Side::Shown, words.shown), (Side::Review, &review)];
     Frame::new().inner_margin(egui::Margin { left: MARGIN, right: MARGIN, top: 8, bottom: 4 }).show(
         ui,
         |ui| {
             ui.horizontal(|ui| {
+                // Three tabs and a number fit the usual width in both languages.
+                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.spacing_mut().button_padding.x = 7.0;
                 for (side, words) in sides {
                     if ui.selectable_label(editor.side() == side, words).clicked() {
                         actions.push(Action::Side(side));
@@ -76,6 +82,11 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
             });
         },
     );
+}
+
+/// Keys that what has the keyboard in the right panel answers to itself.
+pub fn kept_keys(ctx: &egui::Context) -> &'static [egui::Key] {
+    review::kept_keys(ctx)
 }
 
 /// Map tabs, save state and zoom.

@@ -24,13 +24,13 @@ pub(super) const ROW: f32 = 30.0;
 const SMALLEST: f32 = 10.5;
 
 /// The colour as egui has it.
-pub(super) fn color32(colour: Colour) -> Color32 {
+pub(in crate::app) fn color32(colour: Colour) -> Color32 {
     let [r, g, b] = colour.rgb;
     Color32::from_rgba_unmultiplied(r, g, b, colour.alpha)
 }
 
 /// An icon before the words of a button. It is painted and no text, so that nobody reads it out.
-pub(super) fn icon(icon: char, size: f32) -> Atom<'static> {
+pub(in crate::app) fn icon(icon: char, size: f32) -> Atom<'static> {
     Atom::paint(Vec2::splat(size), move |ui, args| {
         let ink = ui.visuals().text_color();
         ui.painter().text(args.rect.center(), Align2::CENTER_CENTER, icon, font(Face::Icons, size), ink);
@@ -44,7 +44,7 @@ pub(super) fn icon_ui(ui: &mut Ui, icon: char, size: f32, ink: Color32) {
 }
 
 /// A choice of few, side by side in the full width. A second click on what is chosen gives `none`.
-pub(super) fn segmented<T: Copy + PartialEq>(
+pub(in crate::app) fn segmented<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     options: &[(T, &str)],
@@ -98,7 +98,12 @@ pub(super) fn segmented<T: Copy + PartialEq>(
 }
 
 /// A small choice of few without a label of its own, beside a heading.
-pub(super) fn pills<T: Copy + PartialEq>(ui: &mut Ui, salt: &str, options: &[(T, &str)], value: &mut T) {
+pub(in crate::app) fn pills<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    salt: &str,
+    options: &[(T, &str)],
+    value: &mut T,
+) {
     ui.spacing_mut().item_spacing.x = 2.0;
     // Laid out from the right, where the last comes first.
     for (index, (option, words)) in options.iter().enumerate().rev() {
@@ -347,7 +352,7 @@ fn chip(ui: &mut Ui, words: &str, remove: &str) -> bool {
 }
 
 /// A list to unfold, in the full width.
-pub(super) fn combo<T: PartialEq + Clone>(
+pub(in crate::app) fn combo<T: PartialEq + Clone>(
     ui: &mut Ui,
     name: &str,
     options: &[(T, Option<char>, String)],
@@ -461,13 +466,13 @@ fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
 }
 
 /// The heading of a group of fields, with a line above.
-pub(super) fn group(ui: &mut Ui, heading: &str) {
+pub(in crate::app) fn group(ui: &mut Ui, heading: &str) {
     divider(ui);
     ui.label(theme::strong(heading));
 }
 
 /// A line between groups.
-pub(super) fn divider(ui: &mut Ui) {
+pub(in crate::app) fn divider(ui: &mut Ui) {
     ui.add_space(14.0);
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().hline(line.x_range(), line.center().y, Stroke::new(1.0, colours(ui).hairline));
@@ -500,7 +505,7 @@ pub(super) fn size_that_fits<'a>(painter: &Painter, words: impl Iterator<Item = 
 }
 
 /// Words in one line, with an ellipsis where the width ends.
-pub(super) fn one_line(
+pub(in crate::app) fn one_line(
     painter: &Painter,
     words: &str,
     font: FontId,
