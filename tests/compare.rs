@@ -7,7 +7,7 @@ mod support;
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 use support::window::{
     Folder, Window, app, cell_centre, centre, click, drag, map, press, type_text, wait_until, window,
 };
@@ -43,8 +43,11 @@ fn tell(language: Language, [pain_points, cards]: [&str; 2]) {
     for said in [pain_points, cards] {
         assert!(window.query_by_label(said).is_some(), "{said}");
     }
-    let feelings = window.get_by_label_contains(" → +").accesskit_node().label().unwrap().clone();
-    assert!(feelings.starts_with(if language == Language::English { "0.0" } else { "0,0" }), "{feelings}");
+    let feeling = words::compare::before_and_after(
+        &words::numbers::signed(language, 0.0, 1),
+        &words::numbers::signed(language, 0.3, 1),
+    );
+    assert!(window.query_by_label(&feeling).is_some(), "{feeling}");
     export(
         &mut window,
         language,

@@ -87,11 +87,6 @@ impl Compare {
                     figure_ui(ui, around, &figure.name, &figure.value);
                 }
             });
-            ui.horizontal_wrapped(|ui| {
-                ui.checkbox(&mut self.only_differences, w.only_differences);
-                ui.add_space(14.0);
-                legend_ui(ui, around, self.look);
-            });
         });
         Panel::right("differences").resizable(false).exact_size(LIST).show(ui, |ui| {
             list_ui(ui, editor, around, &compared, &comparison, actions);
@@ -112,12 +107,17 @@ impl Compare {
                 std::mem::swap(&mut before, &mut after);
             }
             map_ui(ui, editor.document(), w.after, &mut after, around);
-            ui.add_space(10.0);
+        });
+        ui.horizontal_wrapped(|ui| {
             for (look, words) in
                 [(Look::Overlay, w.overlay), (Look::Stacked, w.stacked), (Look::Beside, w.beside)]
             {
                 ui.selectable_value(&mut self.look, look, words);
             }
+            ui.add_space(10.0);
+            ui.checkbox(&mut self.only_differences, w.only_differences);
+            ui.add_space(14.0);
+            legend_ui(ui, around, self.look);
         });
         if maps != Some((before, after)) {
             self.chosen = Some((before, after));

@@ -162,7 +162,7 @@ impl Drawing<'_> {
         let w = words::compare(language);
         let (words, map) = match side {
             Side::Before => (w.before, self.maps.0),
-            Side::After | Side::Both => (w.after, self.maps.1),
+            Side::After | Side::Both | Side::Under => (w.after, self.maps.1),
         };
         let words = format!("{words}: {}", name(map, language));
         let shaped = shape(memo, &words, 4000.0, type_face::LANE);

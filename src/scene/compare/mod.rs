@@ -133,7 +133,9 @@ impl Drawing<'_> {
         let scene = draw(&merged.document, &layout, &self.style, &mut Groups::default());
         let mut groups = scene.groups;
         if side == Side::Both {
-            curves::restyle(&merged.document, &layout, &merged.series, &self.style, &mut groups);
+            let under = compare::merged(self.document, self.comparison, self.maps, Side::Under);
+            let under = layout::layout(&under.document, under.map, &bare(), memo)?;
+            curves::put_under(&merged.document, (&layout, &under), &self.style, &mut groups);
         }
         let groups = self.tagged(side, &layout, groups, memo);
         Some(Pane { side, size: scene.size, groups })
