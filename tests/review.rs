@@ -17,7 +17,7 @@ use waylane::{file, templates, words};
 fn open(language: Language, sample: &str, folder: &Folder) -> Window {
     let path = folder.0.join(format!("{sample}.ron"));
     let document = templates::load(sample, language).unwrap();
-    std::fs::write(&path, file::to_bytes(&document).unwrap()).unwrap();
+    file::save(&file::RealDisk, &path, &document).unwrap();
     let mut window = window(language, Some(&folder.0));
     let ctx = window.ctx.clone();
     window.state_mut().as_mut().unwrap().open_here(&ctx, path);
@@ -116,13 +116,11 @@ fn an_opportunity_that_is_not_rated_waits_in_the_tray() {
 /// Titles of the rows of the pain list, from the top.
 fn pains_from_the_top(window: &Window, language: Language) -> Vec<String> {
     let cards = map(window).lanes.iter().flat_map(|lane| lane.cards()).map(|(.., card)| card);
-    let rows = cards.into_iter().filter_map(|card| match card.kind {
-        CardKind::PainPoint { severity, .. } => {
-            let name = format!("{}. {}", card.title, words::kinds::severity(language, severity));
-            let row = window.query_by_role_and_label(Role::Button, &name)?;
-            Some((row.rect().top(), card.title.clone()))
-        }
-        _ => None,
+    let rows = cards.into_iter().filter_map(|card| {
+        let CardKind::PainPoint { severity, .. } = card.kind else { return None };
+        let name = format!("{}. {}", card.title, words::kinds::severity(language, severity));
+        let row = window.query_by_role_and_label(Role::Button, &name)?;
+        Some((row.rect().top(), card.title.clone()))
     });
     let mut rows: Vec<_> = rows.collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -220,7 +218,7 @@ fn findings_lead_to_their_place_and_can_be_dismissed_and_brought_back() {
         assert!(window.query_by_label_contains(&words::review::tab(language, 2)).is_some());
 
         press(&mut window, Modifiers::NONE, Key::Delete);
-        assert_eq!(map(&window).dismissed, [one.key.clone()]);
+        assert_eq!(map(&window).dismissed, std::slice::from_ref(&one.key));
         assert_eq!(row(&window, one), (None, cards), "the row is gone, the card is not");
         assert!(window.query_by_label_contains(&words::review::tab(language, 1)).is_some());
 
@@ -234,7 +232,7 @@ fn findings_lead_to_their_place_and_can_be_dismissed_and_brought_back() {
             format!("{}: {}", words::review(language).bring_back, one.sentence(map(&window), language));
         window.get_by_label(&back).click();
         window.run();
-        assert_eq!(map(&window).dismissed, [other.key.clone()]);
+        assert_eq!(map(&window).dismissed, std::slice::from_ref(&other.key));
 
         press(&mut window, Modifiers::COMMAND, Key::Z);
         press(&mut window, Modifiers::COMMAND, Key::Z);

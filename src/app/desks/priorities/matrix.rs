@@ -60,8 +60,8 @@ pub(super) fn matrix_ui(
     let whole = ui.available_rect_before_wrap();
     let words = words::priorities(around.language);
     ui.painter().text(
-        whole.left_top() + vec2(0.0, 4.0),
-        Align2::LEFT_TOP,
+        whole.left_top() + vec2(0.0, TITLE / 2.0),
+        Align2::LEFT_CENTER,
         words.matrix,
         font(Face::SemiBold, 15.0),
         around.colours.text,

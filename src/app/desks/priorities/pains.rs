@@ -105,12 +105,12 @@ fn heading_ui(ui: &mut Ui, whole: Rect, around: &Around<'_>, pains: &[&Pain], ac
     let kind = CardKind::PainPoint { category: None, severity: 0 };
     let name = words::kinds::card_kinds(language, &kind);
     let heading = if pains.is_empty() { name.to_owned() } else { format!("{name} · {}", pains.len()) };
-    let at = whole.left_top() + vec2(0.0, 4.0);
-    ui.painter().text(at, Align2::LEFT_TOP, heading, font(Face::SemiBold, 15.0), colours.text);
+    let at = whole.left_top() + vec2(0.0, TITLE / 2.0);
+    ui.painter().text(at, Align2::LEFT_CENTER, heading, font(Face::SemiBold, 15.0), colours.text);
     if pains.is_empty() {
         return;
     }
-    let at = Rect::from_min_size(pos2(whole.right() - 26.0, whole.top()), Vec2::splat(26.0));
+    let at = Rect::from_min_size(pos2(whole.right() - 26.0, whole.top() + 4.0), Vec2::splat(26.0));
     let mut corner = ui.new_child(UiBuilder::new().max_rect(at).id_salt("copy"));
     let words = words::priorities(language);
     if icon_button(&mut corner, icons::COPY, words.copy).clicked() {
