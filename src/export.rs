@@ -1,9 +1,10 @@
-//! Pictures of a map as files: the map laid out and drawn anew, and written in a format, for the window and
+//! Pictures of a map, or of two compared, as files: the map laid out and drawn anew, and written in a format, for the window and
 //! the command line alike. Knows nothing of dialogs, threads and words.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::compare::Compared;
 use crate::file::{self, RealDisk};
 use crate::model::{Document, MapId, Shown};
 use crate::output::{png, svg};
@@ -18,6 +19,8 @@ pub struct Export {
     pub document: Arc<Document>,
     /// The map.
     pub map: MapId,
+    /// Instead of the map, two maps against each other.
+    pub compared: Option<Compared>,
     /// What of it is visible.
     pub shown: Shown,
     /// File format.
@@ -66,9 +69,13 @@ impl Format {
 }
 
 impl Export {
-    /// Draws the map.
+    /// Draws the map, or the comparison.
     #[must_use]
     pub fn scene(&self) -> Option<Scene> {
+        if let Some(compared) = &self.compared {
+            let mut memo = layout::Memo::default();
+            return scene::compare::compared(&self.document, compared, &self.shown, &mut memo);
+        }
         let style = Style::of(self.document.theme);
         let layout = layout::layout(&self.document, self.map, &self.shown, &mut layout::Memo::default())?;
         Some(scene::draw(&self.document, &layout, &style, &mut scene::Memo::default()))

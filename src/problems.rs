@@ -77,6 +77,15 @@ pub fn no_such_map(language: Language, asked: u16, there_are: usize) -> String {
     }
 }
 
+/// Why two maps are not compared.
+#[must_use]
+pub fn no_map_titled(language: Language, asked: &str) -> String {
+    match language {
+        Language::English => format!("There is no map titled “{asked}”"),
+        Language::Vietnamese => format!("Không có bản đồ nào tên “{asked}”"),
+    }
+}
+
 /// Why a map could not be exported as a picture.
 #[must_use]
 pub fn export_error(language: Language, error: &ExportError) -> String {

@@ -42,8 +42,8 @@ macro_rules! built_in {
 static TEMPLATES: [Template; 5] =
     built_in!("templates", "blank", "funnel", "digital-marketing", "day-in-the-life", "service-blueprint");
 
-static SAMPLES: [Template; 6] =
-    built_in!("samples", "tv-shop", "utility", "airline", "clinic", "retailer", "webshop");
+static SAMPLES: [Template; 7] =
+    built_in!("samples", "tv-shop", "utility", "airline", "clinic", "retailer", "webshop", "channels");
 
 /// What a new document can start from, in the order in which it is offered.
 pub fn all() -> &'static [Template] {

@@ -191,7 +191,7 @@ fn mistakes_are_told_with_their_place() {
         (changed("\n    theme: Print,", "\n    theme: Print"), place("personas"), "a comma is expected here"),
         (
             changed("pinned: true", "pinned: 1"),
-            place("true,\n            cells"),
+            place("true,\n            origin"),
             "true or false is expected here",
         ),
         (changed("          4: 40,", "          1: 40,"), place("4: 40"), "\"1\" stands twice"),

@@ -206,6 +206,7 @@ fn export(window: &mut Window, language: Language, folder: &Path, document: &Arc
     let export = Export {
         document: document.clone(),
         map: document.maps[0].id,
+        compared: None,
         shown: Shown::default(),
         format: Format::Png,
         resolution: png::Resolution::Width(exported.width()),

@@ -22,9 +22,9 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("review", &["model", "words"]),
     ("input", &["edit", "file", "model", "words"]),
     ("layout", &["figures", "model", "style", "text", "words"]),
-    ("scene", &["layout", "model", "style", "text", "words"]),
+    ("scene", &["compare", "layout", "model", "style", "text", "words"]),
     ("output", &["figures", "model", "scene", "text", "words"]),
-    ("export", &["file", "layout", "model", "output", "scene", "style"]),
+    ("export", &["compare", "file", "layout", "model", "output", "scene", "style"]),
     ("problems", &["export", "file", "model", "output", "templates", "words"]),
     ("output::screen", &["model", "output", "scene", "text"]),
 ];

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use clap::{ArgGroup, Args};
 
 use super::report;
+use crate::compare::{Compared, Look};
 use crate::export::{Export, Format};
-use crate::model::{Language, Shown};
+use crate::model::{Document, Language, Shown};
 use crate::output::png;
 use crate::problems;
 
@@ -23,6 +24,21 @@ pub(super) struct Arguments {
     /// Which map of the document, counted from 1
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     map: u16,
+    /// Two maps against each other instead of one: titles, or numbers counted from 1
+    #[arg(long, num_args = 2, value_names = ["BEFORE", "AFTER"], conflicts_with = "map")]
+    compare: Option<Vec<String>>,
+    /// The two maps one in the other (the usual)
+    #[arg(long, requires = "compare")]
+    overlay: bool,
+    /// The earlier map above the later
+    #[arg(long, requires = "compare", conflicts_with = "overlay")]
+    stacked: bool,
+    /// The earlier map left of the later
+    #[arg(long, requires = "compare", conflicts_with_all = ["overlay", "stacked"])]
+    beside: bool,
+    /// Fade the cards that are the same in both maps
+    #[arg(long, requires = "compare")]
+    only_differences: bool,
     /// Pixels for each unit of the map (PNG)
     #[arg(long, value_parser = scale)]
     scale: Option<f64>,
@@ -53,6 +69,7 @@ struct Target {
 
 pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode, String> {
     let document = super::load(&arguments.file, language)?;
+    let compared = compared(arguments, &document, language)?;
     let index = usize::from(arguments.map) - 1;
     let map = document
         .maps
@@ -62,6 +79,7 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode,
     let export = Export {
         document: Arc::new(document),
         map,
+        compared,
         shown: Shown::default(),
         format: arguments.out.format,
         resolution: resolution(arguments),
@@ -75,6 +93,32 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode,
         report::warn(&problems::picture_left_out(language, &picture));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The two maps that are asked for.
+fn compared(
+    arguments: &Arguments,
+    document: &Document,
+    language: Language,
+) -> Result<Option<Compared>, String> {
+    let Some([before, after]) = arguments.compare.as_deref() else { return Ok(None) };
+    let map = |name: &String| {
+        let by_title = document.maps.iter().find(|map| map.title == *name);
+        let number = name.parse::<u16>().ok();
+        let by_number = number.and_then(|number| document.maps.get(usize::from(number).checked_sub(1)?));
+        let found = by_title.or(by_number).map(|map| map.id);
+        found.ok_or_else(|| match number {
+            Some(number) => problems::no_such_map(language, number, document.maps.len()),
+            None => problems::no_map_titled(language, name),
+        })
+    };
+    let look = match (arguments.stacked, arguments.beside) {
+        (true, _) => Look::Stacked,
+        (_, true) => Look::Beside,
+        _ => Look::Overlay,
+    };
+    let (before, after) = (map(before)?, map(after)?);
+    Ok(Some(Compared { before, after, look, only_differences: arguments.only_differences }))
 }
 
 fn resolution(arguments: &Arguments) -> png::Resolution {

@@ -10,7 +10,12 @@ impl Draft<'_> {
     pub(super) fn set_text(&mut self, place: TextPlace, text: &str) -> Result<Applied, EditError> {
         let text = tidy(text)?;
         *self.text_mut(place)? = text;
-        Ok(Applied::new(StepName::Type).merging(MergeKey::Text(self.map.id, place)))
+        let key = match place {
+            // Words of a new point are of one step with it.
+            TextPlace::Point(id) => MergeKey::Point(self.map.id, id),
+            _ => MergeKey::Text(self.map.id, place),
+        };
+        Ok(Applied::new(StepName::Type).merging(key))
     }
 
     pub(super) fn set_brief(&mut self, brief: &Brief) -> Result<Applied, EditError> {
@@ -34,7 +39,7 @@ impl Draft<'_> {
     pub(super) fn set_targets(&mut self, targets: &[Target]) -> Result<Applied, EditError> {
         incoming::targets(targets)?;
         self.map.targets = targets.to_vec();
-        Ok(Applied::new(StepName::ChangeMap))
+        Ok(Applied::new(StepName::ChangeMap).merging(MergeKey::Targets(self.map.id)))
     }
 
     pub(super) fn set_views(&mut self, views: &[View]) -> Result<Applied, EditError> {

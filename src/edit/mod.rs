@@ -35,7 +35,7 @@ use crate::model::{
     Block, BlockId, Card, CardId, Date, Document, Facts, ImageHash, Item, Lane, LaneId, LaneKind, Language,
     Layer, Link, LinkId, Map, MapId, MapState, OwnChannel, OwnKind, OwnMark, Persona, PersonaId, Phase,
     PhaseId, Point, PointId, Question, Rgb, Series, Stage, StageId, Step, StepId, StoredImage, Target,
-    ThemeName, View, ViewId, Wave,
+    ThemeName, View, ViewId, Wave, WaveId,
 };
 
 /// A change of a document.
@@ -284,6 +284,10 @@ pub enum MergeKey {
     Brief(MapId),
     /// Fields of one persona.
     Persona(PersonaId),
+    /// One survey wave.
+    Wave(WaveId),
+    /// What the indicators of a map should reach.
+    Targets(MapId),
     /// The title of the document.
     DocumentTitle,
 }
@@ -312,6 +316,7 @@ pub enum StepName {
     ChangeMap,
     ChangePersona,
     ChangePoint,
+    ChangeSurveys,
     DeleteCards(usize),
     DeleteLane(String, Cards),
     DeleteMap(String),

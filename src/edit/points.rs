@@ -16,7 +16,8 @@ impl Draft<'_> {
     ) -> Result<Applied, EditError> {
         self.refuse_taken(vec![AnyId::Point(point.id)])?;
         self.put_point(lane, step, point)?;
-        Ok(Applied::new(StepName::AddPoint).selecting([Item::Point(point.id)]))
+        let key = MergeKey::Point(self.map.id, point.id);
+        Ok(Applied::new(StepName::AddPoint).selecting([Item::Point(point.id)]).merging(key))
     }
 
     pub(super) fn set_point(

@@ -71,7 +71,8 @@ struct Draft {
 /// Left edges of lanes and of the first column.
 pub(super) fn left_of_columns(map: &Map, shown: &Shown) -> (f64, f64) {
     let strips = if super::has_strips(map, shown) { size::STRIP + size::STRIP_GAP } else { 0.0 };
-    let lanes_left = size::MARGIN + strips;
+    let groups = if super::has_groups(map, shown) { size::GROUP + size::STRIP_GAP } else { 0.0 };
+    let lanes_left = size::MARGIN + strips + groups;
     (lanes_left, lanes_left + size::LANE_HEAD)
 }
 

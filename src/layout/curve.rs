@@ -132,7 +132,7 @@ pub(super) fn points(
     let ends = frame::scale_ends(lane, setting, memo);
     let ends_height: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
     let words_height = beside::tallest_words(lane, &drawn, setting, memo) + 2.0;
-    let frame = Frame::of(lane, (head + ends_height).max(words_height));
+    let frame = Frame::of(lane, drawn.len(), (head + ends_height).max(words_height));
     let placed = series::placed(lane, &drawn, setting, &frame);
     let mut lines: Vec<SeriesLine> = Vec::new();
     for one in &drawn {
@@ -182,9 +182,9 @@ fn boxes(placed: &[series::Placed<'_>], drawn: &[series::Drawn], frame: &Frame) 
     };
     let boxed = |point: &series::Placed<'_>| {
         let rect = if frame.bars {
-            let half = crate::style::size::BAR / 2.0;
-            // A bar of no height can be clicked all the same.
-            let (top, bottom) = (point.at.y.min(frame.middle - 3.0), point.at.y.max(frame.middle));
+            let half = point.bar / 2.0;
+            // A bar of no height can be seen and clicked all the same.
+            let (top, bottom) = (point.at.y.min(frame.middle - 1.5), point.at.y.max(frame.middle));
             Rect::new(point.at.x - half, top, point.at.x + half, bottom)
         } else {
             Rect::from_center_size(point.at, (radius * 2.0, radius * 2.0))

@@ -1,6 +1,6 @@
 //! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
 
-use super::rows::{Content, Row};
+use super::rows::{Content, GroupBand, Row};
 use super::{Column, Head, Layout, MeasuredBox, Pos, Rect, Vec2};
 use crate::model::{Item, LaneId, StepId};
 use crate::style::size;
@@ -16,7 +16,53 @@ pub enum Edge {
     Baseline(LaneId),
 }
 
+/// What a click on a caret or on the band of a group folds and unfolds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fold {
+    /// A lane.
+    Lane(LaneId),
+    /// The group of that lane.
+    Group(LaneId),
+}
+
 impl Layout {
+    /// What a click at the point folds or unfolds: a lane at the caret of its head, a group anywhere on its band.
+    #[must_use]
+    pub fn fold_at(&self, pos: Pos) -> Option<Fold> {
+        if let Some(band) = self.group_at(pos) {
+            return Some(Fold::Group(band.first));
+        }
+        let row = self.head_at(pos)?;
+        self.caret(row).contains(pos).then_some(Fold::Lane(row.lane.id))
+    }
+
+    /// The caret of the group or the lane whose head lies under the point, and whether it is folded.
+    #[must_use]
+    pub fn caret_near(&self, pos: Pos) -> Option<(Rect, bool)> {
+        if let Some(band) = self.group_at(pos) {
+            let rect = band.rect;
+            return Some((Rect { y1: rect.y1.min(rect.y0 + size::CARET), ..rect }, band.folded));
+        }
+        let row = self.head_at(pos)?;
+        Some((self.caret(row), matches!(row.body.content, Content::Folded(_))))
+    }
+
+    fn group_at(&self, pos: Pos) -> Option<&GroupBand> {
+        self.groups.iter().find(|band| band.rect.contains(pos))
+    }
+
+    /// The row whose head lies under the point.
+    fn head_at(&self, pos: Pos) -> Option<&Row> {
+        let row = self.rows.iter().find(|row| self.row_rect(row).contains(pos))?;
+        (pos.x < self.grid.columns_left).then_some(row)
+    }
+
+    fn caret(&self, row: &Row) -> Rect {
+        let right = self.grid.columns_left - size::STRIP_GAP;
+        let height = size::CARET.min(row.body.height);
+        Rect::new(right - size::CARET, row.y, right, row.y + height)
+    }
+
     /// The thing under the point, smaller things before those they lie on.
     #[must_use]
     pub fn hit(&self, pos: Pos) -> Option<Item> {

@@ -42,6 +42,8 @@ pub enum Sign {
     Dash,
     /// Colour and pattern of a series.
     Series(usize),
+    /// Colour of a series of bars.
+    Bars(usize),
     /// The dashed bar of what happens without the company.
     NotWithUs,
     /// Line and mark of what surveys measured.
@@ -49,6 +51,8 @@ pub enum Sign {
 }
 
 const SIGN: f64 = 20.0;
+/// Width of the sign of a line: its pattern can be told from others.
+const LINE: f64 = 44.0;
 const SIGN_GAP: f64 = 7.0;
 const ENTRY_GAP: f64 = 22.0;
 
@@ -69,7 +73,7 @@ pub(super) fn legend(
     let mut at = Pos::new(size::MARGIN, top);
     for (sign, text) in signs {
         let shaped = memo.text.shape(&text, None, type_face::SMALL);
-        let sign_width = if matches!(sign, Sign::Series(_) | Sign::Measured) { SIGN * 1.6 } else { SIGN };
+        let sign_width = if matches!(sign, Sign::Series(_) | Sign::Measured) { LINE } else { SIGN };
         let width = sign_width + SIGN_GAP + f64::from(shaped.width);
         if at.x > size::MARGIN && at.x + width > right {
             at = Pos::new(size::MARGIN, at.y + size::LEGEND_ROW);
@@ -144,9 +148,10 @@ fn mark_name(document: &Document, mark: Mark) -> String {
     own.map_or_else(|| kinds::mark(document.language, mark), |own| &own.name).to_owned()
 }
 
-/// Lines are explained once a lane has two of them, or one with a name of its own.
+/// Lines are explained once a lane has two of them, or one with a name of its own. Where two mean different
+/// things by the same sign, the lane is said too.
 fn series_signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, String)> {
-    let mut signs: Vec<(Sign, String)> = Vec::new();
+    let mut signs: Vec<(Sign, String, &str)> = Vec::new();
     for row in rows {
         let Content::Points(points) = &row.body.content else { continue };
         let alone = points.lines.len() < 2;
@@ -158,11 +163,21 @@ fn series_signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, Stri
                 }
                 Series::Named(name) => name.clone(),
             };
-            let sign = (Sign::Series(line.colour), name);
-            if !sign.1.is_empty() && !signs.contains(&sign) {
-                signs.push(sign);
+            let sign = if points.bars { Sign::Bars(line.colour) } else { Sign::Series(line.colour) };
+            let known = signs.iter().any(|(other, said, _)| *other == sign && *said == name);
+            let lane = match line.series {
+                Series::Persona(_) => "",
+                Series::Named(_) => row.lane.title.as_str(),
+            };
+            if !name.is_empty() && !known {
+                signs.push((sign, name, lane));
             }
         }
     }
-    signs
+    let said_of = |sign: &Sign| signs.iter().filter(|(other, ..)| other == sign).count();
+    let in_full = |(sign, name, lane): &(Sign, String, &str)| {
+        let ambiguous = said_of(sign) > 1 && !lane.is_empty();
+        (sign.clone(), if ambiguous { format!("{name} ({lane})") } else { name.clone() })
+    };
+    signs.iter().map(in_full).collect()
 }

@@ -24,14 +24,15 @@ pub(crate) use cards::{DOT, kind_name};
 pub use columns::{Column, Head, Level};
 pub use curve::{AverageBox, MeasuredBox, MeasuredLine, PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
-pub use hit::Edge;
+pub use hit::{Edge, Fold};
 pub use kurbo::{Point as Pos, Rect, Size, Vec2};
 pub use legend::{Legend, LegendEntry, Sign};
+pub(crate) use links::LABEL_PAD;
 pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
 pub use personas::PersonaBox;
-pub use rows::{Content, Divider, Dividing, LaneBody, LaneCards, LaneHead, Row, Strip};
+pub use rows::{Content, Divider, Dividing, GroupBand, LaneBody, LaneCards, LaneHead, Row, Strip};
 pub(crate) use time_axis::TICK;
 pub use time_axis::{Stretch, TimeAxis};
 pub use title::{FigureBox, TitleBlock, basis_of, figure_basis, figure_value, value_of};
@@ -65,6 +66,8 @@ pub struct Layout {
     pub rows: Vec<Row>,
     /// Strips of the layers; empty while the map uses one.
     pub strips: Vec<Strip>,
+    /// Bands of lanes that are folded together.
+    pub groups: Vec<GroupBand>,
     /// Blueprint lines and named dividers.
     pub dividers: Vec<Divider>,
     /// Arrows.
@@ -170,10 +173,16 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
         axis,
         rows: stack.rows,
         strips: stack.strips,
+        groups: stack.groups,
         dividers: stack.dividers,
         links,
         legend,
     })
+}
+
+/// Whether the bands of groups are drawn: only once a visible lane has a group.
+fn has_groups(map: &Map, shown: &Shown) -> bool {
+    rows::visible_lanes(map, shown).iter().any(|lane| !lane.group.is_empty())
 }
 
 /// Whether the strips of the layers are drawn: only once a map uses two.

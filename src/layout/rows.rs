@@ -77,6 +77,21 @@ pub struct Strip {
     pub name: Option<TextAt>,
 }
 
+/// The band at the left of neighbouring lanes of one group.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GroupBand {
+    /// The first of its lanes that is visible.
+    pub first: LaneId,
+    /// Where.
+    pub rect: Rect,
+    /// Its name.
+    pub group: String,
+    /// The name, to be turned, cut where it does not fit. `at`: bottom left of the turned box.
+    pub name: Option<TextAt>,
+    /// All its lanes are folded.
+    pub folded: bool,
+}
+
 /// A line between two rows, with its name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Divider {
@@ -103,6 +118,7 @@ pub enum Dividing {
 pub(super) struct Stack {
     pub(super) rows: Vec<Row>,
     pub(super) strips: Vec<Strip>,
+    pub(super) groups: Vec<GroupBand>,
     pub(super) dividers: Vec<Divider>,
     pub(super) bottom: f64,
 }
@@ -161,7 +177,8 @@ pub(super) fn rows(
         y += rows.last().map_or(0.0, |row| row.body.height);
     }
     let strips = strips(&rows, setting, memo);
-    Stack { rows, strips, dividers, bottom: y }
+    let groups = groups(&rows, setting, memo);
+    Stack { rows, strips, groups, dividers, bottom: y }
 }
 
 fn lane_body(
@@ -249,7 +266,7 @@ fn divider(
 }
 
 fn strips(rows: &[Row], setting: &Setting, memo: &mut Memo) -> Vec<Strip> {
-    if setting.lanes_left <= size::MARGIN {
+    if rows.iter().all(|row| rows.first().is_some_and(|first| first.lane.layer == row.lane.layer)) {
         return Vec::new();
     }
     let mut strips: Vec<Strip> = Vec::new();
@@ -270,15 +287,49 @@ fn strips(rows: &[Row], setting: &Setting, memo: &mut Memo) -> Vec<Strip> {
     strips
 }
 
-/// The name at the largest of three sizes that fits, in the middle of the strip.
+/// The name of a layer in the middle of its strip; none where it does not fit.
 fn strip_name(strip: &Strip, setting: &Setting, memo: &mut Memo) -> Option<TextAt> {
-    let name = kinds::layer(setting.language, strip.layer);
+    turned(kinds::layer(setting.language, strip.layer), strip.rect, memo)
+}
+
+/// Bands beside neighbouring rows of the same group and layer.
+fn groups(rows: &[Row], setting: &Setting, memo: &mut Memo) -> Vec<GroupBand> {
+    let belong = |a: &Row, b: &Row| a.lane.group == b.lane.group && a.lane.layer == b.lane.layer;
+    let mut bands = Vec::new();
+    for rows in rows.chunk_by(belong) {
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { continue };
+        let group = &first.lane.group;
+        if group.is_empty() {
+            continue;
+        }
+        let right = setting.lanes_left - size::STRIP_GAP;
+        let rect = Rect::new(right - size::GROUP, first.y, right, last.y + last.body.height);
+        bands.push(GroupBand {
+            first: first.lane.id,
+            rect,
+            group: group.clone(),
+            name: cut(group).find_map(|words| turned(&words, rect, memo)),
+            folded: rows.iter().all(|row| matches!(row.body.content, Content::Folded(_))),
+        });
+    }
+    bands
+}
+
+/// The words, then ever shorter beginnings of them.
+fn cut(words: &str) -> impl Iterator<Item = String> {
+    let ends = words.char_indices().map(|(end, _)| end).rev();
+    let shorter = ends.filter_map(|end| words.get(..end)).map(|start| format!("{}…", start.trim_end()));
+    std::iter::once(words.to_owned()).chain(shorter.filter(|words| words.len() > '…'.len_utf8()))
+}
+
+/// Words to be turned, at the largest of three sizes that fits into the middle of the rectangle.
+fn turned(words: &str, rect: Rect, memo: &mut Memo) -> Option<TextAt> {
     [11.5_f32, 10.0, 9.0].into_iter().find_map(|points| {
         let style = crate::text::TextStyle { size: points, ..type_face::STRIP };
-        let shaped = memo.text.shape(name, None, style);
+        let shaped = memo.text.shape(words, None, style);
         let (width, height) = (f64::from(shaped.width), f64::from(shaped.height));
-        let centre = strip.rect.center();
-        (width <= strip.rect.height() - 6.0).then(|| TextAt {
+        let centre = rect.center();
+        (width <= rect.height() - 6.0).then(|| TextAt {
             at: Pos::new(centre.x - height / 2.0, centre.y + width / 2.0),
             shaped,
             ink: Ink::Text,

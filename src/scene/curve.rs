@@ -133,14 +133,15 @@ pub(super) fn stroke(pen: &Pen<'_>, series: usize) -> Stroke {
         Dash::Solid,
         Dash::Dashed(10.0, 5.0),
         Dash::Dotted(5.0),
-        Dash::Dashed(24.0, 6.0),
+        Dash::Dashed(20.0, 6.0),
         Dash::Dashed(4.0, 3.0),
     ];
     let dash = patterns.get(series % patterns.len()).copied().unwrap_or(Dash::Solid);
     Stroke::dashed(2.4, series_colour(pen, series), dash)
 }
 
-fn series_colour(pen: &Pen<'_>, series: usize) -> Colour {
+/// The colour of a series.
+pub(super) fn series_colour(pen: &Pen<'_>, series: usize) -> Colour {
     let colours = pen.style.colours.curves;
     colours.get(series % colours.len()).copied().unwrap_or(pen.style.colours.text)
 }
@@ -171,20 +172,13 @@ fn sign(pen: &Pen<'_>, lane: &PointLane, point: &PointBox) -> Vec<Primitive> {
     }
     if lane.bars {
         return vec![Primitive::Rect {
-            rect: bar(lane, point),
+            rect: point.rect - point.at.to_vec2(),
             radius: 2.0,
             fill: Some(colour),
             stroke: None,
         }];
     }
     vec![mark(pen, point.colour, Pos::ZERO)]
-}
-
-/// From the middle to the value, and to be seen even where they are the same.
-fn bar(lane: &PointLane, point: &PointBox) -> Rect {
-    let middle = lane.middle - point.at.y;
-    let (top, bottom) = (middle.min(0.0), middle.max(0.0));
-    Rect::new(-size::BAR / 2.0, top, size::BAR / 2.0, bottom.max(top + 1.0))
 }
 
 /// The mark of a point of figures; each series has a shape of its own.

@@ -1,10 +1,12 @@
 //! Everything around the cells: title block, blocks of text, heads, lanes, strips, lines, legend.
 
+use std::sync::Arc;
+
 use super::draw::{Pen, shaped_icon};
-use super::{BezPath, Colour, Dash, Picture, Pos, Primitive, Rect, Role, Stroke};
+use super::{BezPath, Colour, Dash, Group, Picture, Placed, Pos, Primitive, Rect, Role, Scene, Stroke};
 use crate::layout::{Dividing, Head, Level, PersonaBox, Row, Sign, TICK, TextAt};
-use crate::model::{Indicator, Item, Layer, StepId};
-use crate::style::{self, size};
+use crate::model::{Document, Indicator, Item, Layer, Persona, StepId};
+use crate::style::{self, Style, size};
 use crate::words;
 use crate::words::kinds;
 
@@ -42,15 +44,7 @@ fn persona(pen: &mut Pen<'_>, placed: &PersonaBox) {
         });
     }
     let rect = placed.portrait - origin.to_vec2();
-    let colour = placed.series.map_or(pen.style.colours.curves[1], |at| super::curve::stroke(pen, at).colour);
-    match placed.persona.portrait.and_then(|hash| pen.document.images.get(&hash)) {
-        Some(image) => {
-            let radius = rect.width() / 2.0;
-            primitives.push(Primitive::Image { rect, radius, picture: Picture(image.clone()) });
-            primitives.push(ring(rect, colour));
-        }
-        None => primitives.extend(super::face::figure(rect, colour, pen.style)),
-    }
+    primitives.extend(portrait_in(rect, pen.document, &placed.persona, placed.series, pen.style));
     primitives.extend(placed.texts.iter().map(|text| pen.text(text, origin)));
     let said = placed.texts.iter().map(|text| text.shaped.plain());
     let label = if placed.is_panel {
@@ -60,6 +54,48 @@ fn persona(pen: &mut Pen<'_>, placed: &PersonaBox) {
     };
     let item = Some(Item::Persona(placed.persona.id));
     pen.group(origin, item, Role::Title, label, Some(Item::Title), primitives);
+}
+
+/// A portrait alone, as large as its page.
+#[must_use]
+pub fn portrait(
+    document: &Document,
+    persona: &Persona,
+    series: Option<usize>,
+    side: f64,
+    style: &Style,
+) -> Scene {
+    let rect = Rect::new(0.0, 0.0, side, side);
+    let group = Group {
+        item: Some(Item::Persona(persona.id)),
+        role: Role::Title,
+        label: persona.name.clone(),
+        parent: None,
+        bounds: rect,
+        primitives: portrait_in(rect, document, persona, series, style),
+    };
+    let ground = Colour { alpha: 0, ..style.colours.ground };
+    Scene { size: rect.size(), ground, groups: vec![Placed { at: Pos::ZERO, group: Arc::new(group) }] }
+}
+
+/// Picture or drawn figure in a ring of the colour of the persona's curve.
+fn portrait_in(
+    rect: Rect,
+    document: &Document,
+    persona: &Persona,
+    series: Option<usize>,
+    style: &Style,
+) -> Vec<Primitive> {
+    let curves = style.colours.curves;
+    // A persona alone is drawn in the accent of the program rather than in the black of the first curve.
+    let colour = series.and_then(|at| curves.get(at % curves.len())).copied().unwrap_or(curves[1]);
+    match persona.portrait.and_then(|hash| document.images.get(&hash)) {
+        Some(image) => {
+            let radius = rect.width() / 2.0;
+            vec![Primitive::Image { rect, radius, picture: Picture(image.clone()) }, ring(rect, colour)]
+        }
+        None => super::face::figure(rect, colour, style),
+    }
 }
 
 fn figure_colour(pen: &Pen<'_>, indicator: Indicator) -> Colour {
@@ -266,6 +302,26 @@ pub(super) fn strips(pen: &mut Pen<'_>) {
     }
 }
 
+/// Bands of groups of lanes.
+pub(super) fn groups(pen: &mut Pen<'_>) {
+    for band in &pen.layout.groups {
+        let origin = band.rect.origin();
+        let mut primitives = vec![Primitive::Rect {
+            rect: (band.rect - origin.to_vec2()).inset(-0.5),
+            radius: size::GROUND_RADIUS,
+            fill: Some(pen.style.colours.lanes[1]),
+            stroke: Some(Stroke::solid(1.0, pen.style.colours.hairline)),
+        }];
+        primitives.extend(band.name.as_ref().map(|name| Primitive::Text {
+            at: name.at - origin.to_vec2(),
+            shaped: name.shaped.clone(),
+            colour: pen.ink(name.ink),
+            turned: true,
+        }));
+        pen.group(origin, None, Role::Layer, band.group.clone(), None, primitives);
+    }
+}
+
 /// Blueprint lines and named dividers.
 pub(super) fn dividers(pen: &mut Pen<'_>) {
     for divider in &pen.layout.dividers {
@@ -317,12 +373,12 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
                 fill: Some(colours.fill),
                 stroke: Some(Stroke::solid(1.0, colours.border)),
             });
-            let shaped = std::sync::Arc::new(crate::text::icon(style::kind_icon(kind), 14.0, false));
+            let shaped = Arc::new(crate::text::icon(style::kind_icon(kind, pen.document), 14.0, false));
             let at = rect.center() - kurbo::Vec2::new(7.0, 7.0);
             primitives.push(Primitive::Text { at, shaped, colour: colours.ink, turned: false });
         }
         Sign::Mark(mark) => {
-            let shaped = shaped_icon(style::mark_icon(*mark), true);
+            let shaped = shaped_icon(style::mark_icon(*mark, pen.document), true);
             let colour = super::card::mark_colour(pen, *mark);
             primitives.push(Primitive::Text { at: icon_at, shaped, colour, turned: false });
         }
@@ -335,6 +391,12 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
             let stroke = Some(super::curve::stroke(pen, *colour));
             primitives.push(Primitive::Path { path, fill: None, stroke });
         }
+        Sign::Bars(colour) => primitives.push(Primitive::Rect {
+            rect: Rect::from_center_size(rect.center(), (9.0, 14.0)),
+            radius: 2.0,
+            fill: Some(super::curve::series_colour(pen, *colour)),
+            stroke: None,
+        }),
         Sign::Measured => {
             let mut path = BezPath::new();
             path.move_to((rect.x0, rect.center().y));

@@ -2,6 +2,7 @@
 //! alike. Knows nothing of zoom, selection, egui or file formats.
 
 mod card;
+pub mod compare;
 mod curve;
 mod draw;
 mod face;
@@ -12,6 +13,7 @@ mod primitive;
 use std::sync::Arc;
 
 pub use draw::{Memo, draw};
+pub use frame::portrait;
 pub use kurbo::{BezPath, Point as Pos, Rect, Size, Vec2};
 pub use primitive::{Colour, Dash, Picture, Primitive, Stroke};
 

@@ -6,6 +6,8 @@ pub const MARGIN: f64 = 28.0;
 pub const STRIP: f64 = 22.0;
 /// Space between strip and lane ground.
 pub const STRIP_GAP: f64 = 4.0;
+/// Width of the band of a group of lanes.
+pub const GROUP: f64 = 20.0;
 /// Width of the lane heads, with the space to the first column.
 pub const LANE_HEAD: f64 = 126.0;
 /// Space left of words in a lane's head.
@@ -48,6 +50,8 @@ pub const DIVIDER: f64 = 26.0;
 pub const FOLDED: f64 = 24.0;
 /// Lowest lane of cards.
 pub const LANE_MIN: f64 = 44.0;
+/// Side of the place of a caret that folds a lane or a group.
+pub const CARET: f64 = 22.0;
 /// Corner radius of lane grounds, strips and phase bands.
 pub const GROUND_RADIUS: f64 = 5.0;
 /// Space between two heads of a row.

@@ -42,3 +42,5 @@ pub const CURVE_WORDS: TextStyle = TextStyle::new(Face::Italic, 12.5, 17.0);
 pub const STRIP: TextStyle = TextStyle::new(Face::SemiBold, 11.5, 16.0);
 /// Big figures at the right of the title.
 pub const FIGURE: TextStyle = TextStyle { tracking: -0.3, ..TextStyle::new(Face::Bold, 30.0, 41.0) };
+/// Tags on cards that differ between two maps.
+pub const TAG: TextStyle = TextStyle::new(Face::SemiBold, 10.0, 14.0);

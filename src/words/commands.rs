@@ -72,7 +72,7 @@ words! {
         make_future_state: "Make a future state" | "Tạo trạng thái tương lai";
         add_blueprint_layers: "Add blueprint layers" | "Thêm các lớp bản thiết kế dịch vụ";
         remove_blueprint_layers: "Remove blueprint layers" | "Bỏ các lớp bản thiết kế dịch vụ";
-        personas: "Personas" | "Chân dung khách hàng";
+        personas: "Personas" | "Các chân dung khách hàng";
         own_lists: "Channels, kinds and marks" | "Kênh, loại thẻ và dấu";
         figures: "Survey figures" | "Số liệu khảo sát";
         theme: "Colours of the maps" | "Màu của bản đồ";

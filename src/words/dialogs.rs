@@ -13,7 +13,6 @@ words! {
         restore: "Restore" | "Khôi phục";
         restore_hint: "Work from last time that was not saved" | "Phần việc lần trước chưa kịp lưu";
         discard: "Discard" | "Bỏ đi";
-        sample_hint: "A finished map to look around in" | "Một bản đồ hoàn chỉnh để xem thử";
         blank: "Blank map" | "Bản đồ trống";
         blank_hint: "Four stages and the usual lanes, no cards" | "Bốn giai đoạn với các làn thường dùng, chưa có thẻ";
         funnel: "Purchase funnel" | "Phễu mua hàng";
@@ -24,6 +23,21 @@ words! {
         day_in_the_life_hint: "A whole day by the clock, with us and without us" | "Trọn một ngày theo giờ, cả lúc có và lúc không có chúng ta";
         service_blueprint: "Service blueprint" | "Bản thiết kế dịch vụ";
         service_blueprint_hint: "What the customer meets, and what makes it work behind the scenes" | "Điều khách hàng gặp và guồng máy vận hành phía sau";
+        samples: "Finished maps" | "Bản đồ hoàn chỉnh";
+        tv_shop: "Buying a TV" | "Mua tivi mới";
+        tv_shop_hint: "A family and an electronics store" | "Một gia đình và siêu thị điện máy";
+        utility: "Electricity company" | "Công ty điện lực";
+        utility_hint: "Current state, by phone and by app" | "Hiện trạng, qua tổng đài và qua ứng dụng";
+        airline: "Airline" | "Hãng hàng không";
+        airline_hint: "A traveller’s day with a flight in it" | "Một ngày có chuyến bay của hành khách";
+        clinic: "Health centre" | "Trung tâm y tế";
+        clinic_hint: "Current and future state to compare" | "Hiện trạng và tương lai để so sánh";
+        retailer: "Electronics retailer" | "Siêu thị điện máy";
+        retailer_hint: "A blueprint with all layers and arrows" | "Bản thiết kế đủ các lớp và mũi tên";
+        webshop: "Online shop" | "Cửa hàng trực tuyến";
+        webshop_hint: "Eight stages to a favourite coffee" | "Tám giai đoạn đến với một loại cà phê";
+        channels: "Two kinds of channels" | "Hai loại kênh";
+        channels_hint: "Traditional and digital, side by side" | "Truyền thống và số, đặt cạnh nhau";
     }
 }
 

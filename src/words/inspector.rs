@@ -74,6 +74,8 @@ words! {
         high_end: "Upper end" | "Đầu trên";
         low_end: "Lower end" | "Đầu dưới";
         averages: "Show the average of each stage" | "Hiện trung bình mỗi giai đoạn";
+        measured: "Show what surveys measured" | "Hiện kết quả khảo sát đo được";
+        measured_hint: "A dotted line where survey figures exist: NPS, CSAT and CES on the scale of the curve" | "Đường chấm ở nơi có số liệu khảo sát: NPS, CSAT và CES quy về thang của đường cảm xúc";
         scale: "Scale" | "Thang đo";
         min: "From" | "Từ";
         max: "To" | "Đến";
@@ -88,6 +90,10 @@ words! {
         value: "Value" | "Giá trị";
         series: "Belongs to" | "Thuộc về";
         series_plain: "The lane" | "Cả làn";
+        series_new: "New series" | "Chuỗi mới";
+        series_new_hint: "Name, for example: on the phone" | "Tên, ví dụ: qua điện thoại";
+        add_point: "Add point" | "Thêm điểm";
+        gap_hint: "The line breaks here, and averages leave this step out" | "Đường bị ngắt ở đây, số trung bình bỏ qua bước này";
         at: "Place in the step" | "Vị trí trong bước";
         words: "Words beside it" | "Lời bên cạnh";
         words_hint: "Note or quote" | "Ghi chú hoặc trích dẫn";

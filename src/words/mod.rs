@@ -41,6 +41,7 @@ pub mod compare;
 pub mod desks;
 pub mod dialogs;
 pub mod durations;
+pub mod figures;
 pub mod inspector;
 pub mod interface;
 pub mod kinds;
@@ -48,18 +49,21 @@ pub mod map;
 pub mod numbers;
 pub mod phrases;
 pub mod review;
+pub mod shown;
 pub mod steps;
 
 #[cfg(test)]
 mod tests;
 
 pub use commands::{Commands, commands};
+pub use compare::{Compare, compare};
 pub use desks::{Desks, desks};
 pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, paths, settings, start};
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
 pub use review::{Priorities, Review, priorities, review};
+pub use shown::{PersonasWords, ShownWords, personas, shown};
 
 use crate::model::Language;
 

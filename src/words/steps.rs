@@ -24,6 +24,7 @@ words! {
         change_lane: "Change lane" | "Sửa làn";
         change_link: "Change arrow" | "Sửa mũi tên";
         change_map: "Change map" | "Sửa bản đồ";
+        change_surveys: "Change survey figures" | "Sửa số liệu khảo sát";
         change_persona: "Change persona" | "Sửa chân dung khách hàng";
         change_point: "Change point" | "Sửa điểm";
         fold_lanes: "Fold or unfold lanes" | "Thu gọn hoặc mở rộng làn";

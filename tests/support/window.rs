@@ -32,12 +32,17 @@ impl Drop for Folder {
 
 /// The program with a new document; its file dialogs begin in the folder.
 pub(crate) fn window(language: Language, folder: Option<&Path>) -> Window {
+    window_of([1280.0, 800.0], 1.0 / 60.0, language, folder)
+}
+
+/// The same in another size, points, and with another time between two passes, seconds.
+pub(crate) fn window_of(size: [f32; 2], step: f32, language: Language, folder: Option<&Path>) -> Window {
     let settings =
         Settings { language: Some(language), folder: folder.map(Path::to_owned), ..Settings::default() };
     let builder = Harness::builder()
-        .with_size([1280.0, 800.0])
+        .with_size(size)
         .with_max_steps(90)
-        .with_step_dt(1.0 / 60.0)
+        .with_step_dt(step)
         .renderer(Raster::default())
         .with_context_setup(theme::install);
     let mut window = builder.build_ui_state(

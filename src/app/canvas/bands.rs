@@ -1,5 +1,6 @@
-//! The heads that stay in view: when the map is scrolled, the heads of columns stand in a band along the
-//! top and those of lanes in a band along the left. Says where the bands are and what of the map they show.
+//! What stays in view: when the map is scrolled, the heads of columns stand in a band along the top, those of
+//! lanes in a band along the left, and pinned lanes one under the other below the heads of the columns. Says
+//! where the bands are and what of the map they show.
 
 use egui::{Pos2, Rect, Vec2, pos2, vec2};
 
@@ -13,6 +14,8 @@ use crate::style::size;
 const PAD: f64 = 6.0;
 /// A band that would take more than this part of the canvas is not drawn.
 const LARGEST: f32 = 0.45;
+/// Pinned lanes end above this part of the canvas; further ones scroll away.
+const MOST_PINNED: f32 = 0.7;
 
 /// Part of the canvas with a view of its own.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,42 +26,86 @@ pub(super) struct Band {
     pub(super) view: View,
 }
 
+/// Pinned lanes that would be out of sight, moved under the heads of the columns.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Pins {
+    /// Their cells, and their heads where these are in view; looks at the stack of all pinned lanes.
+    pub(super) content: Band,
+    /// Their heads, beside the cells that are scrolled away.
+    pub(super) heads: Option<Band>,
+    /// The lanes that are moved, top to bottom.
+    rows: Vec<PinnedRow>,
+}
+
+/// A pinned lane: where it is on the page, and where in the stack of all pinned lanes. Map units.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct PinnedRow {
+    /// Top on the page.
+    pub(super) y: f64,
+    /// Height of the row.
+    pub(super) height: f64,
+    /// Top in the stack.
+    pub(super) stacked: f64,
+}
+
 /// The bands of the canvas; none: the heads are where they belong.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Bands {
     /// Along the top: heads of phases, stages and steps.
     pub(super) columns: Option<Band>,
     /// Along the left: heads of lanes, strips of layers.
     pub(super) rows: Option<Band>,
+    /// Below the heads of columns: pinned lanes.
+    pub(super) pins: Option<Pins>,
+}
+
+/// The pinned lanes of a layout in a stack of their own.
+pub(super) fn stack_of_pinned(layout: &Layout) -> Vec<PinnedRow> {
+    let mut stacked = 0.0;
+    let pinned = layout.rows.iter().filter(|row| row.lane.pinned);
+    let stack = pinned.map(|row| {
+        let height = row.body.height;
+        let place = PinnedRow { y: row.y, height, stacked };
+        stacked += height + size::LANE_GAP;
+        place
+    });
+    stack.collect()
 }
 
 impl Bands {
     pub(super) fn of(layout: &Layout, camera: &Camera) -> Self {
-        let rows = rows(layout, camera);
-        let columns = columns(layout, camera, rows.map_or(0.0, |width| width));
+        let width = rows(layout, camera);
+        let columns = columns(layout, camera, width.unwrap_or_default());
         let top = columns.map_or(camera.area.top(), |band| band.area.bottom());
-        let rows = rows.and_then(|width| row_band(layout, camera, width, top));
-        Self { columns, rows }
+        let pins = pins(layout, camera, width, top);
+        let top = pins.as_ref().map_or(top, |pins| pins.content.area.bottom());
+        let rows = width.and_then(|width| row_band(layout, camera, width, top));
+        Self { columns, rows, pins }
     }
 
     /// How much of the canvas they cover at the left and at the top, points.
     pub(super) fn inset(&self) -> Vec2 {
         vec2(
             self.rows.map_or(0.0, |band| band.area.width()),
-            self.columns.map_or(0.0, |band| band.area.height()),
+            self.columns.map_or(0.0, |band| band.area.height())
+                + self.pins.as_ref().map_or(0.0, |pins| pins.content.area.height()),
         )
     }
 
     /// The point of the map that is seen at a point of the screen.
     pub(super) fn map_from_screen(&self, camera: &Camera, pos: Pos2) -> Pos {
         let mut seen = camera.map_from_screen(pos);
-        let inset = camera.area.min + self.inset();
+        let left = camera.area.left() + self.inset().x;
         // Between the bands lies the corner of the grid.
-        if let Some(band) = self.columns.filter(|_| pos.y < inset.y) {
+        if let Some(band) = self.columns.filter(|band| pos.y < band.area.bottom()) {
             seen.y = band.view.map_from_screen(band.area, pos).y;
         }
-        if let Some(band) = self.rows.filter(|band| pos.x < inset.x && band.area.bottom() > pos.y) {
-            let is_beside = self.columns.is_some() || pos.y >= band.area.top();
+        let pins = self.pins.as_ref().filter(|pins| pins.content.area.y_range().contains(pos.y));
+        if let Some(pins) = pins {
+            seen.y = pins.on_page(pins.content.view.map_from_screen(pins.content.area, pos).y);
+        }
+        if let Some(band) = self.rows.filter(|band| pos.x < left && band.area.bottom() > pos.y) {
+            let is_beside = self.columns.is_some() || pins.is_some() || pos.y >= band.area.top();
             if is_beside {
                 seen.x = band.view.map_from_screen(band.area, pos).x;
             }
@@ -93,9 +140,57 @@ impl Bands {
             }
             _ => {}
         }
+        if let Some(pins) = self.pins.as_ref()
+            && let Some(y) = pins.in_stack(rect.center().y)
+        {
+            let band = pins.content;
+            let down = y - rect.center().y;
+            let y = |y: f64| band.view.screen_from_map(band.area, Pos::new(0.0, y + down)).y;
+            (seen.min.y, seen.max.y) = (y(rect.y0), y(rect.y1));
+            clip = clip.intersect(Rect::everything_below(band.area.top()));
+            clip.max.y = clip.max.y.min(band.area.bottom());
+            return (seen, clip);
+        }
         clip.min.y += self.inset().y;
         (seen, clip)
     }
+}
+
+impl Pins {
+    /// Where a height of the page is in the stack; none: no lane that is moved lies there.
+    fn in_stack(&self, y: f64) -> Option<f64> {
+        let row = self.rows.iter().find(|row| (row.y..row.y + row.height).contains(&y))?;
+        Some(y - row.y + row.stacked)
+    }
+
+    /// Which height of the page is shown at one of the stack.
+    fn on_page(&self, stacked: f64) -> f64 {
+        let row = self.rows.iter().rev().find(|row| row.stacked <= stacked).or(self.rows.first());
+        row.map_or(stacked, |row| row.y + (stacked - row.stacked).clamp(0.0, row.height))
+    }
+}
+
+/// The pinned lanes whose own place is above where the stack ends so far. `width`: of the band of row heads.
+fn pins(layout: &Layout, camera: &Camera, width: Option<f32>, top: f32) -> Option<Pins> {
+    let zoom = camera.view.zoom;
+    if camera.view.origin.y >= layout.grid.bottom {
+        return None;
+    }
+    let lowest = camera.area.top() + camera.area.height() * MOST_PINNED;
+    let bottom = |row: &PinnedRow| top + points((row.stacked + row.height + size::LANE_GAP) * zoom);
+    let is_out = |row: &PinnedRow| {
+        let own = camera.screen_from_map(Pos::new(0.0, row.y)).y;
+        own < top + points(row.stacked * zoom) && bottom(row) < lowest
+    };
+    let rows: Vec<PinnedRow> = stack_of_pinned(layout).into_iter().take_while(is_out).collect();
+    let height = bottom(rows.last()?) - top;
+    let area = |left: f32, right: f32| Rect::from_min_size(pos2(left, top), vec2(right - left, height));
+    let split = camera.area.left() + width.unwrap_or_default();
+    let (left, right) = (area(camera.area.left(), split), area(split, camera.area.right()));
+    let view = |x| View { origin: Pos::new(x, 0.0), zoom };
+    let content = Band { area: right, view: view(camera.map_from_screen(right.min).x) };
+    let heads = width.map(|_| Band { area: left, view: view(layout.grid.left - PAD) });
+    right.is_positive().then_some(Pins { content, heads, rows })
 }
 
 /// Width of the band of row heads while they are out of sight.

@@ -9,7 +9,7 @@ use super::gesture::{Gesture, Load};
 use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, navigate};
 use crate::app::action::Tool;
-use crate::layout::{Edge, Pos};
+use crate::layout::{Edge, Pos, Vec2};
 use crate::model::{Item, LaneId};
 use crate::scene::Placed;
 use crate::words;
@@ -61,6 +61,11 @@ impl Canvas {
                 response.clone().on_hover_text_at_pointer(&measured.words);
             }
             ui.set_cursor_icon(self.cursor(ui, pass, pos, item));
+            if matches!(self.gesture, Gesture::Idle)
+                && let Some((place, folded)) = drawn.layout.caret_near(pos)
+            {
+                overlay.caret(place, folded);
+            }
         }
         if selection.len() > FEW {
             let chosen: HashSet<Item> = selection.iter().copied().collect();
@@ -136,7 +141,7 @@ impl Canvas {
 
     /// Paints what is carried under the pointer, over the panels too.
     pub(super) fn paint_carried(&mut self, ui: &Ui, pass: &Pass<'_>) {
-        let groups = self.carried_groups();
+        let groups = self.carried_groups(ui);
         let layer = LayerId::new(Order::Tooltip, pass.id.with("carried"));
         let painter = ui.ctx().layer_painter(layer);
         // The same view, as if the canvas were the whole window.
@@ -192,17 +197,20 @@ impl Canvas {
 
     /// The carried cards where they hang: those of the map as far from their places as the pointer is from
     /// the press, new ones around the pointer.
-    fn carried_groups(&self) -> Vec<Placed> {
+    fn carried_groups(&self, ui: &Ui) -> Vec<Placed> {
         let (Some((_, by)), Some(pos)) = (self.gesture.carried(), self.gesture.pos()) else {
             return Vec::new();
         };
+        // Over a pinned lane the pointer is elsewhere on the page than where it is seen.
+        let seen = ui.input(|input| input.pointer.latest_pos());
+        let aside = seen.map_or(Vec2::ZERO, |seen| self.camera.map_from_screen(seen) - pos);
         let held = |item| self.pressed.as_ref().and_then(|layout| layout.rect_of(item));
         self.hanging
             .iter()
             .filter_map(|placed| {
                 let at = match held(placed.group.item?) {
-                    Some(rect) => rect.origin() + by,
-                    None => pos - placed.group.bounds.center().to_vec2(),
+                    Some(rect) => rect.origin() + by + aside,
+                    None => pos + aside - placed.group.bounds.center().to_vec2(),
                 };
                 Some(Placed { at, group: placed.group.clone() })
             })
@@ -232,6 +240,9 @@ impl Canvas {
             } else {
                 CursorIcon::Default
             };
+        }
+        if drawn.layout.fold_at(pos).is_some() {
+            return CursorIcon::PointingHand;
         }
         match drawn.layout.edge_at(pos, EDGE_REACH / self.camera.view.zoom) {
             Some(Edge::Column(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,

@@ -16,8 +16,9 @@ mod tests;
 use std::sync::Arc;
 
 use crate::app::action::Tool;
+use crate::app::perform::lanes;
 use crate::edit::{Edit, apply};
-use crate::layout::{Edge, Layout, Pos, Rect, Vec2};
+use crate::layout::{Edge, Fold, Layout, Pos, Rect, Vec2};
 use crate::model::{Document, Item, Map, MapId};
 use aim::{Aim, aim};
 pub use load::Load;
@@ -139,6 +140,7 @@ pub struct Press {
     on_screen: Pos,
     item: Option<Item>,
     edge: Option<Edge>,
+    fold: Option<Fold>,
     tool: Tool,
     adds: bool,
     selection: Vec<Item>,
@@ -173,7 +175,9 @@ pub fn step(gesture: Gesture, pointer: &Pointer, situation: &Situation<'_>) -> (
     match (gesture, pointer.event) {
         (Gesture::Idle, Event::Press(button)) => press(button, pointer, situation),
         (Gesture::Idle, Event::DoubleClick) => {
-            (Gesture::Idle, Some(Outcome::Open(situation.layout.hit(pointer.pos))))
+            let folds = situation.layout.fold_at(pointer.pos).is_some();
+            let open = (!folds).then(|| Outcome::Open(situation.layout.hit(pointer.pos)));
+            (Gesture::Idle, open)
         }
         (Gesture::Idle, _) => (Gesture::Idle, None),
 
@@ -284,6 +288,7 @@ fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gestu
         on_screen: pointer.on_screen,
         item,
         edge: situation.layout.edge_at(pointer.pos, reach),
+        fold: situation.layout.fold_at(pointer.pos),
         tool: situation.tool,
         adds: pointer.adds,
         selection: situation.selection.to_vec(),
@@ -293,6 +298,9 @@ fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gestu
 
 impl Press {
     fn click(self) -> Option<Outcome> {
+        if let Some(fold) = self.fold.filter(|_| !self.adds) {
+            return lanes::fold_at(&self.held.map, fold).map(Outcome::Commit);
+        }
         match self.item {
             Some(item) if self.adds => Some(Outcome::Toggle(item)),
             // A press on one of several selected things might have been a drag of all of them.

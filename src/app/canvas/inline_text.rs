@@ -18,10 +18,10 @@ use super::view::Camera;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::theme::{self, Colours};
-use crate::app::{fonts, perform};
+use crate::app::{fonts, perform, points};
 use crate::edit::{Edit, MapEdit, TextPlace};
 use crate::layout::Direction;
-use crate::model::{Item, LaneId, Point, PointId, StepId};
+use crate::model::{Item, LaneId, StepId};
 use crate::text;
 
 /// Smaller letters than this, in points, are typed in a box of their own.
@@ -88,7 +88,7 @@ pub(super) fn takes_letters(editor: &Editor) -> bool {
 pub(super) fn in_cell(editor: &Editor, lane: LaneId, step: StepId) -> Option<Beginning> {
     let holder = editor.map().lane(lane)?;
     if let Some((low, high)) = holder.kind.scale() {
-        let point = Point::new(PointId::fresh(), f32::midpoint(low, high));
+        let point = points::new_point(editor.map(), holder, step, f32::midpoint(low, high));
         let place = TextPlace::Point(point.id);
         return Some(Beginning {
             place,

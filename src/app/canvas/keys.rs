@@ -1,10 +1,11 @@
-//! Keys on the canvas: walking from thing to thing, leaving, beginning to type. Keys of commands are read
-//! elsewhere.
+//! Keys on the canvas: walking from thing to thing, leaving, beginning to type, moving points. ↑ and ↓ give
+//! selected points another value, while ← and → walk on. Keys of commands are read elsewhere.
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
 use crate::app::action::{Action, Tool, ViewChange};
 use crate::app::editor::Editor;
+use crate::app::points;
 use crate::layout::{Direction, Layout};
 use crate::model::Item;
 
@@ -15,6 +16,8 @@ pub(super) enum Wish {
     Walk(Direction),
     /// The same, and what was selected stays so.
     Extend(Direction),
+    /// The selected points get a higher or a lower value, by a step of their scale or a fine one.
+    Raise { up: bool, fine: bool },
     /// Types at the selection.
     Type,
     /// One thing less: the selection, then the tool.
@@ -31,16 +34,24 @@ pub(super) fn hold(ui: &Ui, id: Id, editor: &Editor) {
 /// Takes the keys that the canvas answers to.
 pub(super) fn wishes(ui: &Ui, editor: &Editor) -> Vec<Wish> {
     let selected = !editor.selection().is_empty();
+    let points = points::only_points(editor);
     let mut wishes = Vec::new();
     ui.input_mut(|input| {
         input.events.retain(|event| {
             let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let wish = wish(*key, *modifiers, selected);
+            let raised = if points { raise(*key, *modifiers) } else { None };
+            let wish = raised.or_else(|| wish(*key, *modifiers, selected));
             wishes.extend(wish);
             wish.is_none()
         });
     });
     wishes
+}
+
+fn raise(key: Key, modifiers: Modifiers) -> Option<Wish> {
+    let up = key == Key::ArrowUp;
+    let fine = modifiers.shift_only();
+    ((up || key == Key::ArrowDown) && (fine || modifiers.is_none())).then_some(Wish::Raise { up, fine })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other keys are for others")]

@@ -3,6 +3,7 @@
 
 mod access;
 mod bands;
+mod figure;
 mod floating;
 mod foresight;
 pub mod gesture;
@@ -14,7 +15,7 @@ mod overlay;
 mod paint;
 mod pointer;
 mod spot;
-mod view;
+pub(super) mod view;
 
 use std::sync::Arc;
 
@@ -24,6 +25,7 @@ use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo};
 use super::Around;
 use super::action::{Action, ViewChange};
 use super::editor::Editor;
+use super::points;
 use crate::edit::{Edit, TextPlace};
 use crate::layout::{Layout, Pos};
 use crate::model::{Item, MapId};
@@ -56,6 +58,8 @@ pub struct Canvas {
     changes: Vec<ViewChange>,
     /// The place of the text field in the last pass.
     typing: Option<TextPlace>,
+    /// A figure that is being typed on a point.
+    figure: Option<figure::Figure>,
 }
 
 /// What a pass of the canvas works with.
@@ -135,7 +139,8 @@ impl Canvas {
         pass.has_keys = !is_covered && ui.memory(|memory| memory.has_focus(pass.id));
     }
 
-    fn read_keys(&self, ui: &Ui, pass: &mut Pass<'_>, actions: &mut Vec<Action>) {
+    fn read_keys(&mut self, ui: &Ui, pass: &mut Pass<'_>, actions: &mut Vec<Action>) {
+        figure::read(ui, pass.editor, pass.around.language, &mut self.figure, actions);
         pass.beginning = inline_text::begun_by_letter(ui, pass.editor);
         if pass.beginning.is_some() {
             return;
@@ -148,6 +153,9 @@ impl Canvas {
                 }
                 Wish::Extend(direction) => {
                     keys::walk(&drawn.layout, pass.editor, direction, true, actions);
+                }
+                Wish::Raise { up, fine } => {
+                    actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit))
                 }
                 Wish::Type => pass.beginning = inline_text::beginning(pass.editor),
                 Wish::Leave if matches!(self.gesture, Gesture::Idle) => keys::leave(pass.editor, actions),

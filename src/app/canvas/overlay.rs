@@ -2,16 +2,16 @@
 //! and the cursor that says what a press would do.
 
 use egui::epaint::Shadow;
-use egui::{Color32, CursorIcon, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
+use egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::bands::Bands;
 use super::view::Camera;
 use crate::app::fonts;
 use crate::app::theme::{self, Colours};
-use crate::layout::{Layout, Rect as MapRect};
+use crate::layout::{Layout, Pos, Rect as MapRect};
 use crate::model::Item;
 use crate::style::size;
-use crate::text::Face;
+use crate::text::{Face, icons};
 
 /// Paints over the map.
 pub(super) struct Overlay<'a> {
@@ -92,12 +92,13 @@ impl Overlay<'_> {
     /// The place that was made for what is carried.
     pub(super) fn room(&self, item: Item) {
         let Some(rect) = self.layout.rect_of(item) else { return };
-        let rect = self.camera.rect_on_screen(rect);
+        let (rect, clip) = self.bands.on_screen(self.camera, item, rect);
         let accent = self.colours.accent;
         let radius = self.points(size::CARD_RADIUS);
-        self.content().rect_filled(rect, radius, accent.gamma_multiply(0.10));
+        let painter = self.painter.with_clip_rect(clip);
+        painter.rect_filled(rect, radius, accent.gamma_multiply(0.10));
         let top = Rect::from_min_size(rect.min - vec2(0.0, 1.5), vec2(rect.width(), 3.0));
-        self.content().rect_filled(top, 1.5, accent);
+        painter.rect_filled(top, 1.5, accent);
     }
 
     /// A soft shadow under what hangs from the pointer.
@@ -148,8 +149,24 @@ impl Overlay<'_> {
         painter.rect(rect, 2.5, self.colours.accent, stroke, StrokeKind::Outside);
     }
 
+    /// The caret that folds or unfolds, where the pointer is near it.
+    pub(super) fn caret(&self, place: MapRect, folded: bool) {
+        let (mut seen, _) = self.bands.on_screen(self.camera, Item::Legend, place);
+        if let Some(band) = self.bands.rows {
+            let x = |x| band.view.screen_from_map(band.area, Pos::new(x, 0.0)).x;
+            (seen.min.x, seen.max.x) = (x(place.x0), x(place.x1));
+        }
+        let side = seen.width().clamp(14.0, 22.0);
+        let rect = Rect::from_center_size(seen.center(), vec2(side, side));
+        let edge = Stroke::new(1.0, self.colours.hairline);
+        self.painter.rect(rect, theme::RADIUS, self.colours.surface, edge, StrokeKind::Inside);
+        let sign = if folded { icons::CARET_DOWN } else { icons::CARET_UP };
+        let font = fonts::font(Face::Icons, side * 0.65);
+        self.painter.text(rect.center(), Align2::CENTER_CENTER, sign, font, self.colours.text);
+    }
+
     /// An arrow on its way.
-    pub(super) fn draft_link(&self, from: crate::layout::Pos, to: crate::layout::Pos) {
+    pub(super) fn draft_link(&self, from: Pos, to: Pos) {
         let [from, to] = [from, to].map(|pos| self.camera.screen_from_map(pos));
         self.content().arrow(from, to - from, Stroke::new(2.0, self.colours.accent));
     }

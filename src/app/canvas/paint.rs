@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::epaint::Mesh;
 use egui::{Color32, Painter, Rect, Shape, Stroke, pos2};
 
-use super::bands::{Band, Bands};
+use super::bands::{self, Band, Bands, Pins};
 use super::spot::{self, Spot};
 use super::view::Camera;
 use crate::app::theme::Colours;
@@ -46,6 +46,8 @@ pub(super) struct Drawn {
     pub(super) words: Option<Spot>,
     column_heads: Scene,
     row_heads: Scene,
+    /// The pinned lanes one under the other; the second holds their heads alone.
+    pinned: [Scene; 2],
 }
 
 /// Makes and paints what is seen.
@@ -58,6 +60,7 @@ pub(super) struct Picture {
     content: Screen,
     column_heads: Screen,
     row_heads: Screen,
+    pinned: [Screen; 2],
     floating: Screen,
 }
 
@@ -100,7 +103,8 @@ impl Picture {
         let row_heads = heads(&|placed| {
             matches!(placed.group.role, Role::RowHead | Role::Layer) || is_ground(placed, &layout)
         });
-        Some(Drawn { layout: Arc::new(layout), sight, scene, lifted, words, column_heads, row_heads })
+        let pinned = [stacked(&scene, &layout), stacked(&row_heads, &layout)];
+        Some(Drawn { layout: Arc::new(layout), sight, scene, lifted, words, column_heads, row_heads, pinned })
     }
 
     /// Paints the map with its heads in view.
@@ -124,6 +128,9 @@ impl Picture {
                 pos2(band.area.right() + SOFT_EDGE, band.area.bottom()),
             );
             soft_edge(painter, edge, false, colours);
+        }
+        if let Some(pins) = &bands.pins {
+            self.paint_pinned(painter, camera, pins, rest, colours);
         }
         if let Some(band) = &bands.columns {
             self.paint_columns(painter, camera, band, rest, colours);
@@ -154,6 +161,34 @@ impl Picture {
         soft_edge(painter, edge, true, colours);
     }
 
+    fn paint_pinned(
+        &mut self,
+        painter: &Painter,
+        camera: &Camera,
+        pins: &Pins,
+        rest: bool,
+        colours: &Colours,
+    ) {
+        let Some(drawn) = &self.drawn else { return };
+        let [content, heads] = &mut self.pinned;
+        let [all, head_scene] = &drawn.pinned;
+        let area = pins.content.area;
+        let whole = Rect::from_x_y_ranges(camera.area.x_range(), area.y_range());
+        painter.rect_filled(whole, 0.0, color32(drawn.scene.ground));
+        content.paint(painter, all, pins.content.view, area, rest);
+        if let Some(band) = &pins.heads {
+            heads.paint(painter, head_scene, band.view, band.area, rest);
+            let edge = Rect::from_min_max(
+                band.area.right_top(),
+                pos2(band.area.right() + SOFT_EDGE, band.area.bottom()),
+            );
+            soft_edge(painter, edge, false, colours);
+        }
+        let bottom = whole.bottom();
+        let edge = Rect::from_x_y_ranges(whole.x_range(), bottom..=bottom + SOFT_EDGE);
+        soft_edge(painter, edge, true, colours);
+    }
+
     /// Paints groups that hang from the pointer.
     pub(super) fn paint_floating(&mut self, painter: &Painter, camera: &Camera, groups: &[Placed]) {
         let Some(drawn) = &self.drawn else { return };
@@ -176,6 +211,27 @@ impl Sight {
             && self.without_words == other.without_words
             && self.lifted == other.lifted
     }
+}
+
+/// What of the scene lies in pinned lanes, in a stack of its own.
+fn stacked(scene: &Scene, layout: &Layout) -> Scene {
+    let mut groups = Vec::new();
+    let rows = bands::stack_of_pinned(layout);
+    for row in &rows {
+        let lies_there = |placed: &&Placed| {
+            let is_content = matches!(
+                placed.group.role,
+                Role::Ornament | Role::RowHead | Role::Card | Role::Curve | Role::Point
+            );
+            is_content && (row.y..row.y + row.height).contains(&placed.bounds().center().y)
+        };
+        groups.extend(scene.groups.iter().filter(lies_there).map(|placed| {
+            let at = placed.at + scene::Vec2::new(0.0, row.stacked - row.y);
+            Placed { at, group: placed.group.clone() }
+        }));
+    }
+    let height = rows.last().map_or(0.0, |row| row.stacked + row.height);
+    Scene { size: scene::Size::new(scene.size.width, height), groups, ..*scene }
 }
 
 /// The ground of a lane, which the band of row heads repeats.

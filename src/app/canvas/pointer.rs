@@ -10,11 +10,11 @@ use super::gesture::{self, Button, Event, Gesture, Load, Outcome, Pointer, Situa
 use super::{Canvas, Pass, inline_text, navigate, view};
 use crate::app::action::Action;
 use crate::app::panels::{self, PaletteItem};
-use crate::app::perform;
+use crate::app::{perform, points};
 use crate::edit::MapEdit;
 use crate::layout::{Edge, Layout, Pos};
 use crate::model::{
-    Block, BlockId, CardId, Document, Item, Phase, PhaseId, Point, PointId, Stage, StageId, Step, StepId,
+    Block, BlockId, CardId, Document, Item, Phase, PhaseId, Point, Stage, StageId, Step, StepId,
 };
 use crate::words;
 
@@ -107,9 +107,12 @@ impl Canvas {
 
     fn pointer(&self, ui: &Ui, pass: &Pass<'_>, layout: &Layout, pos: Pos2, event: Event) -> Pointer {
         let is_inside = self.camera.area.contains(pos);
-        // A head in its band is where it is seen; what is carried is over the map itself.
+        // A head in its band is where it is seen, and so is a pinned lane. What is carried is over the map itself
+        // otherwise; the map as it was at the press says where lanes are.
         let in_map = if self.gesture.carried().is_some() {
-            self.camera.map_from_screen(pos)
+            let pressed = self.pressed.as_deref().unwrap_or(layout);
+            Bands { columns: None, rows: None, ..Bands::of(pressed, &self.camera) }
+                .map_from_screen(&self.camera, pos)
         } else {
             Bands::of(layout, &self.camera).map_from_screen(&self.camera, pos)
         };
@@ -217,8 +220,11 @@ fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, acti
     match item {
         Some(Item::Cell(lane, step)) => {
             if let Some(slot) = layout.point_slot(pos).filter(|slot| slot.lane == lane) {
-                let point = Point { at: slot.at, ..Point::new(PointId::fresh(), slot.value) };
-                actions.push(Action::EditMap(MapEdit::AddPoint { lane, step, point }));
+                if let Some(holder) = pass.editor.map().lane(lane) {
+                    let new = points::new_point(pass.editor.map(), holder, step, slot.value);
+                    let point = Point { at: slot.at, ..new };
+                    actions.push(Action::EditMap(MapEdit::AddPoint { lane, step, point }));
+                }
             } else {
                 pass.beginning = inline_text::in_cell(pass.editor, lane, step);
             }

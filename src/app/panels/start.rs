@@ -33,6 +33,8 @@ const GAP: f32 = 18.0;
 const COLUMN_GAP: f32 = 40.0;
 /// Narrowest picture, points.
 const NARROWEST: f32 = 170.0;
+/// Pictures beside one another at most.
+const MOST_IN_ROW: f32 = 5.0;
 
 /// What the start screen remembers.
 #[derive(Default)]
@@ -107,19 +109,35 @@ impl Start {
         });
         self.language = (language != around.language || self.language.is_some()).then_some(language);
         ui.add_space(10.0);
+        self.grid_ui(ui, around, start, (templates::all(), language), actions);
+        ui.add_space(14.0);
+        ui.label(heading(start.samples));
+        ui.add_space(10.0);
+        self.grid_ui(ui, around, start, (templates::samples(), language), actions);
+    }
+
+    /// Pictures in rows of equal ones.
+    fn grid_ui(
+        &mut self,
+        ui: &mut Ui,
+        around: &Around<'_>,
+        start: &Words,
+        (offered, language): (&'static [Template], Language),
+        actions: &mut Vec<Action>,
+    ) {
         let width = ui.available_width();
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 3")]
-        let in_row = ((width + GAP) / (NARROWEST + GAP)).floor().clamp(1.0, 3.0) as usize;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to MOST_IN_ROW")]
+        let in_row = ((width + GAP) / (NARROWEST + GAP)).floor().clamp(1.0, MOST_IN_ROW) as usize;
         let card = (width - GAP * (in_row - 1) as f32) / in_row as f32;
-        let all: Vec<&'static Template> = templates::all().iter().chain(templates::samples()).collect();
-        for row in all.chunks(in_row) {
+        for row in offered.chunks(in_row) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
                 for template in row {
-                    let (name, hint) = names(start, around.language, template.name);
-                    let picture =
-                        self.thumbnails.get(ui.ctx(), template.name, language).map(egui::TextureHandle::id);
-                    if template_ui(ui, around.colours, card, picture, &name, &hint) {
+                    let words = names(start, template.name);
+                    let picture = |ctx: &egui::Context| {
+                        self.thumbnails.get(ctx, template, language).map(egui::TextureHandle::id)
+                    };
+                    if template_ui(ui, around.colours, card, picture, words) {
                         actions.push(Action::NewFrom(template.name, language));
                     }
                 }
@@ -187,34 +205,32 @@ fn heading(words: &str) -> RichText {
     RichText::new(words).font(font(Face::SemiBold, 15.0))
 }
 
-/// Name and description of a template; the samples are called after what they show.
-fn names(start: &Words, language: Language, template: &str) -> (String, String) {
-    let (name, hint) = match template {
+/// Name and description of a template or sample.
+fn names(start: &Words, template: &'static str) -> (&'static str, &'static str) {
+    match template {
         "blank" => (start.blank, start.blank_hint),
         "funnel" => (start.funnel, start.funnel_hint),
         "digital-marketing" => (start.digital_marketing, start.digital_marketing_hint),
         "day-in-the-life" => (start.day_in_the_life, start.day_in_the_life_hint),
         "service-blueprint" => (start.service_blueprint, start.service_blueprint_hint),
-        _ => return sample_name(language, template),
-    };
-    (name.to_owned(), hint.to_owned())
+        "tv-shop" => (start.tv_shop, start.tv_shop_hint),
+        "utility" => (start.utility, start.utility_hint),
+        "airline" => (start.airline, start.airline_hint),
+        "clinic" => (start.clinic, start.clinic_hint),
+        "retailer" => (start.retailer, start.retailer_hint),
+        "webshop" => (start.webshop, start.webshop_hint),
+        "channels" => (start.channels, start.channels_hint),
+        _ => (template, ""),
+    }
 }
 
-fn sample_name(language: Language, name: &str) -> (String, String) {
-    let document = templates::load(name, language).ok();
-    let map = document.as_ref().and_then(|document| document.maps.first());
-    let title = map.map_or_else(|| name.to_owned(), |map| map.title.clone());
-    (title, words::start(language).sample_hint.to_owned())
-}
-
-/// A template as a picture with its name and description; `true`: chosen.
+/// A template as a picture, asked for only where it is seen, with its name and description; `true`: chosen.
 fn template_ui(
     ui: &mut Ui,
     colours: &Colours,
     width: f32,
-    picture: Option<egui::TextureId>,
-    name: &str,
-    hint: &str,
+    picture: impl FnOnce(&egui::Context) -> Option<egui::TextureId>,
+    (name, hint): (&str, &str),
 ) -> bool {
     let title = wrapped(ui.painter(), name, font(Face::SemiBold, 14.0), colours.text, width - 4.0);
     let text = font(Face::Regular, theme::SMALL);
@@ -222,6 +238,9 @@ fn template_ui(
     let size = vec2(width, width / SHAPE + title.size().y + lines.size().y + 18.0);
     let (whole, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    if !ui.is_rect_visible(whole) {
+        return response.clicked();
+    }
     let (top, foot) = whole.split_top_bottom_at_y(whole.top() + width / SHAPE);
     let lively = response.hovered() || response.has_focus();
     let painter = ui.painter();
@@ -230,7 +249,7 @@ fn template_ui(
         painter.add(shadow.as_shape(top, CornerRadius::same(9)));
     }
     painter.rect_filled(top, 9, colours.surface);
-    if let Some(texture) = picture {
+    if let Some(texture) = picture(ui.ctx()) {
         let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         // In a dark window white pages would glare.
         let tint = if colours.dark { colours.text } else { Color32::WHITE };
@@ -316,4 +335,19 @@ fn open_ui(ui: &mut Ui, around: &Around<'_>, start: &Words, actions: &mut Vec<Ac
             ui.add(egui::Label::new(theme::label(colours, start.drop)).wrap());
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_and_sample_has_a_name_for_people() {
+        for template in templates::all().iter().chain(templates::samples()) {
+            for language in Language::ALL {
+                let (name, hint) = names(words::start(language), template.name);
+                assert!(name != template.name && !hint.is_empty(), "{}", template.name);
+            }
+        }
+    }
 }

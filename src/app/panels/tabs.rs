@@ -23,11 +23,15 @@ const ZOOM: std::ops::RangeInclusive<f32> = 0.1..=4.0;
 const WIDEST: f32 = 220.0;
 /// Width of everything right of the tabs, points.
 const RIGHT: f32 = 470.0;
+/// Width of the chip that says that something is hidden, points.
+const CHIP: f32 = 260.0;
 
 /// Tabs at the left, save state and zoom at the right.
 pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let bar = ui.available_rect_before_wrap();
-    let (left, right) = bar.split_left_right_at_x((bar.right() - RIGHT).max(bar.left() + 120.0));
+    let something_hidden = super::shown::hidden(editor.map(), &editor.shown()) > 0;
+    let right_width = RIGHT + if something_hidden { CHIP } else { 0.0 };
+    let (left, right) = bar.split_left_right_at_x((bar.right() - right_width).max(bar.left() + 120.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
         ScrollArea::horizontal().id_salt("tabs").auto_shrink(false).show(ui, |ui| {
             ui.with_layout(Layout::left_to_right(Align::Min), |ui| maps_ui(ui, editor, around, actions));
@@ -39,6 +43,8 @@ pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions
         zoom_ui(ui, around, actions);
         ui.add_space(18.0);
         save_ui(ui, editor, around);
+        ui.add_space(18.0);
+        super::shown::chip_ui(ui, editor, around.language, actions);
     });
     ui.advance_cursor_after_rect(bar);
 }

@@ -1,8 +1,8 @@
 //! Small pictures of the templates, drawn by the program's own pipeline on a thread of their own, once for
-//! each language. Know nothing of where they are shown.
+//! each language and only when they come into view. Know nothing of where they are shown.
 
-use std::collections::BTreeMap;
-use std::sync::mpsc::{Receiver, channel};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use egui::{ColorImage, Context, TextureHandle, TextureOptions};
@@ -12,7 +12,7 @@ use crate::model::{Language, Shown};
 use crate::output::png;
 use crate::scene;
 use crate::style::Style;
-use crate::templates::{self, Template};
+use crate::templates::Template;
 
 /// Pixels.
 const WIDTH: u32 = 720;
@@ -23,65 +23,66 @@ const MOST: f64 = 1080.0;
 /// Empty edge of the page that is left out, map units.
 const EDGE: f64 = 12.0;
 
-/// The pictures that are there.
+/// The pictures that are there, and those being drawn.
 #[derive(Default)]
 pub(super) struct Thumbnails {
-    textures: BTreeMap<(&'static str, bool), TextureHandle>,
-    asked: [bool; 2],
-    drawn: Vec<Receiver<Drawn>>,
+    textures: BTreeMap<Wanted, TextureHandle>,
+    asked: BTreeSet<Wanted>,
+    painter: Option<Painter>,
 }
 
-struct Drawn {
-    name: &'static str,
-    language: Language,
-    image: ColorImage,
+/// A template's name, and whether its Vietnamese words are wanted.
+type Wanted = (&'static str, bool);
+
+/// The thread that draws, one picture after the other.
+struct Painter {
+    orders: Sender<(&'static Template, Language)>,
+    drawn: Receiver<(Wanted, ColorImage)>,
 }
 
 impl Thumbnails {
-    /// The picture of a template; `None` while it is still being drawn.
+    /// The picture of a template, which the first call has drawn; `None` until it is.
     pub(super) fn get(
         &mut self,
         ctx: &Context,
-        name: &'static str,
+        template: &'static Template,
         language: Language,
     ) -> Option<&TextureHandle> {
-        self.ask(ctx, language);
-        for drawn in self.drawn.iter().flat_map(Receiver::try_iter) {
+        let wanted = (template.name, language == Language::Vietnamese);
+        if self.asked.insert(wanted) {
+            let painter = self.painter.get_or_insert_with(|| Painter::start(ctx.clone()));
+            // Without a thread there are no pictures, which was logged.
+            let _ = painter.orders.send((template, language));
+        }
+        for (name, image) in self.painter.iter().flat_map(|painter| painter.drawn.try_iter()) {
             let smooth =
                 TextureOptions { mipmap_mode: Some(egui::TextureFilter::Linear), ..TextureOptions::LINEAR };
-            let texture = ctx.load_texture(drawn.name, drawn.image, smooth);
-            self.textures.insert((drawn.name, is_vietnamese(drawn.language)), texture);
+            self.textures.insert(name, ctx.load_texture(name.0, image, smooth));
         }
-        self.textures.get(&(name, is_vietnamese(language)))
+        self.textures.get(&wanted)
     }
+}
 
-    /// Lets all pictures of that language be drawn, the first time.
-    fn ask(&mut self, ctx: &Context, language: Language) {
-        let [english, vietnamese] = &mut self.asked;
-        let asked = if is_vietnamese(language) { vietnamese } else { english };
-        if std::mem::replace(asked, true) {
-            return;
-        }
-        let (send, receive) = channel();
-        let ctx = ctx.clone();
+impl Painter {
+    /// A thread that ends with the screen that asks it.
+    fn start(ctx: Context) -> Self {
+        let (orders, ordered) = channel::<(&'static Template, Language)>();
+        let (send, drawn) = channel();
         let draw = move || {
-            for template in templates::all().iter().chain(templates::samples()) {
+            for (template, language) in ordered {
                 let Some(image) = draw(template, language) else { continue };
-                if send.send(Drawn { name: template.name, language, image }).is_err() {
+                let name = (template.name, language == Language::Vietnamese);
+                if send.send((name, image)).is_err() {
                     return;
                 }
                 ctx.request_repaint();
             }
         };
-        match thread::Builder::new().name("waylane-thumbnails".to_owned()).spawn(draw) {
-            Ok(_) => self.drawn.push(receive),
-            Err(error) => log::warn!("no pictures of the templates: {error}"),
+        if let Err(error) = thread::Builder::new().name("waylane-thumbnails".to_owned()).spawn(draw) {
+            log::warn!("no pictures of the templates: {error}");
         }
+        Self { orders, drawn }
     }
-}
-
-fn is_vietnamese(language: Language) -> bool {
-    language == Language::Vietnamese
 }
 
 /// The upper left of a template's map, without what stands around the grid.

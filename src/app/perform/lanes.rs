@@ -2,6 +2,7 @@
 
 use crate::app::editor::Editor;
 use crate::edit::{Edit, LaneSettings, MapEdit, StepName};
+use crate::layout::Fold;
 use crate::model::{Item, Lane, LaneId, Map};
 
 use super::spot;
@@ -47,8 +48,15 @@ pub(super) fn show(editor: &Editor) -> Option<Edit> {
     set(editor.map(), StepName::ShowLanes, &hidden, |settings| settings.hidden = false)
 }
 
-/// Folds one lane, or opens it.
-pub(in crate::app) fn fold_one(map: &Map, id: LaneId) -> Option<Edit> {
+/// What a click on a caret or a group's band does.
+pub(in crate::app) fn fold_at(map: &Map, fold: Fold) -> Option<Edit> {
+    match fold {
+        Fold::Lane(id) => fold_one(map, id),
+        Fold::Group(id) => fold_group(map, id),
+    }
+}
+
+fn fold_one(map: &Map, id: LaneId) -> Option<Edit> {
     let lane = map.lane(id)?;
     set(map, StepName::FoldLanes, &[lane], |settings| settings.folded = !lane.folded)
 }
@@ -62,10 +70,10 @@ pub(in crate::app) fn fold_group(map: &Map, id: LaneId) -> Option<Edit> {
 
 /// The neighbouring lanes of the same group and layer around that one; none where it has no group.
 pub(in crate::app) fn group_of(map: &Map, id: LaneId) -> Vec<&Lane> {
-    let belong = |a: &Lane, b: &Lane| a.group == b.group && a.layer == b.layer;
-    let groups = map.lanes.chunk_by(|a, b| belong(a, b));
-    let group = groups.into_iter().find(|group| group.iter().any(|lane| lane.id == id)).unwrap_or_default();
-    group.iter().map(AsRef::as_ref).filter(|lane: &&Lane| !lane.group.is_empty()).collect()
+    let visible: Vec<&Lane> = map.lanes.iter().map(AsRef::as_ref).filter(|lane| !lane.hidden).collect();
+    let mut groups = visible.chunk_by(|a, b| a.group == b.group && a.layer == b.layer);
+    let group = groups.find(|group| group.iter().any(|lane| lane.id == id)).unwrap_or_default();
+    group.iter().copied().filter(|lane| !lane.group.is_empty()).collect()
 }
 
 fn set(map: &Map, name: StepName, lanes: &[&Lane], change: impl Fn(&mut LaneSettings)) -> Option<Edit> {

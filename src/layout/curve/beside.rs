@@ -52,18 +52,17 @@ pub(super) fn place_words(
         let size = size_of(&shaped);
         let radius = radius(frame);
         let rect = if frame.bars {
-            let end = if point.at.y > frame.middle { point.at.y + 2.0 } else { point.at.y - size.1 - 2.0 };
-            let offsets = [
-                (-size.0 / 2.0, end - point.at.y),
-                (-size.0 / 2.0 - 6.0, end - point.at.y),
-                (-size.0 / 2.0 + 6.0, end - point.at.y),
-                (-size.0 / 2.0, end - point.at.y - size.1),
-            ];
+            let below = point.at.y > frame.middle;
+            let end = if below { point.rect.y1 + 1.0 } else { point.rect.y0 - size.1 - 1.0 } - point.at.y;
+            let farther = if below { size.1 } else { -size.1 };
+            let middle = -size.0 / 2.0;
+            let offsets = [(middle, end), (middle - 6.0, end), (middle + 6.0, end), (middle, end + farther)];
             free.place(point.at, size, 2.0, &offsets)
         } else {
             free.place(point.at, size, radius, &around(size, radius))
         };
-        point.leader = leader(rect, point.at, radius);
+        point.leader = leader(rect, point.at, radius).filter(|_| !frame.bars);
+        free.keep_off(point.leader);
         point.words = Some(TextAt { at: rect.origin(), shaped, ink: Ink::Text });
         lowest = lowest.max(rect.y1);
     }
@@ -181,10 +180,23 @@ impl Free {
         !on_line && !self.taken.iter().any(overlaps)
     }
 
-    /// Near is better, and rather not across the middle.
+    /// Near is better, and rather not across the middle, nor with something on the way to it.
     fn cost(&self, rect: Rect, centre: Pos) -> f64 {
         let struck = if rect.y0 < self.middle && self.middle < rect.y1 { 8.0 } else { 0.0 };
-        (rect.center() - centre).hypot() * 0.3 + struck
+        let end = Pos::new(centre.x.clamp(rect.x0, rect.x1), centre.y.clamp(rect.y0, rect.y1));
+        let on_the_way = |other: &&Rect| {
+            !other.contains(centre)
+                && (1..8).any(|part| other.contains(centre.lerp(end, f64::from(part) / 8.0)))
+        };
+        let passed = self.taken.iter().filter(on_the_way).count() as f64;
+        (rect.center() - centre).hypot() * 0.3 + struck + passed * 25.0
+    }
+
+    /// A line that leads to words is in the way like any other.
+    fn keep_off(&mut self, line: Option<(Pos, Pos)>) {
+        let Some((from, to)) = line else { return };
+        self.lines.extend((0..=20).map(|part| from.lerp(to, f64::from(part) / 20.0)));
+        self.lines.sort_by(|a, b| a.x.total_cmp(&b.x));
     }
 }
 

@@ -22,12 +22,19 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// At least that high.
-    pub(super) fn of(lane: &Lane, least: f64) -> Self {
+    /// At least that high, and higher for many series of emotions, whose faces would hide one another.
+    pub(super) fn of(lane: &Lane, series: usize, least: f64) -> Self {
         let (low, high) = lane.kind.scale().unwrap_or((-2.0, 2.0));
         let scale = (f64::from(low), f64::from(high));
         let (inner, baseline, bars) = match &lane.kind {
-            LaneKind::Curve(curve) => (size::CURVE_STEP * 4.0, f64::from(curve.baseline), false),
+            LaneKind::Curve(curve) => {
+                let step = match series {
+                    0..=2 => size::CURVE_STEP,
+                    3 => size::CURVE_STEP * 1.25,
+                    _ => size::CURVE_STEP * 1.5,
+                };
+                (step * 4.0, f64::from(curve.baseline), false)
+            }
             // Bars stand on nought, or on the end of the scale that is nearest to it.
             LaneKind::Numbers(numbers) => {
                 (size::NUMBERS, 0.0_f64.clamp(scale.0, scale.1), numbers.look == BarsOrLine::Bars)

@@ -21,6 +21,8 @@ pub(super) struct Placed<'a> {
     pub(super) step: StepId,
     pub(super) colour: usize,
     pub(super) at: Pos,
+    /// Width of its bar.
+    pub(super) bar: f64,
     /// The pieces of a line between gaps have numbers.
     pub(super) run: usize,
 }
@@ -61,14 +63,16 @@ pub(super) fn placed<'a>(
     for column in &setting.columns {
         let Some(cell) = lane.cells.get(&column.step) else { continue };
         let mut here: Vec<Placed<'a>> = Vec::new();
+        let apart = bar_step(column, drawn.len());
+        let bar = (apart - 1.0).min(size::BAR * 1.75);
         for (rank, (series, run)) in drawn.iter().zip(&mut runs).enumerate() {
             if cell.empty_on_purpose || cell.gaps.contains(&series.series) {
                 *run += 1;
                 continue;
             }
             here.extend(cell.points.iter().filter(|point| point.series == series.series).map(|point| {
-                let at = place(point, (rank, drawn.len()), column, frame);
-                Placed { point, step: column.step, colour: series.colour, at, run: *run }
+                let at = place(point, (rank, drawn.len()), (column, apart), frame);
+                Placed { point, step: column.step, colour: series.colour, at, bar, run: *run }
             }));
         }
         here.sort_by(|a, b| a.at.x.total_cmp(&b.at.x));
@@ -85,11 +89,15 @@ pub(super) fn radius(frame: &Frame) -> f64 {
     if frame.faces { size::FACE } else { size::MARKER / 2.0 }
 }
 
-fn place(point: &Point, (rank, of): (usize, usize), column: &Column, frame: &Frame) -> Pos {
+/// Distance of the middles of two bars in a column.
+fn bar_step(column: &Column, bars: usize) -> f64 {
+    (column.width / (bars as f64 + 1.0)).clamp(size::BAR_STEP, size::BAR_STEP * 2.0)
+}
+
+fn place(point: &Point, (rank, of): (usize, usize), (column, step): (&Column, f64), frame: &Frame) -> Pos {
     let at = f64::from(point.at).clamp(0.0, 1.0);
     // Bars of several series stand side by side around their place.
     let bars = if frame.bars { of.max(1) as f64 } else { 1.0 };
-    let step = (column.width / (bars + 1.0)).clamp(size::BAR_STEP, size::BAR_STEP * 2.0);
     let beside = if frame.bars { (rank as f64 - (bars - 1.0) / 2.0) * step } else { 0.0 };
     // A face, or a group of bars, stays inside its column.
     let half = if frame.bars { bars * step / 2.0 } else { radius(frame) + 2.0 };

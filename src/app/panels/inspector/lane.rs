@@ -35,14 +35,14 @@ pub(super) fn lane_ui(
     let (document, language) = (editor.document(), around.language);
     let inspector = words::inspector(language);
     let name = words::kinds::item(language, Item::Lane(id));
-    let sign = (lane_icon(&lane.kind), colours(ui).accent_text);
+    let sign = (lane_icon(&lane.kind, editor.document()), colours(ui).accent_text);
     head_ui(ui, around, actions, sign, name, &[Command::Delete]);
     place_ui(ui, words::kinds::layer_in_full(language, lane.layer));
     text_ui(ui, actions, inspector.title, &lane.title, TextPlace::Lane(id));
 
     let settings = LaneSettings::of(lane);
     let mut new = settings.clone();
-    lane_kind_ui(ui, lane, language, &mut new.kind);
+    lane_kind_ui(ui, lane, document, language, &mut new.kind);
     match &mut new.kind {
         LaneKind::Cards(kind) => {
             if let Some(chosen) = kind_ui(ui, document, language, inspector.new_cards, Some(kind)) {
@@ -73,7 +73,7 @@ pub(super) fn lane_ui(
 }
 
 /// Cards and points cannot turn into each other: a lane that holds some offers its own sort only.
-fn lane_kind_ui(ui: &mut Ui, lane: &Lane, language: Language, kind: &mut LaneKind) {
+fn lane_kind_ui(ui: &mut Ui, lane: &Lane, document: &Document, language: Language, kind: &mut LaneKind) {
     let holds = lane.cells.values().any(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     let cards = match kind {
         LaneKind::Cards(kind) => kind.clone(),
@@ -93,7 +93,11 @@ fn lane_kind_ui(ui: &mut Ui, lane: &Lane, language: Language, kind: &mut LaneKin
         .enumerate()
         .map(|(index, sort)| match sort {
             LaneKind::Cards(_) => (Some(index), Some(icons::NOTE_BLANK), card_word(language)),
-            _ => (Some(index), Some(lane_icon(sort)), words::kinds::lane_kind(language, sort).to_owned()),
+            _ => (
+                Some(index),
+                Some(lane_icon(sort, document)),
+                words::kinds::lane_kind(language, sort).to_owned(),
+            ),
         })
         .collect();
     let mut chosen = before;
@@ -119,6 +123,9 @@ fn curve_ui(ui: &mut Ui, around: &Around<'_>, curve: &mut Curve) {
     fields::line(ui, inspector.low_end, own.very_unhappy, &mut curve.low);
     ui.add_space(6.0);
     ui.checkbox(&mut curve.averages, inspector.averages);
+    let mut measured = !curve.without_measured;
+    ui.checkbox(&mut measured, inspector.measured).on_hover_text(inspector.measured_hint);
+    curve.without_measured = !measured;
 }
 
 fn numbers_ui(ui: &mut Ui, around: &Around<'_>, numbers: &mut Numbers) {
@@ -166,9 +173,19 @@ pub(super) fn cell_ui(
     let language = around.language;
     let inspector = words::inspector(language);
     let name = words::kinds::item(language, Item::Cell(lane_id, step_id));
-    head_ui(ui, around, actions, (lane_icon(&lane.kind), colours(ui).accent_text), name, &[]);
+    head_ui(
+        ui,
+        around,
+        actions,
+        (lane_icon(&lane.kind, editor.document()), colours(ui).accent_text),
+        name,
+        &[],
+    );
     let column = if step.title.is_empty() { &stage.title } else { &step.title };
     place_ui(ui, &format!("{} · {}", lane.title, column));
+    if lane.kind.holds_points() {
+        super::point::cell_points_ui(ui, editor, around, actions, lane, step_id);
+    }
     let cell = lane.cells.get(&step_id);
     let full = cell.is_some_and(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     ui.add_space(6.0);

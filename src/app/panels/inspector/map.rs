@@ -8,10 +8,11 @@ use super::survey::figures_ui;
 use super::{fields, head_ui, optional, place_ui};
 use crate::app::Around;
 use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::colours;
 use crate::app::panels::widgets::{combo, group, icon, icon_button, segmented};
-use crate::edit::{Brief, Edit, MapEdit, TextPlace};
+use crate::edit::{Brief, Edit, MapEdit, StepName, TextPlace};
 use crate::model::{Item, Language, Map, MapState, Persona, PersonaId, SurveyTarget, ThemeName};
 use crate::text::icons;
 use crate::words;
@@ -94,14 +95,25 @@ fn personas_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut 
     }
     ui.add_space(4.0);
     if ui.button((icon(icons::PLUS, 15.0), commands.insert_persona)).clicked() {
-        let persona = Persona::new(PersonaId::fresh(), words::new(document.language).persona);
-        let (id, mut personas) = (persona.id, map.personas.clone());
-        personas.push(id);
-        let add = Edit::AddPersona(Arc::new(persona));
-        let choose = Edit::Map(map.id, MapEdit::SetPersonas(personas));
-        actions.push(Action::Edit(Edit::Several(crate::edit::StepName::AddPersona, vec![add, choose])));
+        let (id, add) = new_persona(editor);
+        actions.push(Action::Edit(add));
         actions.push(Action::Select(vec![Item::Persona(id)]));
     }
+    ui.add_space(4.0);
+    if !document.personas.is_empty() && ui.link(commands.personas).clicked() {
+        actions.push(Action::Command(Command::Personas));
+    }
+}
+
+/// A new persona that the map in front is about.
+pub(in crate::app) fn new_persona(editor: &Editor) -> (PersonaId, Edit) {
+    let (map, document) = (editor.map(), editor.document());
+    let persona = Persona::new(PersonaId::fresh(), words::new(document.language).persona);
+    let (id, mut personas) = (persona.id, map.personas.clone());
+    personas.push(id);
+    let add = Edit::AddPersona(Arc::new(persona));
+    let choose = Edit::Map(map.id, MapEdit::SetPersonas(personas));
+    (id, Edit::Several(StepName::AddPersona, vec![add, choose]))
 }
 
 fn document_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
