@@ -36,7 +36,8 @@ use ids::{AnyId, refuse_taken};
 use crate::model::{
     Block, BlockId, Card, CardId, Document, Facts, ImageHash, Item, Lane, LaneId, Language, Layer, Link,
     LinkId, Map, MapId, OwnChannel, OwnKind, OwnMark, Persona, PersonaId, Phase, PhaseId, Point, PointId,
-    Question, Series, Stage, StageId, Step, StepId, StoredImage, Target, ThemeName, View, ViewId, Wave, WaveId,
+    Question, Series, Stage, StageId, Step, StepId, StoredImage, Target, ThemeName, View, ViewId, Wave,
+    WaveId,
 };
 
 /// A change of a document.

@@ -224,10 +224,8 @@ impl Author {
     /// Steps of a stage, by its place: the others are added after the first, which is named last, since a
     /// step has a head only once one of them has a name.
     pub(crate) fn steps(&mut self, stage: usize, titles: &[&str]) {
-        let (insert, after) = (
-            words::interface(self.language).menu_insert,
-            words::commands(self.language).insert_step_after,
-        );
+        let (insert, after) =
+            (words::interface(self.language).menu_insert, words::commands(self.language).insert_step_after);
         let id = self.map().stages().nth(stage).map(|(_, stage)| stage.id).unwrap();
         for title in titles.iter().skip(1) {
             let last = self.map().stage(id).and_then(|stage| stage.steps.last()).map(|step| step.id).unwrap();
@@ -366,7 +364,9 @@ impl Author {
         self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
         self.press(&format!("{}: {series}", words::inspector(self.language).add_point));
         self.figure(value);
-        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else { panic!("no point {value}") };
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
+            panic!("no point {value}")
+        };
         item
     }
 

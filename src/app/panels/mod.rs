@@ -23,7 +23,7 @@ use super::editor::Editor;
 use crate::words;
 
 pub(in crate::app) use palette::window_style;
-pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills};
+pub(in crate::app) use widgets::{color32, focus_ring, icon_button, one_line, pills};
 
 pub use brand::window_icon;
 pub(in crate::app) use inspector::{new_persona, persona_form_ui};
