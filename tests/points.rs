@@ -47,6 +47,19 @@ fn figures_typed_on_an_empty_cell_make_a_point_and_go_on_setting_it() {
 }
 
 #[test]
+fn a_point_and_the_figure_and_words_it_is_given_at_once_are_one_step() {
+    let mut window = window(Language::English, None);
+    select(&mut window, 1);
+    type_text(&mut window, "-2");
+    type_text(&mut window, "Oh no");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let [point] = &points(&window)[..] else { panic!("one point") };
+    assert_eq!((point.value, point.words.as_str()), (-2.0, "Oh no"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(points(&window).is_empty());
+}
+
+#[test]
 fn a_figure_committed_by_an_input_method_counts_and_letters_begin_words() {
     let mut window = window(Language::Vietnamese, None);
     select(&mut window, 0);
