@@ -7,7 +7,7 @@ mod table;
 use super::*;
 use crate::edit::{LaneSettings, MapEdit, Place, StepName, TextPlace};
 use crate::model::{
-    Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Phase, Point, PointId, Series, Step,
+    Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Link, LinkId, Phase, Point, PointId, Series, Step,
 };
 use table::*;
 
@@ -446,6 +446,55 @@ fn the_arrow_tool_draws_from_card_to_card() {
     assert_eq!(table.drag(from, from + Vec2::new(8.0, 0.0)), None);
 }
 
+/// The small map with an arrow from card 1 to card 6.
+fn linked() -> Table {
+    let mut document = document();
+    let link =
+        Link { id: LinkId::from_bits(1), from: card(1), to: card(6), label: String::new(), two_way: false };
+    Arc::make_mut(&mut document.maps[0]).links = vec![link];
+    Table::of(document).selecting([Item::Link(LinkId::from_bits(1))])
+}
+
+#[test]
+fn dots_at_the_edges_of_a_card_begin_an_arrow() {
+    let rect = Table::new().layout.rect_of(Item::Card(card(4))).unwrap();
+    for start in card_handles(rect, 1.0) {
+        let mut table = Table::new();
+        let to = table.card(6);
+        let Some(MapEdit::AddLink(link)) = table.drag(start, to) else { panic!("no arrow came of it") };
+        assert_eq!((link.from, link.to), (card(4), card(6)));
+        assert_eq!(Table::new().drag(start, table.end_of(3, 4)), None, "dropped on nothing");
+        table.press(start);
+        table.drag_to(to);
+        table.send(&at(to, Event::Cancel));
+        assert_eq!(table.release(to), None, "given up");
+    }
+}
+
+#[test]
+fn both_ends_of_the_selected_arrow_go_to_other_cards() {
+    let corners = linked().layout.links[0].corners.clone();
+    let ends = |from: Pos, to: u64| match linked().drag(from, Table::new().card(to)) {
+        Some(MapEdit::SetLink(link)) => Some((link.from, link.to)),
+        None => None,
+        other => panic!("{other:?}"),
+    };
+    let (start, target) = (corners[0], *corners.last().unwrap());
+    assert_eq!(ends(start, 4), Some((card(4), card(6))));
+    assert_eq!(ends(target, 4), Some((card(1), card(4))));
+    assert_eq!(ends(target, 1), None, "an arrow joins two cards");
+}
+
+#[test]
+fn a_click_near_an_arrow_selects_it_at_every_scale() {
+    let mut table = linked().selecting([]);
+    let corners = &table.layout.links[0].corners;
+    let beside = corners[1].midpoint(corners[2]) + Vec2::new(4.0, 0.0);
+    table.press(beside);
+    table.release(beside);
+    assert_eq!(table.selection, [Item::Link(LinkId::from_bits(1))]);
+}
+
 #[test]
 fn middle_button_space_and_hand_move_the_view() {
     let mut table = Table::new();
@@ -487,4 +536,59 @@ fn a_double_click_opens_what_it_hits() {
     table.release(pos);
     let open = table.send(&at(pos, Event::DoubleClick));
     assert_eq!(open, Some(Outcome::Open(Some(Item::Card(card(2))))));
+}
+
+/// The small map with the lanes 1 and 3 in neighbouring places and one group.
+fn grouped() -> Table {
+    let mut document = document();
+    let map = Arc::make_mut(&mut document.maps[0]);
+    map.lanes.swap(1, 2);
+    for lane in map.lanes.iter_mut().take(2).map(Arc::make_mut) {
+        lane.group = "group".into();
+    }
+    Table::of(document)
+}
+
+fn folded_by(table: &mut Table, pos: Pos) -> Vec<bool> {
+    table.press(pos);
+    let Some(Outcome::Commit(edit)) = table.release(pos) else { panic!("nothing was folded") };
+    let mut document = Document::clone(&table.document);
+    apply(&mut document, &edit).unwrap();
+    *table = Table::of(document);
+    table.document.maps[0].lanes.iter().map(|lane| lane.folded).collect()
+}
+
+#[test]
+fn a_click_on_a_band_folds_its_lanes_and_one_on_a_caret_a_single_lane() {
+    let mut table = grouped();
+    let band = |table: &Table| table.layout.groups[0].rect.center();
+    let caret = |table: &Table, n| table.layout.caret_near(table.lane_head(n)).unwrap().0.center();
+    let (pos, one) = (band(&table), caret(&table, 1));
+    assert_eq!(table.layout.groups.len(), 1);
+    assert_eq!(table.send(&at(pos, Event::DoubleClick)), None, "a fast second click types nothing");
+    assert_eq!(table.send(&at(one, Event::DoubleClick)), None);
+
+    assert_eq!(folded_by(&mut table, one), [true, false, false, false]);
+    let pos = band(&table);
+    assert_eq!(folded_by(&mut table, pos), [true, true, false, false]);
+    assert!(table.layout.groups[0].folded);
+    let pos = band(&table);
+    assert_eq!(folded_by(&mut table, pos), [false; 4]);
+}
+
+#[test]
+fn the_edge_of_a_stage_makes_all_its_columns_wider() {
+    let mut table = Table::new();
+    let head = table.layout.rect_of(Item::Stage(stage(2))).unwrap();
+    let edge = Pos::new(head.x1 - 1.0, head.center().y);
+    table.press(edge);
+    table.drag_to(edge + Vec2::new(60.0, 0.0));
+    table.drag_to(edge + Vec2::new(120.0, 0.0));
+    let Some(Outcome::Commit(Edit::Several(name, edits))) = table.release(edge + Vec2::new(120.0, 0.0))
+    else {
+        panic!("no columns became wider");
+    };
+    assert_eq!(name, StepName::ResizeColumn);
+    let wider = |n| Edit::Map(MAP, MapEdit::SetColumnWidth(step_id(n), Some(300.0)));
+    assert_eq!(edits, [wider(2), wider(3)]);
 }
