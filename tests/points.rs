@@ -7,7 +7,7 @@ mod support;
 use egui::accesskit::Role;
 use egui::{Event, ImeEvent, Key, Modifiers};
 use egui_kittest::kittest::Queryable;
-use support::window::{Window, app, at_once, cell_centre, click, map, press, type_text, window};
+use support::window::{Window, app, at_once, cell_centre, click, map, move_to, press, type_text, window};
 use waylane::model::{Indicator, Item, Language, Point, SurveyTarget};
 use waylane::words;
 
@@ -44,6 +44,19 @@ fn figures_typed_on_an_empty_cell_make_a_point_and_go_on_setting_it() {
         assert_eq!(points(&window)[0].value, value, "{typed}");
     }
     assert_eq!(points(&window).len(), 1);
+}
+
+#[test]
+fn a_point_and_the_figure_and_words_it_is_given_at_once_are_one_step() {
+    let mut window = window(Language::English, None);
+    select(&mut window, 1);
+    type_text(&mut window, "-2");
+    type_text(&mut window, "Oh no");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    let [point] = &points(&window)[..] else { panic!("one point") };
+    assert_eq!((point.value, point.words.as_str()), (-2.0, "Oh no"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert!(points(&window).is_empty());
 }
 
 #[test]
@@ -108,6 +121,25 @@ fn survey_figures_are_typed_in_and_can_be_undone() {
     assert!(waves(&window).is_empty());
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(waves(&window).len(), 1);
+}
+
+#[test]
+fn what_was_measured_tells_what_it_rests_on_under_the_pointer() {
+    let mut window = window(Language::English, None);
+    let figures = words::figures::figures(Language::English);
+    open_desk(&mut window, Language::English);
+    click_on(&mut window, figures.add);
+    click_on(&mut window, figures.stage);
+    window.get_by_role_and_label(Role::TextInput, "3").focus();
+    window.run();
+    window.get_by_role_and_label(Role::TextInput, "3").type_text("40");
+    window.run();
+    click_on(&mut window, words::desks(Language::English).back_to_map);
+    // All answers are the middle of their scale, so the mark stands in the middle of the cell.
+    let pos = cell_centre(&window, curve(&window), 0);
+    move_to(&mut window, pos);
+    window.run_steps(60);
+    assert!(window.query_all_by_label_contains("n = 40").next().is_some());
 }
 
 #[test]
