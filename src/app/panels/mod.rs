@@ -3,6 +3,7 @@
 
 mod brand;
 pub(in crate::app) mod fields;
+mod icon_picker;
 mod inspector;
 mod palette;
 mod parking;
@@ -22,6 +23,8 @@ use super::action::{Action, Side};
 use super::editor::Editor;
 use crate::words;
 
+pub(in crate::app) use fields::keep_escape;
+pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use palette::window_style;
 pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills};
 
