@@ -11,7 +11,23 @@ pub use colour::Colour;
 pub use icon::{channel_icon, effort_icon, impact_icon, kind_icon, mark_icon, pain_icon, presence_icon};
 pub use theme::{CardColours, Colours, Mood};
 
-use crate::model::{CardKind, Document, Layer, ThemeName};
+use crate::model::{CardKind, Document, Layer, Rgb, ThemeName};
+
+/// Strong colours that suit each other, offered for kinds and marks that users bring.
+pub const OWN_COLOURS: [Rgb; 12] = [
+    Rgb([0x1F, 0x66, 0xA3]),
+    Rgb([0x8A, 0x2B, 0x7A]),
+    Rgb([0x0A, 0x7A, 0x5A]),
+    Rgb([0xB8, 0x4A, 0x00]),
+    Rgb([0x53, 0x40, 0x9A]),
+    Rgb([0xA3, 0x24, 0x24]),
+    Rgb([0x00, 0x73, 0x86]),
+    Rgb([0x7D, 0x60, 0x00]),
+    Rgb([0xB0, 0x2A, 0x63]),
+    Rgb([0x4C, 0x6B, 0x1F]),
+    Rgb([0x73, 0x53, 0x2C]),
+    Rgb([0x4A, 0x51, 0x60]),
+];
 
 /// The colours of one theme. Sizes are the same in all: [`size`] and [`type_face`].
 #[derive(Debug, Clone, Copy, PartialEq)]

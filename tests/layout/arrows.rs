@@ -95,8 +95,7 @@ fn texts(layout: &Layout) -> impl Iterator<Item = Rect> {
                         card.parts
                             .details
                             .iter()
-                            .filter_map(|detail| detail.text.as_ref())
-                            .map(|text| text_rect(text) + at),
+                            .filter_map(|detail| Some(text_rect(detail.text.as_ref()?) + at)),
                     );
                 }
             }
