@@ -43,6 +43,8 @@ fn fixed_words() -> Vec<Name<'static>> {
         MapWords::PAIRS,
         NewWords::PAIRS,
         figures::FigureWords::PAIRS,
+        ShownWords::PAIRS,
+        PersonasWords::PAIRS,
         review::Review::PAIRS,
         review::Priorities::PAIRS,
         review::RULE_PAIRS,
