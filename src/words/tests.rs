@@ -43,6 +43,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         MapWords::PAIRS,
         NewWords::PAIRS,
         figures::FigureWords::PAIRS,
+        Desks::PAIRS,
         ShownWords::PAIRS,
         PersonasWords::PAIRS,
         review::Review::PAIRS,
