@@ -103,6 +103,18 @@ pub fn parking_lot(ctx: &egui::Context) -> Option<egui::Rect> {
     ctx.data(|data| data.get_temp(parking_lot_id()))
 }
 
+/// Says in every pass in which the canvas carries cards that they may be dropped into the parking lot.
+pub fn invite_to_parking(ctx: &egui::Context) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(parking_lot_id().with("invited"), pass));
+}
+
+/// Whether cards were carried over the canvas in the pass before this one.
+fn is_invited_to_parking(ctx: &egui::Context) -> bool {
+    let last: Option<u64> = ctx.data(|data| data.get_temp(parking_lot_id().with("invited")));
+    last.is_some_and(|last| ctx.cumulative_pass_nr().saturating_sub(last) <= 1)
+}
+
 fn parking_lot_id() -> egui::Id {
     egui::Id::unique("parking lot")
 }
