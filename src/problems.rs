@@ -345,7 +345,7 @@ fn remedy_vi(remedy: &Remedy) -> String {
         Remedy::Removed => "đã xóa",
         Remedy::Cleared => "đã gỡ khỏi đó",
         Remedy::Sorted => "đã xếp lại",
-        Remedy::Parked => "nay nằm trong bãi đỗ",
+        Remedy::Parked => "nay nằm trong khay chờ",
         Remedy::BecameCard => "nay là thẻ cảm xúc",
         Remedy::BecameNote => "nay là ghi chú",
         Remedy::BecameSeries => "nay là một chuỗi mang tên đó",
@@ -384,7 +384,7 @@ fn what_vi(what: What) -> &'static str {
         What::Question => "câu hỏi",
         What::Channel => "kênh",
         What::Kind => "loại thẻ",
-        What::Mark => "dấu",
+        What::Mark => "ký hiệu",
         What::Image => "hình ảnh",
         What::Series => "chuỗi",
     }

@@ -126,7 +126,7 @@ impl Files {
 
     /// Reads a picture.
     pub(super) fn read_picture(&mut self, ctx: &egui::Context, path: PathBuf, chosen_for: PictureFor) {
-        self.run(ctx, "waylane-picture", move || Report::Picture(chosen_for, embed::read(&path)));
+        self.run(ctx, "waylane-picture", move || Report::Picture(chosen_for, embed::read(&path, chosen_for)));
     }
 
     /// Makes and writes a picture.

@@ -280,7 +280,7 @@ impl App {
             Action::Show(shown) => self.editor.show(shown),
             Action::Draft(text) => self.editor.draft(text),
             Action::DropText => self.editor.drop_typing(),
-            Action::View(change) => self.canvas.change_view(change),
+            Action::View(change) => self.change_view(change),
             Action::Tool(tool) => self.editor.take_tool(tool),
             Action::Desk(desk) => {
                 self.editor.commit_typing()?;
@@ -351,11 +351,11 @@ impl App {
             Command::RenameMap => self.editor.begin_typing(TextPlace::Map, now)?,
             Command::PreviousMap => self.show_neighbour(-1),
             Command::NextMap => self.show_neighbour(1),
-            Command::ZoomIn => self.canvas.change_view(ViewChange::ZoomIn),
-            Command::ZoomOut => self.canvas.change_view(ViewChange::ZoomOut),
-            Command::ZoomActual => self.canvas.change_view(ViewChange::ZoomTo(1.0)),
-            Command::FitAll => self.canvas.change_view(ViewChange::FitAll),
-            Command::FitSelection => self.canvas.change_view(ViewChange::FitSelection),
+            Command::ZoomIn => self.change_view(ViewChange::ZoomIn),
+            Command::ZoomOut => self.change_view(ViewChange::ZoomOut),
+            Command::ZoomActual => self.change_view(ViewChange::ZoomTo(1.0)),
+            Command::FitAll => self.change_view(ViewChange::FitAll),
+            Command::FitSelection => self.change_view(ViewChange::FitSelection),
             Command::TogglePalette => {
                 self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
             }
@@ -378,6 +378,15 @@ impl App {
         self.editor.show_side(side);
         if !self.settings.inspector_shown {
             self.change_settings(ctx, |settings| settings.inspector_shown = true);
+        }
+    }
+
+    /// Changes the view of what the middle of the window shows.
+    fn change_view(&mut self, change: ViewChange) {
+        if self.editor.desk() == Desk::Compare {
+            self.desks.change_view(change);
+        } else {
+            self.canvas.change_view(change);
         }
     }
 

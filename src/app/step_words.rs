@@ -55,6 +55,7 @@ pub(super) fn step(language: Language, name: &StepName) -> String {
         StepName::ChangeLane => fixed.change_lane,
         StepName::ChangeLink => fixed.change_link,
         StepName::ChangeMap => fixed.change_map,
+        StepName::ChangeSurveys => fixed.change_surveys,
         StepName::ChangePersona => fixed.change_persona,
         StepName::ChangePoint => fixed.change_point,
         StepName::FoldLanes => fixed.fold_lanes,

@@ -7,7 +7,7 @@ use super::text::{tidy, tidy_all};
 use super::{Applied, EditError, MergeKey, StepName};
 use crate::model::{
     Document, ImageHash, Item, OwnChannel, OwnKind, OwnMark, Persona, PersonaId, Question, StoredImage,
-    SurveyTarget, Wave,
+    SurveyTarget, Wave, WaveId,
 };
 
 pub(super) fn set_title(document: &mut Document, title: &str) -> Result<Applied, EditError> {
@@ -80,6 +80,7 @@ pub(super) fn set_surveys(
 ) -> Result<Applied, EditError> {
     refuse_double(waves.iter().map(|wave| wave.id))?;
     refuse_double(questions.iter().map(|question| question.id))?;
+    let typed = only_change(&document.surveys, waves);
     document.surveys = waves.to_vec();
     document.questions = questions.to_vec();
     for wave in &mut document.surveys {
@@ -98,7 +99,19 @@ pub(super) fn set_surveys(
     for target in document.surveys.iter().map(|wave| wave.target).chain(asked) {
         need_target(document, target)?;
     }
-    Ok(Applied::new(StepName::ChangeDocument))
+    let applied = Applied::new(StepName::ChangeSurveys);
+    Ok(match typed {
+        Some(wave) => applied.merging(MergeKey::Wave(wave)),
+        None => applied,
+    })
+}
+
+/// The one wave that differs, while the list stays the same: it is being typed.
+fn only_change(before: &[Wave], after: &[Wave]) -> Option<WaveId> {
+    let same = before.len() == after.len() && before.iter().zip(after).all(|(a, b)| a.id == b.id);
+    let mut changed = before.iter().zip(after).filter(|(a, b)| a != b).map(|(_, wave)| wave.id);
+    let first = changed.next().filter(|_| same)?;
+    changed.next().is_none().then_some(first)
 }
 
 fn need_target(document: &Document, target: SurveyTarget) -> Result<(), EditError> {

@@ -39,7 +39,7 @@ impl Draft<'_> {
     pub(super) fn set_targets(&mut self, targets: &[Target]) -> Result<Applied, EditError> {
         incoming::targets(targets)?;
         self.map.targets = targets.to_vec();
-        Ok(Applied::new(StepName::ChangeMap))
+        Ok(Applied::new(StepName::ChangeMap).merging(MergeKey::Targets(self.map.id)))
     }
 
     pub(super) fn set_views(&mut self, views: &[View]) -> Result<Applied, EditError> {

@@ -37,6 +37,7 @@ use crate::model::{
     Block, BlockId, Card, CardId, Document, Facts, ImageHash, Item, Lane, LaneId, Language, Layer, Link,
     LinkId, Map, MapId, OwnChannel, OwnKind, OwnMark, Persona, PersonaId, Phase, PhaseId, Point, PointId,
     Question, Series, Stage, StageId, Step, StepId, StoredImage, Target, ThemeName, View, ViewId, Wave,
+    WaveId,
 };
 
 /// A change of a document.
@@ -187,6 +188,10 @@ pub enum MergeKey {
     Brief(MapId),
     /// Fields of one persona.
     Persona(PersonaId),
+    /// One survey wave.
+    Wave(WaveId),
+    /// What the indicators of a map should reach.
+    Targets(MapId),
     /// The title of the document.
     DocumentTitle,
 }
@@ -215,6 +220,7 @@ pub enum StepName {
     ChangeMap,
     ChangePersona,
     ChangePoint,
+    ChangeSurveys,
     DeleteCards(usize),
     DeleteLane(String, Cards),
     DeleteMap(String),

@@ -27,6 +27,7 @@ pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
 pub use hit::{Edge, Fold};
 pub use kurbo::{Point as Pos, Rect, Size, Vec2};
 pub use legend::{Legend, LegendEntry, Sign};
+pub(crate) use links::LABEL_PAD;
 pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;

@@ -18,7 +18,7 @@ pub(super) fn group(pen: &Pen<'_>, card: &CardBox, lane: LaneId) -> Group {
     {
         primitives.push(Primitive::Image { rect, radius: 3.0, picture: Picture(image.clone()) });
     }
-    primitives.push(icon(card, colours.ink));
+    primitives.push(icon(pen, card, colours.ink));
     primitives.push(pen.text(&card.parts.title, Pos::ZERO));
     for detail in &card.parts.details {
         draw_detail(pen, detail, colours.ink, &mut primitives);
@@ -56,17 +56,17 @@ fn ground(card: &Card, colours: CardColours, rect: Rect) -> Primitive {
     }
 }
 
-fn icon(card: &CardBox, ink: Colour) -> Primitive {
+fn icon(pen: &Pen<'_>, card: &CardBox, ink: Colour) -> Primitive {
     Primitive::Text {
         at: card.parts.icon,
-        shaped: shaped_icon(style::kind_icon(&card.card.kind), false),
+        shaped: shaped_icon(style::kind_icon(&card.card.kind, pen.document), false),
         colour: ink,
         turned: false,
     }
 }
 
 fn mark_icon(pen: &Pen<'_>, at: Pos, mark: Mark) -> Primitive {
-    let shaped = shaped_icon(style::mark_icon(mark), true);
+    let shaped = shaped_icon(style::mark_icon(mark, pen.document), true);
     Primitive::Text { at, shaped, colour: mark_colour(pen, mark), turned: false }
 }
 

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Colour, Group, Placed, Pos, Primitive, Rect, Role, Scene};
-use crate::layout::{CardBox, Content, Ink, Layout, Row, TextAt};
-use crate::model::{CardId, Document, Item, LaneId, Language, OwnKind, OwnMark};
+use crate::layout::{CardBox, Content, Ink, Layout, LinkPath, Row, TextAt};
+use crate::model::{CardId, Document, Item, LaneId, Language, LinkId, OwnChannel, OwnKind, OwnMark};
 use crate::style::{Style, size};
 use crate::text::{self, Shaped};
 
@@ -14,14 +14,19 @@ use crate::text::{self, Shaped};
 pub struct Memo {
     setting: Option<Setting>,
     cards: HashMap<CardId, Kept>,
+    links: HashMap<LinkId, (LinkPath, Drawn)>,
     drawn: usize,
 }
+
+/// The line of an arrow and, where it has one, its label.
+pub(super) type Drawn = (Arc<Group>, Option<Arc<Group>>);
 
 /// What all cards of a document share.
 #[derive(PartialEq)]
 struct Setting {
     style: Style,
     language: Language,
+    channels: Vec<OwnChannel>,
     kinds: Vec<OwnKind>,
     marks: Vec<OwnMark>,
 }
@@ -53,6 +58,18 @@ impl Memo {
         self.cards.insert(card.card.id, Kept { card: card.clone(), lane, group: group.clone() });
         group
     }
+
+    /// The groups of an arrow: those of the last drawing while it has the same shape, wherever it starts.
+    pub(super) fn link(&mut self, path: &LinkPath, draw: impl FnOnce() -> Drawn) -> Drawn {
+        if let Some((kept, drawn)) = self.links.get(&path.link.id)
+            && kept.is_alike(path)
+        {
+            return drawn.clone();
+        }
+        let drawn = draw();
+        self.links.insert(path.link.id, (path.clone(), drawn.clone()));
+        drawn
+    }
 }
 
 /// Draws a layout of the document's map.
@@ -61,11 +78,12 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     let setting = Setting {
         style: *style,
         language: document.language,
+        channels: document.channels.clone(),
         kinds: document.kinds.clone(),
         marks: document.marks.clone(),
     };
     if memo.setting.as_ref() != Some(&setting) {
-        *memo = Memo { setting: Some(setting), cards: HashMap::new(), drawn: memo.drawn };
+        *memo = Memo { setting: Some(setting), drawn: memo.drawn, ..Memo::default() };
     }
     let mut pen = Pen { document, layout, style, groups: Vec::new() };
     super::frame::title(&mut pen);
@@ -86,7 +104,7 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
         }
     }
     super::frame::dividers(&mut pen);
-    super::links::links(&mut pen);
+    super::links::links(&mut pen, memo);
     super::frame::legend(&mut pen);
     Scene { size: layout.size, ground: style.colours.ground, groups: pen.groups }
 }

@@ -373,12 +373,12 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
                 fill: Some(colours.fill),
                 stroke: Some(Stroke::solid(1.0, colours.border)),
             });
-            let shaped = Arc::new(crate::text::icon(style::kind_icon(kind), 14.0, false));
+            let shaped = Arc::new(crate::text::icon(style::kind_icon(kind, pen.document), 14.0, false));
             let at = rect.center() - kurbo::Vec2::new(7.0, 7.0);
             primitives.push(Primitive::Text { at, shaped, colour: colours.ink, turned: false });
         }
         Sign::Mark(mark) => {
-            let shaped = shaped_icon(style::mark_icon(*mark), true);
+            let shaped = shaped_icon(style::mark_icon(*mark, pen.document), true);
             let colour = super::card::mark_colour(pen, *mark);
             primitives.push(Primitive::Text { at: icon_at, shaped, colour, turned: false });
         }

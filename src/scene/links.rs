@@ -1,38 +1,49 @@
 //! Arrows.
 
-use super::draw::Pen;
-use super::{BezPath, Pos, Primitive, Role, Stroke, Vec2};
-use crate::layout::LinkPath;
+use std::sync::Arc;
+
+use super::draw::{Drawn, Memo, Pen, bounds};
+use super::{BezPath, Group, Placed, Pos, Primitive, Role, Stroke, Vec2};
+use crate::layout::{LABEL_PAD, LinkPath};
 use crate::model::Item;
 use crate::style::size;
-use crate::words;
 
 const CORNER: f64 = 6.0;
 const HEAD: f64 = 6.0;
 
-/// All arrows.
-pub(super) fn links(pen: &mut Pen<'_>) {
+/// All arrows, then the words on them, which no arrow may cross.
+pub(super) fn links(pen: &mut Pen<'_>, memo: &mut Memo) {
+    let mut words = Vec::new();
     for path in &pen.layout.links {
-        let Some(start) = path.corners.first().copied() else { continue };
-        let label = label(pen, path);
-        let mut primitives = arrow(pen, path, start);
-        if let Some((rect, shaped)) = &path.label {
-            let rect = *rect - start.to_vec2();
-            primitives.push(Primitive::Rect {
-                rect,
-                radius: 3.0,
-                fill: Some(pen.style.colours.ground),
-                stroke: None,
-            });
-            primitives.push(Primitive::Text {
-                at: rect.origin() + Vec2::new(4.0, 1.0),
-                shaped: shaped.clone(),
-                colour: pen.style.colours.secondary,
-                turned: false,
-            });
-        }
-        pen.group(start, Some(Item::Link(path.link.id)), Role::Link, label, None, primitives);
+        let Some(at) = path.corners.first().copied() else { continue };
+        let (line, label) = memo.link(path, || draw(pen, path, at));
+        pen.groups.push(Placed { at, group: line });
+        words.extend(label.map(|group| Placed { at, group }));
     }
+    pen.groups.extend(words);
+}
+
+/// Line and heads, and the plate with the words.
+fn draw(pen: &Pen<'_>, path: &LinkPath, start: Pos) -> Drawn {
+    let item = Some(Item::Link(path.link.id));
+    let group = |role, label, primitives: Vec<Primitive>| {
+        let bounds = bounds(&primitives).unwrap_or_default();
+        Arc::new(Group { item, role, label, parent: None, bounds, primitives })
+    };
+    let line = group(Role::Link, path.name.clone(), arrow(pen, path, start));
+    let label = path.label.as_ref().map(|(rect, shaped)| {
+        let rect = *rect - start.to_vec2();
+        let fill = Some(pen.style.colours.ground);
+        let plate = Primitive::Rect { rect, radius: 3.0, fill, stroke: None };
+        let words = Primitive::Text {
+            at: rect.origin() + LABEL_PAD,
+            shaped: shaped.clone(),
+            colour: pen.style.colours.secondary,
+            turned: false,
+        };
+        group(Role::Ornament, String::new(), vec![plate, words])
+    });
+    (line, label)
 }
 
 fn arrow(pen: &Pen<'_>, path: &LinkPath, origin: Pos) -> Vec<Primitive> {
@@ -72,19 +83,11 @@ fn rounded(corners: &[Pos]) -> BezPath {
 }
 
 fn open_head(tip: Pos, behind: Pos) -> BezPath {
-    let back = (behind - tip).normalize() * HEAD;
+    let back = (behind - tip).normalize() * HEAD.min((behind - tip).hypot() * 0.55);
     let side = Vec2::new(-back.y, back.x) * 0.75;
     let mut path = BezPath::new();
     path.move_to(tip + back + side);
     path.line_to(tip);
     path.line_to(tip + back - side);
     path
-}
-
-fn label(pen: &Pen<'_>, path: &LinkPath) -> String {
-    let title = |id| {
-        let card = pen.document.map(pen.layout.map).and_then(|map| map.card(id));
-        card.map(|card| card.title.clone()).unwrap_or_default()
-    };
-    words::phrases::link_name(pen.document.language, &title(path.link.from), &title(path.link.to))
 }

@@ -71,7 +71,7 @@ words! {
         changed_on_disk: "The file was changed by another program" | "Tệp đã bị chương trình khác thay đổi";
         changed_on_disk_hint: "Saving now would overwrite those changes." | "Lưu lúc này sẽ ghi đè các thay đổi đó.";
         overwrite_mine: "Overwrite with mine" | "Ghi đè bằng bản của tôi";
-        load_theirs: "Load theirs" | "Tải bản kia";
+        load_theirs: "Load theirs" | "Dùng bản trên đĩa";
         repaired_title: "The document was repaired" | "Tài liệu đã được sửa lỗi";
         repaired_hint: "Nothing is written to the file until you save." | "Tệp chưa bị thay đổi gì cho đến khi bạn lưu.";
         shortcuts_title: "Keyboard shortcuts" | "Phím tắt";
@@ -92,7 +92,7 @@ words! {
         name: "File name" | "Tên tệp";
         folder: "Folder" | "Thư mục";
         parent_folder: "Up one folder" | "Lên thư mục cha";
-        home: "Home" | "Thư mục riêng";
+        home: "Home" | "Thư mục cá nhân";
         open: "Open" | "Mở";
         save: "Save" | "Lưu";
         replace: "Replace" | "Thay thế";

@@ -41,6 +41,7 @@ pub mod compare;
 pub mod desks;
 pub mod dialogs;
 pub mod durations;
+pub mod figures;
 pub mod inspector;
 pub mod interface;
 pub mod kinds;

@@ -42,6 +42,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         Compare::PAIRS,
         MapWords::PAIRS,
         NewWords::PAIRS,
+        figures::FigureWords::PAIRS,
         review::Review::PAIRS,
         review::Priorities::PAIRS,
         review::RULE_PAIRS,

@@ -3,10 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a small text")]
 
+mod arrows;
+mod curves;
 mod goldens;
+mod header;
 mod map_text;
 mod memory;
 mod picture;
 mod pictures;
 mod properties;
 mod random_maps;
+mod time;

@@ -18,7 +18,16 @@ const OWN: KindId = KindId::from_bits(1);
 
 /// A document with one map, and a choice of what is visible.
 pub(crate) fn maps() -> impl Strategy<Value = (Document, Shown)> {
-    let links = vec((any::<u8>(), any::<u8>(), words(), any::<bool>()), 0..4);
+    maps_with(0..4)
+}
+
+/// The same with many arrows.
+pub(crate) fn maps_with_arrows() -> impl Strategy<Value = (Document, Shown)> {
+    maps_with(1..16)
+}
+
+fn maps_with(arrows: std::ops::Range<usize>) -> impl Strategy<Value = (Document, Shown)> {
+    let links = vec((any::<u8>(), any::<u8>(), words(), any::<bool>()), arrows);
     let around = (title_words(), words(), vec((words(), words()), 0..3), vec(0..PERSONAS, 0..4), 0..4_u8);
     (columns(), vec(lane(), 1..6), links, around, any::<bool>(), shown_seed()).prop_map(
         |(phases, lanes, links, around, vietnamese, shown)| {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use waylane::model::{CardKind, Item, LaneKind, Language, Layer, Map};
+use waylane::model::{CardKind, Curve, Item, LaneKind, Language, Layer, Map};
 use waylane::words;
 
 use crate::support::window::{
@@ -33,7 +33,7 @@ impl Author {
         let mut window = window_of(SIZE, 1.0 / 60.0, language, Some(&folder.0));
         press(&mut window, Modifiers::COMMAND, Key::N);
         let mut author = Self { window, language, folder };
-        author.press_button(words::start(language).blank);
+        author.press(words::start(language).blank);
         author.fit();
         author
     }
@@ -117,26 +117,33 @@ impl Author {
     pub(crate) fn menu(&mut self, menu: &str, entry: &str) {
         self.window.get_by_role_and_label(Role::Button, menu).click();
         self.settle();
-        self.newest(Role::Button, entry);
+        self.press(entry);
     }
 
-    /// Presses the button of that name that was drawn last: entries of menus lie over everything.
-    fn newest(&mut self, role: Role, name: &str) {
-        let all: Vec<_> = self.window.get_all_by_role_and_label(role, name).collect();
-        let node = all.last().unwrap_or_else(|| panic!("no {name}"));
-        node.click();
-        drop(all);
+    /// Presses the button, box or choice of that name that was drawn last: menus and dialogs lie over
+    /// everything, and the panel at the right comes after the one at the left.
+    pub(crate) fn press(&mut self, name: &str) {
+        let is_pressed = |role| {
+            matches!(
+                role,
+                Role::Button
+                    | Role::CheckBox
+                    | Role::RadioButton
+                    | Role::Switch
+                    | Role::MenuItem
+                    | Role::Tab
+                    | Role::ListBoxOption
+            )
+        };
+        let found =
+            self.window.get_all_by_label(name).filter(|node| is_pressed(node.accesskit_node().role()));
+        let Some(node) = found.last() else { panic!("nothing to press is called {name}") };
+        node.scroll_to_me();
         self.settle();
-    }
-
-    /// Presses a button.
-    pub(crate) fn press_button(&mut self, name: &str) {
-        self.newest(Role::Button, name);
-    }
-
-    /// Ticks a box, or clears it.
-    pub(crate) fn tick(&mut self, name: &str) {
-        self.newest(Role::CheckBox, name);
+        let found =
+            self.window.get_all_by_label(name).filter(|node| is_pressed(node.accesskit_node().role()));
+        let at = found.last().map(|node| node.rect().center()).unwrap();
+        self.press_at(at);
     }
 
     /// Types into a field of a panel or desk; what stood there goes.
@@ -166,11 +173,17 @@ impl Author {
 
     /// Chooses an entry of a list that drops down.
     pub(crate) fn choose(&mut self, name: &str, entry: &str) {
-        self.newest(Role::ComboBox, name);
-        let all: Vec<_> = self.window.get_all_by_label(entry).collect();
-        all.last().unwrap_or_else(|| panic!("no {entry} in {name}")).click();
-        drop(all);
+        let list = |window: &Window| {
+            let all = window.get_all_by_role_and_label(Role::ComboBox, name);
+            all.last().map(|node| node.rect().center()).unwrap_or_else(|| panic!("no list {name}"))
+        };
+        self.window.get_all_by_role_and_label(Role::ComboBox, name).last().unwrap().scroll_to_me();
         self.settle();
+        let at = list(&self.window);
+        self.press_at(at);
+        let entries = self.window.get_all_by_label(entry).map(|node| node.rect().center());
+        let at = entries.last().unwrap_or_else(|| panic!("no {entry} in {name}"));
+        self.press_at(at);
     }
 
     /// These stages and no others: those that the empty map comes with are renamed first.
@@ -192,6 +205,7 @@ impl Author {
         for &stage in ready.iter().skip(titles.len()) {
             self.click(Item::Stage(stage));
             self.key(Modifiers::NONE, Key::Delete);
+            self.fit();
         }
         self.fit();
     }
@@ -207,37 +221,34 @@ impl Author {
         self.fit();
     }
 
-    /// Steps of a stage, by its place: the first exists.
+    /// Steps of a stage, by its place: the others are added after the first, which is named last, since a
+    /// step has a head only once one of them has a name.
     pub(crate) fn steps(&mut self, stage: usize, titles: &[&str]) {
         let (insert, after) =
             (words::interface(self.language).menu_insert, words::commands(self.language).insert_step_after);
         let id = self.map().stages().nth(stage).map(|(_, stage)| stage.id).unwrap();
         for title in titles.iter().skip(1) {
-            self.click(Item::Stage(id));
+            let last = self.map().stage(id).and_then(|stage| stage.steps.last()).map(|step| step.id).unwrap();
+            let has_head = app(&self.window).canvas().rect_on_screen(Item::Step(last)).is_some();
+            self.click(if has_head { Item::Step(last) } else { Item::Stage(id) });
             self.menu(insert, after);
             self.retype(title);
+            self.fit();
         }
-        // A step has a head only once one of them has a name.
         let first = self.map().stage(id).unwrap().steps[0].id;
-        if let Some(title) = titles.first() {
-            self.name_step(first, title);
+        if let Some(title) = titles.first().filter(|title| !title.is_empty()) {
+            self.rename(Item::Step(first), title);
         }
         self.fit();
-    }
-
-    /// A step without a head yet is named in the inspector of its cell's column; with one, on the map.
-    fn name_step(&mut self, step: waylane::model::StepId, title: &str) {
-        if app(&self.window).canvas().rect_on_screen(Item::Step(step)).is_some() {
-            self.rename(Item::Step(step), title);
-        }
     }
 
     /// A lane of that kind under the last one, by a click in the palette, under that name.
     pub(crate) fn lane(&mut self, kind: &LaneKind, layer: Layer, title: &str) {
         let interface = words::interface(self.language);
-        let pictures = words::kinds::lane_kind(self.language, &LaneKind::Pictures);
-        if self.window.query_by_label(pictures).is_none() {
-            self.newest(Role::DisclosureTriangle, interface.lane);
+        let curve = words::kinds::lane_kind(self.language, &LaneKind::Curve(Curve::default()));
+        if self.window.query_by_label(curve).is_none() {
+            self.window.get_by_role_and_label(Role::DisclosureTriangle, interface.lane).click();
+            self.settle();
         }
         self.fit();
         let before: Vec<_> = self.map().lanes.iter().map(|lane| lane.id).collect();
@@ -311,13 +322,96 @@ impl Author {
         items.min_by(|a, b| a.y.total_cmp(&b.y)).unwrap_or_else(|| panic!("no {name} in the palette"))
     }
 
+    /// A point of a curve or of figures: the value is typed into the selected cell, then the words.
+    pub(crate) fn point(&mut self, lane: &str, column: usize, value: &str, words: &str) -> Item {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        let lane = self.map().lanes[lane].id;
+        self.click(Item::Cell(lane, step));
+        self.figure(value);
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
+            panic!("no point {value}")
+        };
+        if !words.is_empty() {
+            self.key(Modifiers::NONE, Key::F2);
+            self.type_words(words);
+            self.key(Modifiers::NONE, Key::Enter);
+        }
+        item
+    }
+
+    /// One more point in a cell that has one: with the button of the cell's own list.
+    pub(crate) fn second_point(&mut self, lane: &str, column: usize, value: &str, words: &str) -> Item {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        let lane = self.map().lanes[lane].id;
+        let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
+        // Beside the face that stands in the middle.
+        self.press_at(cell.left_center() + egui::vec2(6.0, 0.0));
+        self.figure(value);
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
+            panic!("no point {value}")
+        };
+        self.key(Modifiers::NONE, Key::F2);
+        self.type_words(words);
+        self.key(Modifiers::NONE, Key::Enter);
+        item
+    }
+
+    /// A point of a persona or a named series, with the button of the cell's own list.
+    pub(crate) fn point_of(&mut self, series: &str, lane: &str, column: usize, value: &str) -> Item {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        let lane = self.map().lanes[lane].id;
+        let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
+        self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
+        self.press(&format!("{}: {series}", words::inspector(self.language).add_point));
+        self.figure(value);
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
+            panic!("no point {value}")
+        };
+        item
+    }
+
+    /// A person of the library, whom the map is about.
+    pub(crate) fn persona(&mut self, name: &str, demographics: &str, quote: &str) {
+        let (interface, commands) = (words::interface(self.language), words::commands(self.language));
+        let inspector = words::inspector(self.language);
+        self.menu(interface.menu_map, commands.personas);
+        self.press(words::personas(self.language).add);
+        for (field, said) in
+            [(inspector.name, name), (inspector.demographics, demographics), (inspector.quote, quote)]
+        {
+            if !said.is_empty() {
+                self.field(field, said);
+            }
+        }
+        self.press(words::desks(self.language).back_to_map);
+        self.fit();
+    }
+
+    /// The first card of a cell.
+    pub(crate) fn card_at(&self, lane: &str, column: usize) -> Item {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        Item::Card(self.map().lanes[lane].cells[&step].cards[0].id)
+    }
+
+    /// The first point of a cell.
+    pub(crate) fn point_at(&self, lane: &str, column: usize) -> Item {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        Item::Point(self.map().lanes[lane].cells[&step].points[0].id)
+    }
+
+    /// A figure typed for the selected point or cell.
+    pub(crate) fn figure(&mut self, text: &str) {
+        at_once(&mut self.window, [Event::Text(text.to_owned())]);
+        self.settle();
+    }
+
     /// An arrow, drawn with its tool.
     pub(crate) fn arrow(&mut self, from: Item, to: Item) -> Item {
-        self.press_button(words::commands(self.language).link_tool);
+        self.press(words::commands(self.language).link_tool);
         let (a, b) = (self.at(from), self.at(to));
         drag(&mut self.window, a, b);
         let item = self.map().links.last().map(|link| Item::Link(link.id)).expect("an arrow");
-        self.press_button(words::commands(self.language).select_tool);
+        self.press(words::commands(self.language).select_tool);
         item
     }
 
@@ -338,7 +432,7 @@ impl Author {
         self.settle();
         self.key(Modifiers::COMMAND, Key::A);
         self.type_words(name);
-        self.press_button(paths.save);
+        self.press(paths.save);
         wait_until(&mut self.window, |app| !app.editor().is_unsaved());
         self.folder.0.join(format!("{name}.journey.ron"))
     }

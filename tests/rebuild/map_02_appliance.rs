@@ -71,7 +71,7 @@ fn buying_an_appliance() {
     for (from, to) in [(customer[2], explains), (till, card_check)] {
         let arrow = author.arrow(from, to);
         author.click(arrow);
-        author.tick(words::inspector(Language::English).two_way);
+        author.press(words::inspector(Language::English).two_way);
         author.key(Modifiers::NONE, Key::Escape);
     }
     let minutes = [10, 20, 30, 15, 5, 60];

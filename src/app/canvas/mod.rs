@@ -15,7 +15,7 @@ mod overlay;
 mod paint;
 mod pointer;
 mod spot;
-mod view;
+pub(super) mod view;
 
 use std::sync::Arc;
 

@@ -77,7 +77,7 @@ impl Personas {
     fn list_ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
         let (map, document) = (editor.map(), editor.document());
         let w = words::personas(around.language);
-        let add = egui::Button::new((theme::icon(icons::PLUS, 15.0), w.add));
+        let add = egui::Button::new((panels::icon(icons::PLUS, 15.0), w.add));
         if ui.add(add).clicked() {
             let (id, edit) = panels::new_persona(editor);
             actions.push(Action::Edit(edit));
@@ -138,6 +138,7 @@ impl Personas {
             let ordered = series.is_some();
             let width = ui.available_width() - if ordered { 60.0 } else { 0.0 };
             ui.allocate_ui_with_layout(vec2(width, ROW), Layout::top_down(Align::Min), |ui| {
+                ui.set_min_width(width);
                 ui.spacing_mut().item_spacing.y = 1.0;
                 ui.add_space(9.0);
                 let strong = RichText::new(name).font(font(Face::SemiBold, 13.5));
@@ -202,14 +203,14 @@ impl Personas {
                 actions.push(Action::EditMap(MapEdit::SetPersonas(personas)));
             }
             ui.add_space(10.0);
-            if ui.button((theme::icon(icons::COPY, 15.0), w.duplicate)).clicked() {
+            if ui.button((panels::icon(icons::COPY, 15.0), w.duplicate)).clicked() {
                 let name = words::phrases::copy_of(document.language, &persona.name);
                 let copy = Persona { id: PersonaId::fresh(), name, ..(**persona).clone() };
                 self.chosen = Some(copy.id);
                 actions.push(Action::Edit(duplicate(editor, persona.id, copy)));
             }
             let delete = words::commands(around.language).delete;
-            if ui.button((theme::icon(icons::TRASH, 15.0), delete)).clicked() {
+            if ui.button((panels::icon(icons::TRASH, 15.0), delete)).clicked() {
                 actions.push(Action::Edit(Edit::DeletePersona(persona.id)));
                 let said = words::phrases::deleted_titled(around.language, name_of(persona, around));
                 actions.push(Action::UndoToast(said));

@@ -10,26 +10,26 @@ use crate::app::theme::{self, Colours};
 const ABOVE: f32 = 6.0;
 
 /// The label above a field; name the field after it with `labelled_by`.
-pub(super) fn label(ui: &mut Ui, text: &str) -> Response {
+pub(in crate::app) fn label(ui: &mut Ui, text: &str) -> Response {
     let colours = colours(ui);
     ui.add_space(ABOVE);
     ui.label(theme::label(colours, text))
 }
 
 /// The colours of the window.
-pub(super) fn colours(ui: &Ui) -> &'static Colours {
+pub(in crate::app) fn colours(ui: &Ui) -> &'static Colours {
     Colours::of(ui.theme())
 }
 
 /// A field of one line.
-pub(super) fn line(ui: &mut Ui, name: &str, hint: &str, value: &mut String) {
+pub(in crate::app) fn line(ui: &mut Ui, name: &str, hint: &str, value: &mut String) {
     if let Some(text) = typed(ui, &Field { name, hint, rows: 1, words: false }, value) {
         *value = text;
     }
 }
 
 /// A field of one line that reports its text when it is left, for changes that should not follow each key.
-pub(super) fn line_when_left(ui: &mut Ui, name: &str, hint: &str, value: &str) -> Option<String> {
+pub(in crate::app) fn line_when_left(ui: &mut Ui, name: &str, hint: &str, value: &str) -> Option<String> {
     let (response, draft) = edit(ui, &Field { name, hint, rows: 1, words: false }, value);
     let left = response.lost_focus() || (response.changed() && !response.has_focus());
     draft.keep(ui, response.id, response.has_focus());
@@ -44,7 +44,7 @@ pub(super) fn words(ui: &mut Ui, name: &str, value: &mut String) {
 }
 
 /// A field for running text of several lines.
-pub(super) fn text(ui: &mut Ui, name: &str, hint: &str, value: &mut String) {
+pub(in crate::app) fn text(ui: &mut Ui, name: &str, hint: &str, value: &mut String) {
     if let Some(text) = typed(ui, &Field { name, hint, rows: 2, words: false }, value) {
         *value = text;
     }
@@ -52,7 +52,7 @@ pub(super) fn text(ui: &mut Ui, name: &str, hint: &str, value: &mut String) {
 
 /// A field of one line whose text must make sense. `Some`: it changed and does. What does not is kept, not
 /// applied, and the reason stands below it.
-pub(super) fn parsed<T>(
+pub(in crate::app) fn parsed<T>(
     ui: &mut Ui,
     name: &str,
     hint: &str,

@@ -2,7 +2,7 @@
 //! actions. Know nothing of the canvas but its zoom.
 
 mod brand;
-mod fields;
+pub(in crate::app) mod fields;
 mod inspector;
 mod palette;
 mod parking;
@@ -13,7 +13,7 @@ mod shown;
 mod start;
 mod tabs;
 mod thumbnails;
-mod widgets;
+pub(in crate::app) mod widgets;
 
 use egui::{Frame, Panel, Ui};
 
@@ -23,7 +23,7 @@ use super::editor::Editor;
 use crate::words;
 
 pub(in crate::app) use palette::window_style;
-pub(in crate::app) use widgets::{color32, focus_ring, icon_button, one_line, pills};
+pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills};
 
 pub use brand::window_icon;
 pub(in crate::app) use inspector::{new_persona, persona_form_ui};

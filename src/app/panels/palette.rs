@@ -170,7 +170,9 @@ impl Look {
             PaletteItem::Phase => structure(icons::SQUARES_FOUR, interface.phase),
             PaletteItem::Stage => structure(icons::COLUMNS, interface.stage),
             PaletteItem::Step => structure(icons::STEPS, interface.step),
-            PaletteItem::Lane(kind, _) => structure(lane_icon(kind), words::kinds::lane_kind(language, kind)),
+            PaletteItem::Lane(kind, _) => {
+                structure(lane_icon(kind, document), words::kinds::lane_kind(language, kind))
+            }
             PaletteItem::Block => structure(icons::TEXT_T, interface.text_block),
             PaletteItem::Card(kind) => {
                 Self::of_card(kind, own_name(kind, document, language), document, style)
@@ -194,7 +196,12 @@ impl Look {
 
     fn of_card(kind: &CardKind, words: String, document: &Document, style: &Style) -> Self {
         let card = style.card(kind, document);
-        Self { icon: kind_icon(kind), words, card: Some(card), ink: Some(color32(style.colours.text)) }
+        Self {
+            icon: kind_icon(kind, document),
+            words,
+            card: Some(card),
+            ink: Some(color32(style.colours.text)),
+        }
     }
 
     pub(super) fn paint(&self, painter: &Painter, rect: Rect, colours: &theme::Colours, strong: bool) {
@@ -239,9 +246,9 @@ pub(super) fn own_name(kind: &CardKind, document: &Document, language: Language)
 }
 
 /// Icon of a lane by what it holds.
-pub(super) fn lane_icon(kind: &LaneKind) -> char {
+pub(super) fn lane_icon(kind: &LaneKind, document: &Document) -> char {
     match kind {
-        LaneKind::Cards(kind) => kind_icon(kind),
+        LaneKind::Cards(kind) => kind_icon(kind, document),
         LaneKind::Curve(_) => icons::SMILEY,
         LaneKind::Numbers(_) => icons::CHART_BAR,
         LaneKind::Pictures => icons::IMAGE,

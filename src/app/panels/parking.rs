@@ -21,7 +21,7 @@ use crate::app::editor::Editor;
 use crate::app::fonts::font;
 use crate::app::theme;
 use crate::edit::{MapEdit, Place, TextPlace};
-use crate::model::{Card, CardId, CardKind, Item};
+use crate::model::{Card, CardId, CardKind, Document, Item};
 use crate::style::kind_icon;
 use crate::text::{Face, icons};
 use crate::words;
@@ -211,7 +211,7 @@ fn card_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actio
         let typing = Typing { card: card.id, text: card.title.clone(), new: true };
         ui.data_mut(|data| data.insert_temp(typing_id(), typing));
     }
-    paint_card(ui, rect, card, words, selected || response.hovered());
+    paint_card(ui, rect, (card, editor.document()), words, selected || response.hovered());
     focus_ring(ui, response.id, rect, theme::RADIUS.into());
     if response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::Delete)) && !selected {
         actions.push(Action::EditMap(MapEdit::Delete(vec![Item::Card(card.id)])));
@@ -240,14 +240,20 @@ fn card_size(ui: &Ui, card: &Card, width: f32) -> (Arc<Galley>, f32) {
     (galley, height)
 }
 
-fn paint_card(ui: &Ui, rect: Rect, card: &Card, words: Arc<Galley>, strong: bool) {
+fn paint_card(ui: &Ui, rect: Rect, (card, document): (&Card, &Document), words: Arc<Galley>, strong: bool) {
     let style = window_style(ui);
     let note = style.colours.note;
     ui.painter().rect_filled(rect, theme::RADIUS, color32(note.fill));
     dashed(ui, rect, color32(if strong { note.ink } else { note.border }));
     let sign = pos2(rect.left() + 17.0, rect.top() + 15.0);
     let ink = color32(note.ink);
-    ui.painter().text(sign, Align2::CENTER_CENTER, kind_icon(&card.kind), font(Face::Icons, 16.0), ink);
+    ui.painter().text(
+        sign,
+        Align2::CENTER_CENTER,
+        kind_icon(&card.kind, document),
+        font(Face::Icons, 16.0),
+        ink,
+    );
     let at = pos2(rect.left() + 32.0, rect.center().y - words.size().y / 2.0);
     ui.painter().galley(at, words, ink);
 }

@@ -17,7 +17,7 @@ use crate::app::editor::Editor;
 use crate::app::fonts::font;
 use crate::app::{Around, theme};
 use crate::edit::{Brief, LaneSettings, MapEdit};
-use crate::model::{Card, Lane, Language, Layer, Map, Shown, StageId, StageRange};
+use crate::model::{Card, Lane, Language, Layer, Map, Series, Shown, StageId, StageRange};
 use crate::text::{Face, icons};
 use crate::words;
 
@@ -113,7 +113,9 @@ fn personas_ui(ui: &mut Ui, editor: &Editor, language: Language, new: &mut Shown
     for (at, id) in map.personas.iter().enumerate() {
         let Some(persona) = document.persona(*id) else { continue };
         let name = if persona.name.is_empty() { words::new(language).persona } else { &persona.name };
-        let count = cards(map).filter(|card| card.personas.contains(id)).count();
+        let own = Series::Persona(*id);
+        let points = map.lanes.iter().flat_map(|lane| lane.points()).filter(|(_, point)| point.series == own);
+        let count = cards(map).filter(|card| card.personas.contains(id)).count() + points.count();
         let colour = curves.get(at % curves.len()).map(|colour| color32(*colour));
         row_ui(ui, colour, Some(count), |ui| list_check_ui(ui, name, *id, &mut new.without_personas));
     }
@@ -254,7 +256,7 @@ fn row_ui(ui: &mut Ui, colour: Option<egui::Color32>, count: Option<usize>, chec
             let (rect, _) = ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
             ui.painter().circle_filled(rect.center(), 5.0, colour);
         }
-        if let Some(count) = count {
+        if let Some(count) = count.filter(|count| *count > 0) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let text = RichText::new(count.to_string()).font(font(Face::Medium, theme::SMALL));
                 ui.label(text.color(colours(ui).text_secondary));

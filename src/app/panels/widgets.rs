@@ -30,7 +30,7 @@ pub(in crate::app) fn color32(colour: Colour) -> Color32 {
 }
 
 /// An icon before the words of a button. It is painted and no text, so that nobody reads it out.
-pub(super) fn icon(icon: char, size: f32) -> Atom<'static> {
+pub(in crate::app) fn icon(icon: char, size: f32) -> Atom<'static> {
     Atom::paint(Vec2::splat(size), move |ui, args| {
         let ink = ui.visuals().text_color();
         ui.painter().text(args.rect.center(), Align2::CENTER_CENTER, icon, font(Face::Icons, size), ink);
@@ -44,7 +44,7 @@ pub(super) fn icon_ui(ui: &mut Ui, icon: char, size: f32, ink: Color32) {
 }
 
 /// A choice of few, side by side in the full width. A second click on what is chosen gives `none`.
-pub(super) fn segmented<T: Copy + PartialEq>(
+pub(in crate::app) fn segmented<T: Copy + PartialEq>(
     ui: &mut Ui,
     name: &str,
     options: &[(T, &str)],
@@ -352,7 +352,7 @@ fn chip(ui: &mut Ui, words: &str, remove: &str) -> bool {
 }
 
 /// A list to unfold, in the full width.
-pub(super) fn combo<T: PartialEq + Clone>(
+pub(in crate::app) fn combo<T: PartialEq + Clone>(
     ui: &mut Ui,
     name: &str,
     options: &[(T, Option<char>, String)],
@@ -466,13 +466,13 @@ fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
 }
 
 /// The heading of a group of fields, with a line above.
-pub(super) fn group(ui: &mut Ui, heading: &str) {
+pub(in crate::app) fn group(ui: &mut Ui, heading: &str) {
     divider(ui);
     ui.label(theme::strong(heading));
 }
 
 /// A line between groups.
-pub(super) fn divider(ui: &mut Ui) {
+pub(in crate::app) fn divider(ui: &mut Ui) {
     ui.add_space(14.0);
     let (line, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().hline(line.x_range(), line.center().y, Stroke::new(1.0, colours(ui).hairline));

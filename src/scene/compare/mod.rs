@@ -8,7 +8,7 @@ mod tags;
 
 use std::collections::BTreeMap;
 
-pub use summary::{Change, Figure, changes, summary};
+pub use summary::{Change, Figure, Sign, changes, heads, summary};
 
 use super::draw::{Memo as Groups, draw};
 use super::{Placed, Pos, Scene, Size, Vec2};

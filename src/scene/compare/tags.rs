@@ -11,7 +11,7 @@ use crate::compare::{CardPair, Side};
 use crate::layout::{self, Content, Layout};
 use crate::model::{CardId, Item};
 use crate::style::{CardColours, Style, size, type_face};
-use crate::text::{self, Shaped, TextEngine, icons};
+use crate::text::{self, Shaped, TextEngine};
 use crate::words;
 
 /// Height of a tag; it rides on the upper edge of what it belongs to.
@@ -202,7 +202,7 @@ pub(super) fn label(
     let shaped = cut(words, room, text);
     let width = PAD * 3.0 + ICON + f64::from(shaped.width);
     #[expect(clippy::cast_possible_truncation, reason = "a small constant")]
-    let icon = Arc::new(text::icon(icon(sign), ICON as f32, false));
+    let icon = Arc::new(text::icon(sign.icon(), ICON as f32, false));
     let middle = at.y + HEIGHT / 2.0;
     let plate = Primitive::Rect {
         rect: Rect::new(at.x, at.y, at.x + width, at.y + HEIGHT),
@@ -238,16 +238,6 @@ fn cut(words: &str, room: f64, text: &mut TextEngine) -> Arc<Shaped> {
         if f64::from(shaped.width) <= room || line.pop().is_none() {
             return shaped;
         }
-    }
-}
-
-/// The icon of a sign.
-fn icon(sign: Sign) -> char {
-    match sign {
-        Sign::Added => icons::PLUS,
-        Sign::Removed => icons::MINUS,
-        Sign::Changed => icons::PENCIL_SIMPLE,
-        Sign::Moved => icons::ARROW_RIGHT,
     }
 }
 

@@ -36,7 +36,9 @@ pub(super) fn kind_ui(
     let options: Vec<_> = kinds
         .iter()
         .enumerate()
-        .map(|(index, kind)| (Some(index), Some(kind_icon(kind)), own_name(kind, document, language)))
+        .map(|(index, kind)| {
+            (Some(index), Some(kind_icon(kind, document)), own_name(kind, document, language))
+        })
         .collect();
     let before = value.and_then(|value| kinds.iter().position(|kind| kind.same_kind(value)));
     let mut chosen = before;
@@ -95,14 +97,15 @@ fn channel_ui(ui: &mut Ui, document: &Document, language: Language, channel: &mu
     let inspector = words::inspector(language);
     let mut options = vec![(None, None, inspector.channel_none.to_owned())];
     options.extend(Channel::BUILT_IN.into_iter().map(|channel| {
-        (Some(channel), Some(channel_icon(channel)), words::kinds::channel(language, channel).to_owned())
+        (
+            Some(channel),
+            Some(channel_icon(channel, document)),
+            words::kinds::channel(language, channel).to_owned(),
+        )
     }));
-    options.extend(
-        document
-            .channels
-            .iter()
-            .map(|own| (Some(Channel::Own(own.id)), Some(icons::SHAPES), own.name.clone())),
-    );
+    options.extend(document.channels.iter().map(|own| {
+        (Some(Channel::Own(own.id)), Some(channel_icon(Channel::Own(own.id), document)), own.name.clone())
+    }));
     combo(ui, inspector.channel, &options, channel, inspector.channel_none);
 }
 

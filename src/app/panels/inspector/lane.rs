@@ -37,14 +37,14 @@ pub(super) fn lane_ui(
     let (document, language) = (editor.document(), around.language);
     let inspector = words::inspector(language);
     let name = words::kinds::item(language, Item::Lane(id));
-    let sign = (lane_icon(&lane.kind), colours(ui).accent_text);
+    let sign = (lane_icon(&lane.kind, editor.document()), colours(ui).accent_text);
     head_ui(ui, around, actions, sign, name, &[Command::Delete]);
     place_ui(ui, words::kinds::layer_in_full(language, lane.layer));
     text_ui(ui, actions, inspector.title, &lane.title, TextPlace::Lane(id));
 
     let settings = LaneSettings::of(lane);
     let mut new = settings.clone();
-    lane_kind_ui(ui, lane, language, &mut new.kind);
+    lane_kind_ui(ui, lane, document, language, &mut new.kind);
     match &mut new.kind {
         LaneKind::Cards(kind) => {
             if let Some(chosen) = kind_ui(ui, document, language, inspector.new_cards, Some(kind)) {
@@ -89,7 +89,7 @@ fn groups_ui(ui: &mut Ui, editor: &Editor, group: &mut String) {
 }
 
 /// Cards and points cannot turn into each other: a lane that holds some offers its own sort only.
-fn lane_kind_ui(ui: &mut Ui, lane: &Lane, language: Language, kind: &mut LaneKind) {
+fn lane_kind_ui(ui: &mut Ui, lane: &Lane, document: &Document, language: Language, kind: &mut LaneKind) {
     let holds = lane.cells.values().any(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     let cards = match kind {
         LaneKind::Cards(kind) => kind.clone(),
@@ -109,7 +109,11 @@ fn lane_kind_ui(ui: &mut Ui, lane: &Lane, language: Language, kind: &mut LaneKin
         .enumerate()
         .map(|(index, sort)| match sort {
             LaneKind::Cards(_) => (Some(index), Some(icons::NOTE_BLANK), card_word(language)),
-            _ => (Some(index), Some(lane_icon(sort)), words::kinds::lane_kind(language, sort).to_owned()),
+            _ => (
+                Some(index),
+                Some(lane_icon(sort, document)),
+                words::kinds::lane_kind(language, sort).to_owned(),
+            ),
         })
         .collect();
     let mut chosen = before;
@@ -185,7 +189,14 @@ pub(super) fn cell_ui(
     let language = around.language;
     let inspector = words::inspector(language);
     let name = words::kinds::item(language, Item::Cell(lane_id, step_id));
-    head_ui(ui, around, actions, (lane_icon(&lane.kind), colours(ui).accent_text), name, &[]);
+    head_ui(
+        ui,
+        around,
+        actions,
+        (lane_icon(&lane.kind, editor.document()), colours(ui).accent_text),
+        name,
+        &[],
+    );
     let column = if step.title.is_empty() { &stage.title } else { &step.title };
     place_ui(ui, &format!("{} · {}", lane.title, column));
     if lane.kind.holds_points() {

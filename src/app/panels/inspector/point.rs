@@ -29,7 +29,7 @@ pub(super) fn point_ui(
     let language = around.language;
     let inspector = words::inspector(language);
     let name = words::kinds::item(language, Item::Point(id));
-    let sign = (lane_icon(&lane.kind), colours(ui).accent_text);
+    let sign = (lane_icon(&lane.kind, editor.document()), colours(ui).accent_text);
     head_ui(ui, around, actions, sign, name, &[Command::Delete]);
     let column = editor.map().step(step).map_or("", |(stage, step)| {
         if step.title.is_empty() { stage.title.as_str() } else { step.title.as_str() }

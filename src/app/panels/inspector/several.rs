@@ -107,7 +107,7 @@ fn marks_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &mut [Card
             let on = cards.iter().all(|card| card.marks.contains(&mark));
             let face = if on { Face::IconsFill } else { Face::Icons };
             let name = mark_name(document, around.language, mark);
-            if !icon_toggle(ui, (mark_icon(mark), face), name, on, Some(look)) {
+            if !icon_toggle(ui, (mark_icon(mark, document), face), name, on, Some(look)) {
                 continue;
             }
             for card in cards.iter_mut() {
