@@ -44,7 +44,8 @@ pub(super) fn span(editor: &Editor, more: i16) -> Option<Edit> {
         (1..=columns.len() - place).contains(&usize::from(span)).then_some(edit)
     });
     let edits: Vec<Edit> = edits.collect();
-    (!edits.is_empty()).then(|| Edit::Several(StepName::ChangeCards(edits.len()), edits))
+    let changes = edits.len();
+    (changes > 0).then_some(Edit::Several(StepName::ChangeCards(changes), edits))
 }
 
 fn split_phase(map: &Map, id: PhaseId) -> Option<Split> {
