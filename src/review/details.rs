@@ -23,25 +23,28 @@ pub(super) fn action_without_touchpoint(grid: &Grid<'_>) -> Vec<Vec<Item>> {
 
 /// Touchpoints without channel, where others name theirs.
 pub(super) fn touchpoint_without_channel(grid: &Grid<'_>) -> Vec<Vec<Item>> {
-    unsaid(grid, |kind| match kind {
-        CardKind::Touchpoint { channel, .. } => Some(channel.is_some()),
-        _ => None,
-    })
+    unsaid(
+        grid,
+        |kind| {
+            if let CardKind::Touchpoint { channel, .. } = kind { Some(channel.is_some()) } else { None }
+        },
+    )
 }
 
 /// Pain points without severity, where others have one.
 pub(super) fn pain_without_severity(grid: &Grid<'_>) -> Vec<Vec<Item>> {
-    unsaid(grid, |kind| match kind {
-        CardKind::PainPoint { severity, .. } => Some(*severity > 0),
-        _ => None,
-    })
+    unsaid(
+        grid,
+        |kind| {
+            if let CardKind::PainPoint { severity, .. } = kind { Some(*severity > 0) } else { None }
+        },
+    )
 }
 
 /// Pain points without category, where others have one.
 pub(super) fn pain_without_category(grid: &Grid<'_>) -> Vec<Vec<Item>> {
-    unsaid(grid, |kind| match kind {
-        CardKind::PainPoint { category, .. } => Some(category.is_some()),
-        _ => None,
+    unsaid(grid, |kind| {
+        if let CardKind::PainPoint { category, .. } = kind { Some(category.is_some()) } else { None }
     })
 }
 

@@ -40,7 +40,7 @@ words! {
         owner: "owner" | "phụ trách";
         personas: "persona" | "chân dung";
         marks: "marks" | "ký hiệu";
-        evidence: "evidence" | "bằng chứng";
+        evidence: "evidence" | "mức kiểm chứng";
         colour: "colour" | "màu";
         span: "width" | "độ rộng";
 
