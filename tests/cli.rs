@@ -152,6 +152,28 @@ fn failures_are_1_and_wrong_command_lines_are_2() {
 }
 
 #[test]
+fn two_maps_are_compared_by_title_or_number() {
+    let folder = Folder::new("compare");
+    let file = folder.join("clinic.journey.ron");
+    assert_eq!(english(&["new", "--template", "clinic", "--lang", "en", "--out", text(&file)]).0, 0);
+    let document = waylane::file::load(&waylane::file::RealDisk, &file).unwrap().document;
+    let title = document.maps[1].title.as_str();
+
+    let picture = folder.join("compared.svg");
+    let done =
+        english(&["export", text(&file), "--out", text(&picture), "--compare", "1", title, "--overlay"]);
+    assert_eq!(done, (0, String::new(), String::new()));
+    let overlay = fs::read_to_string(&picture).unwrap();
+    assert!(overlay.contains("Average emotion: "), "the summary is in the picture");
+    assert!(overlay.contains(". Removed") && overlay.contains(". From: "), "differences are told in words");
+
+    let (code, _, error) =
+        english(&["export", text(&file), "--out", text(&picture), "--compare", "1", "Nowhere"]);
+    assert_ne!(code, 0);
+    assert!(error.contains("Nowhere"), "{error}");
+}
+
+#[test]
 fn a_saved_view_is_exported_and_an_unknown_one_named() {
     let folder = Folder::new("view");
     let map = folder.join("map.ron");

@@ -16,7 +16,7 @@ use waylane::compare::{Compared, Look};
 use waylane::export::{Export, Format};
 use waylane::model::{CardId, CardKind, Item, LaneKind, Language, Map, MapState, Shown};
 use waylane::output::png;
-use waylane::{templates, words};
+use waylane::{file, templates, words};
 
 #[test]
 fn a_future_state_is_compared_in_english() {
@@ -31,7 +31,7 @@ fn a_future_state_is_compared_in_vietnamese() {
 fn tell(language: Language, [pain_points, cards]: [&str; 2]) {
     let folder = Folder::new(&format!("compare-{language:?}"));
     let mut window = window(language, Some(&folder.0));
-    open_sample(&mut window, language);
+    open_sample(&mut window, language, &folder);
     let today = map(&window).clone();
     make_future_state(&mut window, language, &today);
     let moved = change(&mut window, language);
@@ -83,11 +83,13 @@ fn one_map_alone_offers_a_future_state() {
     assert_eq!(app(&window).editor().desk(), Desk::Map);
 }
 
-fn open_sample(window: &mut Window, language: Language) {
-    press(window, Modifiers::COMMAND, Key::N);
-    let title = templates::load("tv-shop", language).unwrap().maps[0].title.clone();
-    window.get_by_role_and_label(Role::Button, &title).click();
-    window.run();
+fn open_sample(window: &mut Window, language: Language, folder: &Folder) {
+    let path = folder.0.join("tv.journey.ron");
+    let sample = templates::load("tv-shop", language).unwrap();
+    file::write_atomic(&file::RealDisk, &path, &file::to_bytes(&sample).unwrap(), |_| true).unwrap();
+    let ctx = window.ctx.clone();
+    window.state_mut().as_mut().unwrap().open_here(&ctx, path);
+    wait_until(window, |app| app.editor().path().is_some());
 }
 
 /// Opens a menu and chooses an entry by their words.
@@ -161,7 +163,7 @@ fn stage(map: &Map, column: usize) -> String {
     map.steps().nth(column).unwrap().0.title.clone()
 }
 
-/// The picture that the window makes of the comparison is the one that the command line makes.
+/// The picture is that of the comparison, with title, summary and legend.
 fn export(window: &mut Window, language: Language, folder: &Folder, compared: Compared) {
     press(window, Modifiers::COMMAND, Key::E);
     press(window, Modifiers::NONE, Key::Enter);
@@ -172,20 +174,18 @@ fn export(window: &mut Window, language: Language, folder: &Folder, compared: Co
         files.find(|path| path.extension().is_some_and(|ending| ending == "png"))
     };
     wait_until(window, |_| picture().is_some());
-    let exported = image::open(picture().unwrap()).unwrap().to_rgb8();
+    let exported = image::image_dimensions(picture().unwrap()).unwrap();
     let export = Export {
         document: app(window).editor().document().clone(),
         map: compared.after,
         compared: Some(compared),
         shown: Shown::default(),
         format: Format::Png,
-        resolution: png::Resolution::Width(exported.width()),
+        resolution: png::Resolution::Scale(2.0),
         transparent: false,
     };
-    let twin = folder.0.join("twin.PNG");
-    export.write(&twin).unwrap();
-    assert_eq!(image::open(&twin).unwrap().to_rgb8(), exported);
-    assert!(exported.width() > exported.height(), "an overlay is as wide as a map");
+    let page = export.scene().unwrap().size * 2.0;
+    assert_eq!((f64::from(exported.0), f64::from(exported.1)), (page.width, page.height));
 }
 
 /// Keeps a picture of the window where somebody wants to look at it.

@@ -1,3 +1,5 @@
+//! Small maps against each other: a map, its copies, and maps that merely say the same.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

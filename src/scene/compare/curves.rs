@@ -7,7 +7,7 @@ use super::super::draw::{Pen, bounds};
 use super::super::{Colour, Dash, Group, Placed, Pos, Primitive, Rect, Role, Stroke, curve};
 use crate::layout::{Content, Layout, PointLane, Row};
 use crate::model::{Document, Item};
-use crate::style::{Style, size};
+use crate::style::Style;
 use crate::words;
 
 /// Puts the curves of the layout below under those of the layout above; both have the same columns.
@@ -62,9 +62,12 @@ fn draw(pen: &Pen<'_>, row: &Row, (lane, earlier): (&PointLane, &PointLane), y: 
     for point in &earlier.points {
         let colour = colour_of(point.colour);
         let sign = if earlier.bars {
-            let rect =
-                Rect::new(-size::BAR / 2.0, 0.0, size::BAR / 2.0, (earlier.ends.0 - point.at.y).max(1.0));
-            Primitive::Rect { rect, radius: 2.0, fill: None, stroke: Some(line(colour)) }
+            Primitive::Rect {
+                rect: point.rect - point.at.to_vec2(),
+                radius: 2.0,
+                fill: None,
+                stroke: Some(line(colour)),
+            }
         } else {
             ring(Pos::ZERO, colour, pen.style.colours.ground)
         };
