@@ -186,7 +186,7 @@ words! {
         detail: "Could be clearer" | "Có thể rõ hơn";
         dismiss: "Dismiss" | "Bỏ qua";
         dismiss_all: "Dismiss all of these" | "Bỏ qua tất cả mục này";
-        bring_back: "Bring back" | "Đưa lại";
+        bring_back: "Bring back" | "Khôi phục";
         all_clear: "All clear" | "Mọi thứ đều ổn";
         all_clear_why: "Nothing in this map breaks the rules of the field." | "Bản đồ này không có gì trái với quy tắc của ngành.";
         nothing_yet: "Nothing to review yet" | "Chưa có gì để rà soát";

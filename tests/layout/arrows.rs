@@ -91,7 +91,13 @@ fn texts(layout: &Layout) -> impl Iterator<Item = Rect> {
                 for card in &cards.cards {
                     let at = card.rect.origin().to_vec2();
                     parts.push(text_rect(&card.parts.title) + at);
-                    parts.extend(card.parts.details.iter().map(|detail| text_rect(&detail.text) + at));
+                    parts.extend(
+                        card.parts
+                            .details
+                            .iter()
+                            .filter_map(|detail| detail.text.as_ref())
+                            .map(|text| text_rect(text) + at),
+                    );
                 }
             }
         }
