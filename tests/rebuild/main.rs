@@ -14,6 +14,7 @@ mod fixture;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod map_01_mobile_plans;
 mod map_02_appliance;
 mod map_11_utility;
 mod map_17_tivi;
