@@ -23,8 +23,10 @@ pub mod fonts;
 mod journal;
 mod keys;
 mod menu;
+mod own_lists;
 pub mod panels;
 mod perform;
+mod pictures;
 mod points;
 pub mod settings;
 mod step_words;
@@ -54,7 +56,7 @@ use crate::export;
 use crate::model::{ClockTime, Language};
 use crate::words;
 
-pub use embed::PictureFor;
+pub use embed::{PictureFor, PictureSpot};
 pub use window::{RunError, run};
 
 /// What panels and canvas may know of the program besides the document.
@@ -211,7 +213,7 @@ impl App {
         let around = Around {
             language: self.settings.language(),
             colours: Colours::of(ctx.theme()),
-            zoom: self.canvas.zoom(),
+            zoom: self.desks.zoom(self.editor.desk()).unwrap_or_else(|| self.canvas.zoom()),
             save: &save,
         };
         let (editor, settings) = (&self.editor, &self.settings);
@@ -271,6 +273,8 @@ impl App {
             Action::CommitText => return self.editor.commit_typing(),
             Action::Command(command) => return self.run_command(ctx, command, now),
             Action::Paste(text) => return self.paste(&text, now),
+            Action::PastePicture(pixels) => self.paste_picture(ctx, &pixels.0),
+            Action::DropPictures(paths, spot) => self.files.read_pictures(ctx, paths, spot),
             Action::ShowMap(map) => {
                 self.editor.commit_typing()?;
                 self.editor.show_map(map);
@@ -280,7 +284,7 @@ impl App {
             Action::Show(shown) => self.editor.show(shown),
             Action::Draft(text) => self.editor.draft(text),
             Action::DropText => self.editor.drop_typing(),
-            Action::View(change) => self.canvas.change_view(change),
+            Action::View(change) => self.change_view(change),
             Action::Tool(tool) => self.editor.take_tool(tool),
             Action::Desk(desk) => {
                 self.editor.commit_typing()?;
@@ -351,11 +355,11 @@ impl App {
             Command::RenameMap => self.editor.begin_typing(TextPlace::Map, now)?,
             Command::PreviousMap => self.show_neighbour(-1),
             Command::NextMap => self.show_neighbour(1),
-            Command::ZoomIn => self.canvas.change_view(ViewChange::ZoomIn),
-            Command::ZoomOut => self.canvas.change_view(ViewChange::ZoomOut),
-            Command::ZoomActual => self.canvas.change_view(ViewChange::ZoomTo(1.0)),
-            Command::FitAll => self.canvas.change_view(ViewChange::FitAll),
-            Command::FitSelection => self.canvas.change_view(ViewChange::FitSelection),
+            Command::ZoomIn => self.change_view(ViewChange::ZoomIn),
+            Command::ZoomOut => self.change_view(ViewChange::ZoomOut),
+            Command::ZoomActual => self.change_view(ViewChange::ZoomTo(1.0)),
+            Command::FitAll => self.change_view(ViewChange::FitAll),
+            Command::FitSelection => self.change_view(ViewChange::FitSelection),
             Command::TogglePalette => {
                 self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
             }
@@ -378,6 +382,15 @@ impl App {
         self.editor.show_side(side);
         if !self.settings.inspector_shown {
             self.change_settings(ctx, |settings| settings.inspector_shown = true);
+        }
+    }
+
+    /// Changes the view of what the middle of the window shows.
+    fn change_view(&mut self, change: ViewChange) {
+        if self.editor.desk() == Desk::Compare {
+            self.desks.change_view(change);
+        } else {
+            self.canvas.change_view(change);
         }
     }
 
@@ -431,17 +444,7 @@ impl App {
         let kept = panels::kept_keys(ctx);
         let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
         actions.extend(commands.into_iter().map(Action::Command));
-        actions.extend(pasted.map(Action::Paste));
-    }
-
-    fn read_dropped_files(&self, ctx: &Context, actions: &mut Vec<Action>) {
-        if self.dialog.is_some() {
-            return;
-        }
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        let is_ours =
-            |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-        actions.extend(dropped.filter(is_ours).map(Action::OpenFile));
+        actions.extend(pasted);
     }
 
     /// Changes what is remembered; it shows and is kept at once.

@@ -6,6 +6,7 @@ use egui::{Align2, Area, Context, Frame, Id, LayerId, Order, RichText, Stroke, S
 use super::Around;
 use super::action::Action;
 use super::command::Command;
+use super::pictures::is_document;
 use super::{fonts, theme};
 use crate::text::Face;
 use crate::words;
@@ -24,12 +25,14 @@ struct Shown {
     text: String,
     with_undo: bool,
     until: f64,
+    /// Not shown in any pass yet.
+    new: bool,
 }
 
 impl Toast {
     /// Shows a message from now on.
     pub(super) fn say(&mut self, text: String, with_undo: bool, now: f64) {
-        self.shown = Some(Shown { text, with_undo, until: now + SECONDS });
+        self.shown = Some(Shown { text, with_undo, until: now + SECONDS, new: true });
     }
 
     /// Takes the message away.
@@ -39,13 +42,17 @@ impl Toast {
 
     /// Shows the message, above everything but dialogs.
     pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>, actions: &mut Vec<Action>) {
-        let Some(shown) = &self.shown else { return };
+        let Some(shown) = &mut self.shown else { return };
         let left = shown.until - ctx.input(|input| input.time);
         if left <= 0.0 {
             self.shown = None;
             return;
         }
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        // egui measures what is new in a pass that does not paint it.
+        if std::mem::take(&mut shown.new) {
+            ctx.request_repaint();
+        }
         let colours = around.colours;
         let area = Area::new(Id::unique("toast"))
             .order(Order::Middle)
@@ -83,6 +90,11 @@ pub(super) fn drop_hint_ui(ctx: &Context, around: &Around<'_>) {
     painter.rect_filled(ctx.content_rect(), 0.0, colours.backdrop);
     painter.rect(rect, 12.0, colours.accent_soft, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
     let font = fonts::font(Face::SemiBold, theme::HEADING);
-    let words = words::hints(around.language).drop_file;
+    let pictures = ctx.input(|input| {
+        let paths = input.raw.hovered_files.iter().filter_map(|file| file.path.as_deref());
+        paths.into_iter().any(|path| !is_document(path))
+    });
+    let hints = words::hints(around.language);
+    let words = if pictures { hints.drop_picture } else { hints.drop_file };
     painter.text(rect.center(), Align2::CENTER_CENTER, words, font, colours.accent_text);
 }

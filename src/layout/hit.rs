@@ -1,8 +1,8 @@
 //! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
 
 use super::rows::{Content, GroupBand, Row};
-use super::{Column, Head, Layout, LinkPath, MeasuredBox, Pos, Rect, Vec2};
-use crate::model::{Item, LaneId, StepId};
+use super::{Column, Head, Layout, Level, LinkPath, MeasuredBox, Pos, Rect, Vec2};
+use crate::model::{Item, LaneId, StageId, StepId};
 use crate::style::size;
 
 /// An edge that can be dragged.
@@ -10,6 +10,8 @@ use crate::style::size;
 pub enum Edge {
     /// The right edge of a column: its width.
     Column(StepId),
+    /// The right edge of the head of a stage of several columns: the width of all of them.
+    Stage(StageId),
     /// The right edge of a card: its span.
     Card(crate::model::CardId),
     /// The left end of a curve's middle line: its height.
@@ -217,6 +219,13 @@ impl Layout {
     fn column_edge_at(&self, pos: Pos, reach: f64) -> Option<Edge> {
         let near = |x: f64| (x - pos.x).abs() <= reach;
         let lowest = self.heads.iter().map(|head| head.level).max();
+        let ends =
+            |head: &&Head| head.level == Level::Stage && in_height(head.rect, pos) && near(head.rect.x1);
+        if let Some(Item::Stage(id)) = self.heads.iter().find(ends).map(|head| head.item)
+            && self.setting.columns.iter().filter(|column| column.stage == id).count() > 1
+        {
+            return Some(Edge::Stage(id));
+        }
         let inside = |head: &Head| head.rect.contains(pos) && !near(head.rect.x0) && !near(head.rect.x1);
         if self.heads.iter().any(|head| Some(head.level) != lowest && inside(head)) {
             return None;
@@ -281,6 +290,10 @@ fn things_of(row: &Row) -> impl Iterator<Item = (Item, Rect)> {
     let cards = cards.iter().map(move |card| (Item::Card(card.card.id), card.rect + down));
     let points = points.iter().map(move |point| (Item::Point(point.point.id), point.rect + down));
     cards.chain(points)
+}
+
+fn in_height(rect: Rect, pos: Pos) -> bool {
+    (rect.y0..rect.y1).contains(&pos.y)
 }
 
 fn bounds(corners: &[Pos]) -> Option<Rect> {

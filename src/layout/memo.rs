@@ -32,6 +32,8 @@ pub struct Setting {
     pub without_personas: Vec<PersonaId>,
     /// Variants left out.
     pub without_variants: Vec<String>,
+    /// Their names, whose letters stand on their cards.
+    pub persona_names: Vec<String>,
     /// Card kinds of the document's own: cards without words show their names.
     pub kinds: Vec<OwnKind>,
     /// What surveys measured along the map, left to right.
@@ -100,6 +102,11 @@ impl Memo {
             columns_left,
             language: document.language,
             personas: map.personas.clone(),
+            persona_names: map
+                .personas
+                .iter()
+                .map(|id| document.persona(*id).map(|persona| persona.name.clone()).unwrap_or_default())
+                .collect(),
             without_personas: shown.without_personas.clone(),
             without_variants: shown.without_variants.clone(),
             kinds: document.kinds.clone(),

@@ -2,6 +2,7 @@
 //! a point, where a drop lands and what is next to what. Knows nothing of zoom, selection, paint or egui.
 
 mod blocks;
+mod card_parts;
 mod cards;
 mod columns;
 mod curve;
@@ -19,8 +20,9 @@ mod title;
 use std::sync::Arc;
 
 pub use blocks::BlockBox;
-pub use cards::{CardBox, CardParts, Detail, JointBox};
-pub(crate) use cards::{DOT, kind_name};
+pub use card_parts::{CardParts, CardSign, Detail, Fact, FactKind, Initial};
+pub(crate) use card_parts::{DOT, FACT_ICON, SCALE_ICON, kind_name};
+pub use cards::{CardBox, JointBox};
 pub use columns::{Column, Head, Level};
 pub use curve::{AverageBox, MeasuredBox, MeasuredLine, PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};

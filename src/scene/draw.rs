@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Colour, Group, Placed, Pos, Primitive, Rect, Role, Scene};
 use crate::layout::{CardBox, Content, Ink, Layout, LinkPath, Row, TextAt};
-use crate::model::{CardId, Document, Item, LaneId, Language, LinkId, OwnKind, OwnMark};
+use crate::model::{CardId, Document, Item, LaneId, Language, LinkId, OwnChannel, OwnKind, OwnMark};
 use crate::style::{Style, size};
 use crate::text::{self, Shaped};
 
@@ -26,6 +26,7 @@ pub(super) type Drawn = (Arc<Group>, Option<Arc<Group>>);
 struct Setting {
     style: Style,
     language: Language,
+    channels: Vec<OwnChannel>,
     kinds: Vec<OwnKind>,
     marks: Vec<OwnMark>,
 }
@@ -77,6 +78,7 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     let setting = Setting {
         style: *style,
         language: document.language,
+        channels: document.channels.clone(),
         kinds: document.kinds.clone(),
         marks: document.marks.clone(),
     };
@@ -103,7 +105,7 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     }
     super::frame::dividers(&mut pen);
     super::links::links(&mut pen, memo);
-    super::frame::legend(&mut pen);
+    super::legend::legend(&mut pen);
     Scene { size: layout.size, ground: style.colours.ground, groups: pen.groups }
 }
 
@@ -114,8 +116,8 @@ fn draw_cards(pen: &mut Pen<'_>, row: &Row, cards: &crate::layout::LaneCards, me
         pen.groups.push(Placed { at: Pos::new(card.rect.x0, row.y + card.rect.y0), group });
     }
     for joint in &cards.joints {
-        let text = pen.text(&joint.text, Pos::ZERO);
-        pen.ornament(Pos::new(0.0, row.y), vec![text]);
+        let primitives = super::card::joint(pen, joint);
+        pen.ornament(Pos::new(0.0, row.y), primitives);
     }
 }
 

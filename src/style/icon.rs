@@ -1,13 +1,15 @@
 //! Which icon stands for what.
 
-use crate::model::{CardKind, Channel, Mark, PainCategory};
-use crate::text::icons;
+use crate::model::{CardKind, Channel, Document, Mark, PainCategory, Presence};
+use crate::text::{icons, named_icons::named};
 
-/// Icon of a card of that kind.
+/// Icon of a card of that kind; kinds and channels of the document's own have theirs there.
 #[must_use]
-pub fn kind_icon(kind: &CardKind) -> char {
+pub fn kind_icon(kind: &CardKind, document: &Document) -> char {
     match kind {
-        CardKind::Touchpoint { channel, .. } => channel.map_or(icons::STOREFRONT, channel_icon),
+        CardKind::Touchpoint { channel, .. } => {
+            channel.map_or(icons::STOREFRONT, |channel| channel_icon(channel, document))
+        }
         CardKind::Action => icons::HAND_TAP,
         CardKind::Thought => icons::CHAT_CIRCLE_DOTS,
         CardKind::Quote { .. } => icons::QUOTES,
@@ -28,13 +30,16 @@ pub fn kind_icon(kind: &CardKind) -> char {
         CardKind::Process => icons::GEAR_SIX,
         CardKind::Note => icons::NOTE_BLANK,
         CardKind::Picture { .. } => icons::IMAGE,
-        CardKind::Own { .. } => icons::SHAPES,
+        CardKind::Own { kind } => {
+            let own = document.kinds.iter().find(|own| own.id == *kind);
+            own.and_then(|own| named(&own.icon)).unwrap_or(icons::SHAPES)
+        }
     }
 }
 
 /// Icon of a channel.
 #[must_use]
-pub fn channel_icon(channel: Channel) -> char {
+pub fn channel_icon(channel: Channel, document: &Document) -> char {
     match channel {
         Channel::Advert => icons::MEGAPHONE,
         Channel::App => icons::DEVICE_MOBILE,
@@ -57,7 +62,10 @@ pub fn channel_icon(channel: Channel) -> char {
         Channel::Tv => icons::TELEVISION,
         Channel::Video => icons::VIDEO,
         Channel::Website => icons::GLOBE,
-        Channel::Own(_) => icons::SHAPES,
+        Channel::Own(id) => {
+            let own = document.channels.iter().find(|own| own.id == id);
+            own.and_then(|own| named(&own.icon)).unwrap_or(icons::SHAPES)
+        }
     }
 }
 
@@ -72,15 +80,40 @@ pub fn pain_icon(category: PainCategory) -> char {
     }
 }
 
+/// Icon of an opportunity's impact.
+#[must_use]
+pub fn impact_icon() -> char {
+    icons::TREND_UP
+}
+
+/// Icon of an opportunity's effort.
+#[must_use]
+pub fn effort_icon() -> char {
+    icons::BARBELL
+}
+
+/// Icon of where a touchpoint takes place; nobody said: a question.
+#[must_use]
+pub fn presence_icon(presence: Presence) -> char {
+    match presence {
+        Presence::Unsaid => icons::QUESTION,
+        Presence::Online => icons::WIFI_HIGH,
+        Presence::Offline => icons::MAP_PIN,
+    }
+}
+
 /// Icon of a mark, drawn filled.
 #[must_use]
-pub fn mark_icon(mark: Mark) -> char {
+pub fn mark_icon(mark: Mark, document: &Document) -> char {
     match mark {
         Mark::MomentOfTruth => icons::STAR,
         Mark::FailPoint => icons::WARNING_CIRCLE,
         Mark::Critical => icons::FLAG,
         Mark::Wow => icons::HEART,
         Mark::Star => icons::SPARKLE,
-        Mark::Own(_) => icons::TAG,
+        Mark::Own(id) => {
+            let own = document.marks.iter().find(|own| own.id == id);
+            own.and_then(|own| named(&own.icon)).unwrap_or(icons::TAG)
+        }
     }
 }

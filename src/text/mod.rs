@@ -4,6 +4,7 @@
 mod engine;
 mod fonts;
 pub mod icons;
+pub mod named_icons;
 
 use std::sync::Arc;
 

@@ -14,16 +14,13 @@ words! {
         beside: "Side by side" | "Cạnh nhau";
         only_differences: "Fade what is the same" | "Làm mờ phần giống nhau";
         exchange: "Exchange" | "Đổi chiều";
-        export_picture: "Export picture…" | "Xuất ảnh…";
-        fit: "Fit" | "Vừa khung";
-        closer: "Closer" | "Phóng to";
-        away: "Away" | "Thu nhỏ";
         drawing: "Comparison of two maps" | "So sánh hai bản đồ";
         one_map: "There is only one map. Make a future state of it, then compare the two." |
             "Mới có một bản đồ. Hãy tạo trạng thái tương lai từ bản đồ này rồi so sánh.";
         same_map: "Choose two different maps." | "Hãy chọn hai bản đồ khác nhau.";
-        differences: "Differences" | "Khác biệt";
         no_differences: "No card differs." | "Không có thẻ nào khác.";
+        step: "Step" | "Bước";
+        lane: "Lane" | "Làn";
         columns_and_lanes: "Columns and lanes" | "Cột và làn";
 
         // What became of a card
@@ -43,7 +40,7 @@ words! {
         owner: "owner" | "phụ trách";
         personas: "persona" | "chân dung";
         marks: "marks" | "ký hiệu";
-        evidence: "evidence" | "bằng chứng";
+        evidence: "evidence" | "mức kiểm chứng";
         colour: "colour" | "màu";
         span: "width" | "độ rộng";
 
@@ -101,6 +98,12 @@ pub fn card_counts(language: Language, [added, removed, changed, moved]: [usize;
 #[must_use]
 pub fn before_and_after(before: &str, after: &str) -> String {
     format!("{before} → {after}")
+}
+
+/// `Step: Pay`.
+#[must_use]
+pub fn named(what: &str, name: &str) -> String {
+    format!("{what}: {name}")
 }
 
 /// `Average emotion, Lan`.

@@ -4,11 +4,14 @@
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a small text")]
 
 mod arrows;
+mod card_sheet;
 mod curves;
 mod goldens;
+mod header;
 mod map_text;
 mod memory;
 mod picture;
 mod pictures;
 mod properties;
 mod random_maps;
+mod time;

@@ -9,6 +9,7 @@ use super::gesture::{Gesture, Load, card_handles, handle_at, handled_card};
 use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, navigate};
 use crate::app::action::Tool;
+use crate::app::panels;
 use crate::layout::{Edge, Pos, Vec2};
 use crate::model::{Item, LaneId};
 use crate::scene::Placed;
@@ -172,6 +173,9 @@ impl Canvas {
 
     /// Paints what is carried under the pointer, over the panels too.
     pub(super) fn paint_carried(&mut self, ui: &Ui, pass: &Pass<'_>) {
+        if matches!(self.gesture.carried(), Some((Load::Cards { .. }, _))) && !self.from_panel {
+            panels::invite_to_parking(ui.ctx());
+        }
         let groups = self.carried_groups(ui);
         let layer = LayerId::new(Order::Tooltip, pass.id.with("carried"));
         let painter = ui.ctx().layer_painter(layer);
@@ -215,6 +219,9 @@ impl Canvas {
             Load::Lane(id) => &map.lane(*id)?.title,
             Load::NewLane(lane) => &lane.title,
             Load::NewBlock(block) => &block.title,
+            Load::Cards { cards, .. } if cards.len() > 1 => {
+                return Some(words::phrases::cards(pass.around.language, cards.len()));
+            }
             Load::Cards { grabbed, .. } => &map.card(*grabbed)?.title,
             Load::Block(_)
             | Load::Point(_)
@@ -280,7 +287,7 @@ impl Canvas {
             return CursorIcon::Crosshair;
         }
         match drawn.layout.edge_at(pos, EDGE_REACH / self.camera.view.zoom) {
-            Some(Edge::Column(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
+            Some(Edge::Column(_) | Edge::Stage(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
             Some(Edge::Baseline(_)) => CursorIcon::ResizeVertical,
             None => cursor_over(item),
         }

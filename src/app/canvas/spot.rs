@@ -125,7 +125,9 @@ fn card_in(row: &Row, id: crate::model::CardId) -> Option<&CardBox> {
 fn card_words(row: &Row, card: &CardBox, around: Rect) -> Spot {
     let title = &card.parts.title;
     let at = card.rect.origin() + title.at.to_vec2() + Vec2::new(0.0, row.y);
-    let right = around.x1 - size::CARD_SIDE - card.parts.marks.len() as f64 * size::MARK;
+    // Signs that stand beside the words stay free.
+    let beside = card.parts.signs.first().filter(|(at, _)| at.y < title.at.y + size::ICON);
+    let right = beside.map_or(around.x1 - size::CARD_SIDE, |(at, _)| card.rect.x0 + at.x - 2.0);
     Spot {
         item: Item::Card(card.card.id),
         rect: Rect::new(at.x, at.y, right.max(at.x + 30.0), at.y),

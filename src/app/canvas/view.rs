@@ -9,7 +9,7 @@ use crate::layout::{Pos, Rect as MapRect, Size};
 use crate::output::screen::View;
 
 /// Smallest and largest scale, screen points per map unit.
-pub(super) const ZOOM: (f64, f64) = (0.1, 4.0);
+pub(in crate::app) const ZOOM: (f64, f64) = (0.1, 4.0);
 /// One press of 'closer' or 'away'.
 const ZOOM_STEP: f64 = 1.25;
 /// Space left around what is fitted, points.
@@ -21,7 +21,7 @@ const REACHABLE: f64 = 96.0;
 /// Space kept around what is brought into view, points.
 const REVEAL_MARGIN: f64 = 20.0;
 /// A zoom gesture is over this long after its last change.
-pub(super) const REST: Duration = Duration::from_millis(120);
+pub(in crate::app) const REST: Duration = Duration::from_millis(120);
 /// Width of the zone at the canvas' edges that scrolls while something is dragged, points.
 const EDGE: f32 = 40.0;
 /// Speed of that scrolling at the very edge, points per second.
@@ -29,11 +29,11 @@ const EDGE_SPEED: f32 = 900.0;
 
 /// Where the canvas is on the screen and where it looks at the map.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Camera {
+pub(in crate::app) struct Camera {
     /// The canvas, points.
-    pub(super) area: Rect,
+    pub(in crate::app) area: Rect,
     /// Where it looks.
-    pub(super) view: View,
+    pub(in crate::app) view: View,
     /// When the scale changed last, seconds.
     zoomed_at: f64,
 }
@@ -46,15 +46,15 @@ impl Default for Camera {
 }
 
 impl Camera {
-    pub(super) fn map_from_screen(&self, pos: Pos2) -> Pos {
+    pub(in crate::app) fn map_from_screen(&self, pos: Pos2) -> Pos {
         self.view.map_from_screen(self.area, pos)
     }
 
-    pub(super) fn screen_from_map(&self, pos: Pos) -> Pos2 {
+    pub(in crate::app) fn screen_from_map(&self, pos: Pos) -> Pos2 {
         self.view.screen_from_map(self.area, pos)
     }
 
-    pub(super) fn rect_on_screen(&self, rect: MapRect) -> Rect {
+    pub(in crate::app) fn rect_on_screen(&self, rect: MapRect) -> Rect {
         Rect::from_min_max(
             self.screen_from_map(rect.origin()),
             self.screen_from_map(Pos::new(rect.x1, rect.y1)),
@@ -62,22 +62,22 @@ impl Camera {
     }
 
     /// What of the map lies on the canvas.
-    pub(super) fn window(&self) -> MapRect {
+    pub(in crate::app) fn window(&self) -> MapRect {
         MapRect::from_points(self.view.origin, self.map_from_screen(self.area.max))
     }
 
     /// Whether no zoom gesture runs.
-    pub(super) fn rests(&self, now: f64) -> bool {
+    pub(in crate::app) fn rests(&self, now: f64) -> bool {
         now - self.zoomed_at >= REST.as_secs_f64()
     }
 
     /// Moves the map with the pointer.
-    pub(super) fn pan(&mut self, by: Vec2) {
+    pub(in crate::app) fn pan(&mut self, by: Vec2) {
         self.view.origin -= kurbo::Vec2::new(f64::from(by.x), f64::from(by.y)) / self.view.zoom;
     }
 
     /// Changes the scale; what lies under `anchor` stays there.
-    pub(super) fn zoom_to(&mut self, zoom: f64, anchor: Pos2, now: f64) {
+    pub(in crate::app) fn zoom_to(&mut self, zoom: f64, anchor: Pos2, now: f64) {
         let zoom = zoom.clamp(ZOOM.0, ZOOM.1);
         if (zoom - self.view.zoom).abs() < 1e-9 {
             return;
@@ -89,13 +89,13 @@ impl Camera {
     }
 
     /// One step closer or away, around the middle.
-    pub(super) fn step(&mut self, closer: bool, now: f64) {
+    pub(in crate::app) fn step(&mut self, closer: bool, now: f64) {
         let factor = if closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
         self.zoom_to(self.view.zoom * factor, self.area.center(), now);
     }
 
     /// Shows the rectangle as large as it goes, at most at that scale, in the middle.
-    pub(super) fn fit(&mut self, rect: MapRect, largest: f64) {
+    pub(in crate::app) fn fit(&mut self, rect: MapRect, largest: f64) {
         let (width, height) = self.size();
         let room = ((width - FIT_MARGIN * 2.0).max(1.0), (height - FIT_MARGIN * 2.0).max(1.0));
         let zoom = (room.0 / rect.width().max(1.0)).min(room.1 / rect.height().max(1.0));
@@ -105,7 +105,7 @@ impl Camera {
     }
 
     /// Shows the whole page; where that would be too small to read, its beginning.
-    pub(super) fn open(&mut self, page: Size) {
+    pub(in crate::app) fn open(&mut self, page: Size) {
         self.fit(page.to_rect(), 1.0);
         if self.view.zoom < OPENING_ZOOM {
             self.view.zoom = OPENING_ZOOM;
@@ -117,7 +117,7 @@ impl Camera {
 
     /// Moves as little as is needed to bring the rectangle into view, whose upper left corner matters most.
     /// `inset`: what of the canvas is covered at the left and at the top, points.
-    pub(super) fn reveal(&mut self, rect: MapRect, inset: Vec2) {
+    pub(in crate::app) fn reveal(&mut self, rect: MapRect, inset: Vec2) {
         let (width, height) = self.size();
         let zoom = self.view.zoom;
         let shift = |from: f64, to: f64, start: f64, length: f64, inset: f32| {
@@ -139,7 +139,7 @@ impl Camera {
     }
 
     /// Keeps a part of the page on the canvas, and all of it where it fits.
-    pub(super) fn keep_in_reach(&mut self, page: Size) {
+    pub(in crate::app) fn keep_in_reach(&mut self, page: Size) {
         let (width, height) = self.size();
         let zoom = self.view.zoom;
         let keep = |origin: f64, page: f64, room: f64| {
@@ -168,7 +168,7 @@ fn from_outside(rect: MapRect, window: MapRect, inset: Vec2, zoom: f64) -> bool 
 }
 
 /// How far the map moves in that time (seconds) while something is held near the canvas' edge.
-pub(super) fn edge_scroll(area: Rect, pointer: Pos2, seconds: f32) -> Vec2 {
+pub(in crate::app) fn edge_scroll(area: Rect, pointer: Pos2, seconds: f32) -> Vec2 {
     let speed = |pos: f32, start: f32, end: f32| {
         let zone = EDGE.min((end - start) / 4.0).max(1.0);
         let (before, after) = (start + zone - pos, pos - (end - zone));

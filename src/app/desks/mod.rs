@@ -10,7 +10,7 @@ mod priorities;
 use egui::{CentralPanel, Frame, Key, Modifiers, RichText, Ui};
 
 use super::Around;
-use super::action::{Action, Desk};
+use super::action::{Action, Desk, ViewChange};
 use super::command::Command;
 use super::editor::Editor;
 use super::fonts::font;
@@ -33,6 +33,16 @@ impl Desks {
     /// The comparison that is on show.
     pub(super) fn compared(&self, editor: &Editor) -> Option<Compared> {
         (editor.desk() == Desk::Compare).then(|| self.compare.compared(editor)).flatten()
+    }
+
+    /// Screen points per map unit of the open desk's picture; none: it has no picture.
+    pub(super) fn zoom(&self, desk: Desk) -> Option<f32> {
+        (desk == Desk::Compare).then(|| self.compare.zoom())
+    }
+
+    /// Changes how the picture of the open desk is looked at.
+    pub(super) fn change_view(&mut self, change: ViewChange) {
+        self.compare.change_view(change);
     }
 
     /// The open desk under its heading.

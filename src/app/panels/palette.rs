@@ -170,15 +170,21 @@ impl Look {
             PaletteItem::Phase => structure(icons::SQUARES_FOUR, interface.phase),
             PaletteItem::Stage => structure(icons::COLUMNS, interface.stage),
             PaletteItem::Step => structure(icons::STEPS, interface.step),
-            PaletteItem::Lane(kind, _) => structure(lane_icon(kind), words::kinds::lane_kind(language, kind)),
+            PaletteItem::Lane(kind, _) => {
+                structure(lane_icon(kind, document), words::kinds::lane_kind(language, kind))
+            }
             PaletteItem::Block => structure(icons::TEXT_T, interface.text_block),
             PaletteItem::Card(kind) => {
                 Self::of_card(kind, own_name(kind, document, language), document, style)
             }
-            PaletteItem::Parked(id) => {
-                let card = document.maps.iter().find_map(|map| map.card(*id));
+            PaletteItem::Parked(cards) => {
+                let first = cards.first();
+                let card = first.and_then(|id| document.maps.iter().find_map(|map| map.card(*id)));
                 let kind = card.map_or(CardKind::Note, |card| card.kind.clone());
-                let words = card.map(|card| card.title.clone()).unwrap_or_default();
+                let words = match cards.len() {
+                    0 | 1 => card.map(|card| card.title.clone()).unwrap_or_default(),
+                    several => words::phrases::cards(language, several),
+                };
                 Self::of_card(&kind, words, document, style)
             }
         }
@@ -190,7 +196,12 @@ impl Look {
 
     fn of_card(kind: &CardKind, words: String, document: &Document, style: &Style) -> Self {
         let card = style.card(kind, document);
-        Self { icon: kind_icon(kind), words, card: Some(card), ink: Some(color32(style.colours.text)) }
+        Self {
+            icon: kind_icon(kind, document),
+            words,
+            card: Some(card),
+            ink: Some(color32(style.colours.text)),
+        }
     }
 
     pub(super) fn paint(&self, painter: &Painter, rect: Rect, colours: &theme::Colours, strong: bool) {
@@ -225,7 +236,7 @@ impl Look {
 }
 
 /// Name of a kind; kinds of the document's own have theirs there.
-pub(super) fn own_name(kind: &CardKind, document: &Document, language: Language) -> String {
+pub(in crate::app) fn own_name(kind: &CardKind, document: &Document, language: Language) -> String {
     if let CardKind::Own { kind: id } = kind
         && let Some(own) = document.kinds.iter().find(|own| own.id == *id)
     {
@@ -235,9 +246,9 @@ pub(super) fn own_name(kind: &CardKind, document: &Document, language: Language)
 }
 
 /// Icon of a lane by what it holds.
-pub(super) fn lane_icon(kind: &LaneKind) -> char {
+pub(super) fn lane_icon(kind: &LaneKind, document: &Document) -> char {
     match kind {
-        LaneKind::Cards(kind) => kind_icon(kind),
+        LaneKind::Cards(kind) => kind_icon(kind, document),
         LaneKind::Curve(_) => icons::SMILEY,
         LaneKind::Numbers(_) => icons::CHART_BAR,
         LaneKind::Pictures => icons::IMAGE,

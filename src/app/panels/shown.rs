@@ -11,13 +11,13 @@ use super::MARGIN;
 use super::fields::colours;
 use super::palette::window_style;
 use super::widgets::{color32, combo, group, icon, icon_button};
-use crate::app::action::Action;
+use crate::app::action::{Action, Desk};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
 use crate::app::{Around, theme};
 use crate::edit::{Brief, LaneSettings, MapEdit};
-use crate::model::{Card, Lane, Language, Layer, Map, Shown, StageId, StageRange};
+use crate::model::{Card, Lane, Language, Layer, Map, Series, Shown, StageId, StageRange};
 use crate::text::{Face, icons};
 use crate::words;
 
@@ -58,7 +58,7 @@ fn choices_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut V
 }
 
 /// How many things of the map are hidden: by the choice, or in the map itself.
-pub(super) fn hidden(map: &Map, shown: &Shown) -> usize {
+pub(in crate::app) fn hidden(map: &Map, shown: &Shown) -> usize {
     let lanes = map.lanes.iter().filter(|lane| lane.hidden || shown.without_lanes.contains(&lane.id)).count();
     let layers = layers_of(map).filter(|layer| shown.without_layers.contains(layer)).count();
     let personas = map.personas.iter().filter(|id| shown.without_personas.contains(id)).count();
@@ -113,7 +113,9 @@ fn personas_ui(ui: &mut Ui, editor: &Editor, language: Language, new: &mut Shown
     for (at, id) in map.personas.iter().enumerate() {
         let Some(persona) = document.persona(*id) else { continue };
         let name = if persona.name.is_empty() { words::new(language).persona } else { &persona.name };
-        let count = cards(map).filter(|card| card.personas.contains(id)).count();
+        let own = Series::Persona(*id);
+        let points = map.lanes.iter().flat_map(|lane| lane.points()).filter(|(_, point)| point.series == own);
+        let count = cards(map).filter(|card| card.personas.contains(id)).count() + points.count();
         let colour = curves.get(at % curves.len()).map(|colour| color32(*colour));
         row_ui(ui, colour, Some(count), |ui| list_check_ui(ui, name, *id, &mut new.without_personas));
     }
@@ -254,7 +256,7 @@ fn row_ui(ui: &mut Ui, colour: Option<egui::Color32>, count: Option<usize>, chec
             let (rect, _) = ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
             ui.painter().circle_filled(rect.center(), 5.0, colour);
         }
-        if let Some(count) = count {
+        if let Some(count) = count.filter(|count| *count > 0) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let text = RichText::new(count.to_string()).font(font(Face::Medium, theme::SMALL));
                 ui.label(text.color(colours(ui).text_secondary));
@@ -286,12 +288,17 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T, into: bool) {
     }
 }
 
+/// Whether the chip is to be seen: beside the map, while something of it is hidden.
+pub(super) fn has_chip(editor: &Editor) -> bool {
+    editor.desk() == Desk::Map && hidden(editor.map(), &editor.shown()) > 0
+}
+
 /// The quiet chip that says that something is hidden, and shows it again; nothing while all is visible.
 pub(super) fn chip_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
-    let hidden = hidden(editor.map(), &editor.shown());
-    if hidden == 0 {
+    if !has_chip(editor) {
         return;
     }
+    let hidden = hidden(editor.map(), &editor.shown());
     let colours = colours(ui);
     let everything = words::shown(language).everything;
     if ui.add(egui::Button::new(RichText::new(everything).color(colours.accent_text)).frame(false)).clicked()

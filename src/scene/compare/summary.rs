@@ -3,6 +3,8 @@
 
 use crate::compare::{CardPair, Comparison, Field, Pair, Spot};
 use crate::model::{CardId, Document, Language, Map, Series, Step};
+use crate::text::icons;
+use crate::words::durations::duration;
 use crate::words::{self, compare as said, numbers};
 
 /// A figure with its name.
@@ -29,6 +31,7 @@ pub struct Change {
 
 /// The signs of the four differences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "named after what they say")]
 pub enum Sign {
     Added,
     Removed,
@@ -74,10 +77,7 @@ pub fn summary(document: &Document, comparison: &Comparison, language: Language)
     if before.minutes.is_some() || after.minutes.is_some() {
         let time = |minutes: Option<u64>| {
             let minutes = minutes.map(|minutes| u32::try_from(minutes).unwrap_or(u32::MAX));
-            minutes.map_or_else(
-                || w.none.to_owned(),
-                |minutes| crate::words::durations::duration(language, minutes),
-            )
+            minutes.map_or_else(|| w.none.to_owned(), |minutes| duration(language, minutes))
         };
         figures.push(figure(w.time, said::before_and_after(&time(before.minutes), &time(after.minutes))));
     }
@@ -107,6 +107,45 @@ fn change(
     let card = pair.after.or(pair.before)?.card;
     let title = after.card(card).or_else(|| before.card(card))?.title.clone();
     Some(Change { sign, words, card, title })
+}
+
+/// The columns and lanes that one map has, with the words for them.
+#[must_use]
+pub fn heads(
+    comparison: &Comparison,
+    (before, after): (&Map, &Map),
+    language: Language,
+) -> Vec<(Sign, String)> {
+    let w = words::compare(language);
+    let column = |map: &Map, id| {
+        let name = map.step(id).map(|(stage, step)| column_name(&stage.title, step).to_owned());
+        said::named(w.step, &name.unwrap_or_default())
+    };
+    let lane = |map: &Map, id| said::named(w.lane, map.lane(id).map_or("", |lane| lane.title.as_str()));
+    let columns = comparison.columns.iter().filter_map(|pair| match (pair.before, pair.after) {
+        (Some(id), None) => Some((Sign::Removed, column(before, id))),
+        (None, Some(id)) => Some((Sign::Added, column(after, id))),
+        _ => None,
+    });
+    let lanes = comparison.lanes.iter().filter_map(|pair| match (pair.before, pair.after) {
+        (Some(id), None) => Some((Sign::Removed, lane(before, id))),
+        (None, Some(id)) => Some((Sign::Added, lane(after, id))),
+        _ => None,
+    });
+    columns.chain(lanes).collect()
+}
+
+impl Sign {
+    /// The icon that stands for it.
+    #[must_use]
+    pub fn icon(self) -> char {
+        match self {
+            Self::Added => icons::PLUS,
+            Self::Removed => icons::MINUS,
+            Self::Changed => icons::PENCIL_SIMPLE,
+            Self::Moved => icons::ARROW_RIGHT,
+        }
+    }
 }
 
 /// What became of a card, with the sign for it; seen from its old place when `from_old`.

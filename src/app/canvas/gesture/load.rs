@@ -32,8 +32,8 @@ pub enum Load {
     Lane(LaneId),
     /// A block of text.
     Block(BlockId),
-    /// The right edge of a column.
-    ColumnEdge(StepId),
+    /// The right edge of these neighbouring columns.
+    ColumnEdge(Vec<StepId>),
     /// The right edge of a card.
     CardEdge(CardId),
     /// The middle line of a curve.
@@ -69,7 +69,12 @@ impl Load {
             None => {}
         }
         match press.edge {
-            Some(Edge::Column(step)) => return Some(Self::ColumnEdge(step)),
+            Some(Edge::Column(step)) => return Some(Self::ColumnEdge(vec![step])),
+            Some(Edge::Stage(stage)) => {
+                let columns = press.held.layout.setting.columns.iter();
+                let steps = columns.filter(|column| column.stage == stage).map(|column| column.step);
+                return Some(Self::ColumnEdge(steps.collect()));
+            }
             Some(Edge::Card(card)) => return Some(Self::CardEdge(card)),
             Some(Edge::Baseline(lane)) => return Some(Self::Baseline(lane)),
             None => {}

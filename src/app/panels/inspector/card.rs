@@ -36,7 +36,7 @@ pub(super) fn card_ui(
     let name = own_name(&card.kind, document, language);
     let buttons = [Command::Park, Command::Duplicate, Command::Delete];
     let buttons = if editor.map().card_in_grid(id).is_some() { &buttons[..] } else { &buttons[1..] };
-    head_ui(ui, around, actions, (kind_icon(&card.kind), ink), &name, buttons);
+    head_ui(ui, around, actions, (kind_icon(&card.kind, document), ink), &name, buttons);
     place_ui(ui, &place_of(editor, language, id));
 
     let mut new = card.clone();
@@ -79,7 +79,7 @@ pub(super) fn marks_ui(ui: &mut Ui, document: &Document, language: Language, mar
             let on = marks.contains(&mark);
             let face = if on { Face::IconsFill } else { Face::Icons };
             let name = mark_name(document, language, mark);
-            if icon_toggle(ui, (mark_icon(mark), face), name, on, Some(look)) {
+            if icon_toggle(ui, (mark_icon(mark, document), face), name, on, Some(look)) {
                 if on {
                     marks.retain(|other| *other != mark);
                 } else {

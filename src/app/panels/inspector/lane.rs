@@ -1,5 +1,7 @@
 //! The fields of a lane, and of one of its cells.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use super::column::text_ui;
@@ -35,14 +37,14 @@ pub(super) fn lane_ui(
     let (document, language) = (editor.document(), around.language);
     let inspector = words::inspector(language);
     let name = words::kinds::item(language, Item::Lane(id));
-    let sign = (lane_icon(&lane.kind), colours(ui).accent_text);
+    let sign = (lane_icon(&lane.kind, editor.document()), colours(ui).accent_text);
     head_ui(ui, around, actions, sign, name, &[Command::Delete]);
     place_ui(ui, words::kinds::layer_in_full(language, lane.layer));
     text_ui(ui, actions, inspector.title, &lane.title, TextPlace::Lane(id));
 
     let settings = LaneSettings::of(lane);
     let mut new = settings.clone();
-    lane_kind_ui(ui, lane, language, &mut new.kind);
+    lane_kind_ui(ui, lane, document, language, &mut new.kind);
     match &mut new.kind {
         LaneKind::Cards(kind) => {
             if let Some(chosen) = kind_ui(ui, document, language, inspector.new_cards, Some(kind)) {
@@ -60,6 +62,7 @@ pub(super) fn lane_ui(
     combo(ui, inspector.layer, &layers, &mut new.layer, "");
     group(ui, inspector.look_heading);
     fields::line(ui, inspector.group, "", &mut new.group);
+    groups_ui(ui, editor, &mut new.group);
     ui.add(egui::Label::new(theme::label(colours(ui), inspector.group_hint)).wrap());
     fields::line(ui, inspector.divider, "", &mut new.divider);
     ui.add_space(6.0);
@@ -72,8 +75,21 @@ pub(super) fn lane_ui(
     }
 }
 
+/// The groups that other lanes are in, to be chosen by a click.
+fn groups_ui(ui: &mut Ui, editor: &Editor, group: &mut String) {
+    let names: BTreeSet<&str> = editor.map().lanes.iter().map(|lane| lane.group.as_str()).collect();
+    ui.horizontal_wrapped(|ui| {
+        for name in names.into_iter().filter(|name| !name.is_empty() && *name != group.as_str()) {
+            if ui.small_button(name).clicked() {
+                name.clone_into(group);
+                break;
+            }
+        }
+    });
+}
+
 /// Cards and points cannot turn into each other: a lane that holds some offers its own sort only.
-fn lane_kind_ui(ui: &mut Ui, lane: &Lane, language: Language, kind: &mut LaneKind) {
+fn lane_kind_ui(ui: &mut Ui, lane: &Lane, document: &Document, language: Language, kind: &mut LaneKind) {
     let holds = lane.cells.values().any(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     let cards = match kind {
         LaneKind::Cards(kind) => kind.clone(),
@@ -93,7 +109,11 @@ fn lane_kind_ui(ui: &mut Ui, lane: &Lane, language: Language, kind: &mut LaneKin
         .enumerate()
         .map(|(index, sort)| match sort {
             LaneKind::Cards(_) => (Some(index), Some(icons::NOTE_BLANK), card_word(language)),
-            _ => (Some(index), Some(lane_icon(sort)), words::kinds::lane_kind(language, sort).to_owned()),
+            _ => (
+                Some(index),
+                Some(lane_icon(sort, document)),
+                words::kinds::lane_kind(language, sort).to_owned(),
+            ),
         })
         .collect();
     let mut chosen = before;
@@ -169,7 +189,14 @@ pub(super) fn cell_ui(
     let language = around.language;
     let inspector = words::inspector(language);
     let name = words::kinds::item(language, Item::Cell(lane_id, step_id));
-    head_ui(ui, around, actions, (lane_icon(&lane.kind), colours(ui).accent_text), name, &[]);
+    head_ui(
+        ui,
+        around,
+        actions,
+        (lane_icon(&lane.kind, editor.document()), colours(ui).accent_text),
+        name,
+        &[],
+    );
     let column = if step.title.is_empty() { &stage.title } else { &step.title };
     place_ui(ui, &format!("{} · {}", lane.title, column));
     if lane.kind.holds_points() {
@@ -178,6 +205,10 @@ pub(super) fn cell_ui(
     let cell = lane.cells.get(&step_id);
     let full = cell.is_some_and(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     ui.add_space(6.0);
+    // Beside a list of points the choice of each series is enough.
+    if lane.kind.holds_points() && full {
+        return;
+    }
     ui.add_enabled_ui(!full, |ui| {
         let before = cell.is_some_and(|cell| cell.empty_on_purpose);
         let mut empty = before;

@@ -57,7 +57,7 @@ fn end_ui(
     let Some(card) = editor.map().card(id) else { return };
     let kind = own_name(&card.kind, editor.document(), around.language);
     let title = if card.title.is_empty() { kind } else { card.title.clone() };
-    let button = egui::Button::new(entry(Some(kind_icon(&card.kind)), &title))
+    let button = egui::Button::new(entry(Some(kind_icon(&card.kind, editor.document())), &title))
         .truncate()
         .min_size(egui::vec2(ui.available_width(), 30.0));
     if ui.add(button).on_hover_text(title).clicked() {

@@ -75,7 +75,11 @@ pub(in crate::app) fn form_ui(
         who(ui, &mut new, actions);
         what(ui, &mut new);
     } else {
+        ui.spacing_mut().item_spacing.x = 28.0;
         ui.columns_const(|[left, right]| {
+            for column in [&mut *left, &mut *right] {
+                column.spacing_mut().item_spacing.x = 8.0;
+            }
             who(left, &mut new, actions);
             what(right, &mut new);
         });
