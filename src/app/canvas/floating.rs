@@ -107,13 +107,10 @@ impl Canvas {
     /// Where what is carried would land.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most loads are put into a place of their own")]
     fn target(&self, overlay: &Overlay<'_>) {
-        let Some((load, _)) = self.gesture.carried() else { return };
+        let Some((load, by)) = self.gesture.carried() else { return };
         let shown = self.gesture.preview().is_some();
         match load {
-            Load::Arrow(from) => {
-                let start = overlay.layout.rect_of(Item::Card(*from));
-                self.arrow_end(overlay, start.map(|rect| rect.center()));
-            }
+            Load::Arrow(_) => self.arrow_end(overlay, self.gesture.pos().map(|pos| pos - by)),
             Load::ArrowEnd(id, starts) => {
                 let path = overlay.layout.links.iter().find(|path| path.link.id == *id);
                 let other =

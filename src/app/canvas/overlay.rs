@@ -66,8 +66,31 @@ impl Overlay<'_> {
 
     fn link(&self, id: crate::model::LinkId, stroke: Stroke) {
         let Some(path) = self.layout.links.iter().find(|path| path.link.id == id) else { return };
-        let points = path.corners.iter().map(|corner| self.camera.screen_from_map(*corner)).collect();
-        self.content().line(points, stroke);
+        let points: Vec<Pos2> =
+            path.corners.iter().map(|corner| self.camera.screen_from_map(*corner)).collect();
+        // The words on the arrow stay to be read.
+        let label = path.label.as_ref().map_or(Rect::NOTHING, |(rect, _)| self.camera.rect_on_screen(*rect));
+        for pair in points.windows(2) {
+            let [a, b] = *pair else { continue };
+            let piece = Rect::from_two_pos(a, b);
+            if !label.expand(1.0).intersects(piece) {
+                self.content().line_segment([a, b], stroke);
+                continue;
+            }
+            let (start, end) = (piece.min, piece.max);
+            let before = if piece.width() > piece.height() {
+                pos2(label.left(), start.y)
+            } else {
+                pos2(start.x, label.top())
+            };
+            let after = if piece.width() > piece.height() {
+                pos2(label.right(), end.y)
+            } else {
+                pos2(end.x, label.bottom())
+            };
+            self.content().line_segment([start, before.max(start)], stroke);
+            self.content().line_segment([after.min(end), end], stroke);
+        }
     }
 
     /// The rectangle that is being drawn around things.
@@ -199,7 +222,12 @@ impl Overlay<'_> {
     /// An arrow on its way.
     pub(super) fn draft_link(&self, from: Pos, to: Pos) {
         let [from, to] = [from, to].map(|pos| self.camera.screen_from_map(pos));
-        self.content().arrow(from, to - from, Stroke::new(2.0, self.colours.accent));
+        let stroke = Stroke::new(2.0, self.colours.accent);
+        let painter = self.content();
+        painter.line_segment([from, to], stroke);
+        let back = (from - to).normalized() * 9.0;
+        let side = back.rot90() * 0.6;
+        painter.line(vec![to + back + side, to, to + back - side], stroke);
     }
 
     /// The part of the canvas that bands leave free.
