@@ -20,6 +20,10 @@ fn points(window: &Window) -> Vec<Point> {
     map(window).lanes[curve(window)].points().map(|(_, point)| point.clone()).collect()
 }
 
+fn values(window: &Window) -> Vec<f32> {
+    points(window).iter().map(|point| point.value).collect()
+}
+
 /// Selects a cell of the curve.
 fn select(window: &mut Window, column: usize) {
     let pos = cell_centre(window, curve(window), column);
@@ -41,7 +45,7 @@ fn figures_typed_on_an_empty_cell_make_a_point_and_go_on_setting_it() {
         window.run_steps(120);
         type_text(&mut window, typed);
         window.run();
-        assert_eq!(points(&window)[0].value, value, "{typed}");
+        assert_eq!(values(&window), [value], "{typed}");
     }
     assert_eq!(points(&window).len(), 1);
 }
@@ -65,7 +69,7 @@ fn a_figure_committed_by_an_input_method_counts_and_letters_begin_words() {
     select(&mut window, 0);
     at_once(&mut window, [Event::Ime(ImeEvent::Commit("2".to_owned()))]);
     window.run();
-    assert_eq!(points(&window)[0].value, 2.0);
+    assert_eq!(values(&window), [2.0]);
     type_text(&mut window, "Vui");
     // VNI writes tones with digits: they are part of the words.
     type_text(&mut window, "1");
@@ -84,7 +88,6 @@ fn arrows_raise_and_lower_a_point_and_walk_along() {
     }
     press(&mut window, Modifiers::NONE, Key::ArrowUp);
     press(&mut window, Modifiers::SHIFT, Key::ArrowUp);
-    let values = |window: &Window| points(window).iter().map(|point| point.value).collect::<Vec<_>>();
     assert_eq!(values(&window), [0.0, 1.25]);
     for _ in 0..5 {
         press(&mut window, Modifiers::NONE, Key::ArrowUp);

@@ -21,7 +21,7 @@ fn persona(n: u64) -> Series {
 
 /// The document with that many personas on its map, and an empty curve `Feels` of so many columns.
 fn feelings(columns: usize, personas: u64) -> Document {
-    let heads: String = (0..columns).map(|n| format!("| stage {n} ")).collect();
+    let heads = "| stage ".repeat(columns);
     let cells = "| ".repeat(columns);
     let mut new = document(&format!("stages {heads}\nFeels [curve] {cells}\nTouches {cells}"));
     new.personas = (1..=personas)
@@ -40,10 +40,8 @@ fn put(document: &mut Document, column: u64, series: Series, value: f32, words: 
 
 fn curve(document: &mut Document) -> &mut Curve {
     let lane = lane_id(document, "Feels");
-    match &mut lane_mut(document, lane).kind {
-        LaneKind::Curve(curve) => curve,
-        _ => panic!("not a curve"),
-    }
+    let LaneKind::Curve(curve) = &mut lane_mut(document, lane).kind else { unreachable!("it is a curve") };
+    curve
 }
 
 fn laid_out(document: &Document) -> Layout {
@@ -51,10 +49,9 @@ fn laid_out(document: &Document) -> Layout {
 }
 
 fn feels<'a>(document: &Document, layout: &'a Layout) -> &'a PointLane {
-    match &layout.row(lane_id(document, "Feels")).unwrap().body.content {
-        Content::Points(points) => points,
-        _ => panic!("not a lane of points"),
-    }
+    let content = &layout.row(lane_id(document, "Feels")).unwrap().body.content;
+    let Content::Points(points) = content else { unreachable!("a curve holds points") };
+    points
 }
 
 #[test]
@@ -86,7 +83,7 @@ fn the_average_of_a_stage_stands_at_its_height_and_leaves_out_who_takes_no_part(
     curve(&mut map).averages = true;
     let layout = laid_out(&map);
     let lane = feels(&map, &layout);
-    let [average] = &lane.averages[..] else { panic!("one stage has points") };
+    let [average] = &lane.averages[..] else { unreachable!("one stage has points") };
     assert_eq!((average.stage, average.value), (StageId::from_bits(1), 0.5));
     let middle = f64::midpoint(lane.ends.0, lane.ends.1);
     assert!((average.from.y - (middle - (lane.ends.0 - lane.ends.1) / 8.0)).abs() < 1e-9);
@@ -189,7 +186,7 @@ fn bars_stand_on_nought() {
     let layout = laid_out(&map);
     let lane = feels(&map, &layout);
     assert!((lane.middle - (lane.ends.0 - (lane.ends.0 - lane.ends.1) / 4.0)).abs() < 1e-9);
-    let [up, down] = &lane.points[..] else { panic!("two bars") };
+    let [up, down] = &lane.points[..] else { unreachable!("two bars") };
     assert_eq!((up.rect.y0, up.rect.y1), (lane.ends.1, lane.middle));
     assert!((down.rect.y1 - lane.ends.0).abs() < 1e-9 && down.rect.y0 >= lane.middle - 2.0);
     // The figure of each stands beyond its end.
@@ -240,7 +237,7 @@ fn covered(lane: &PointLane) -> Vec<String> {
         .map(|line| &line.path)
         .filter(|_| !lane.bars)
         .chain(lane.measured.iter().map(|measured| &measured.path))
-        .flat_map(|path| path.segments())
+        .flat_map(kurbo::BezPath::segments)
         .flat_map(|segment| (0..=20).map(move |step| segment.eval(f64::from(step) / 20.0)))
         .collect();
     let mut covered = Vec::new();

@@ -81,8 +81,8 @@ fn taken(ui: &Ui, before: &str) -> String {
         input.events.retain(|event| {
             // A figure does not begin with a comma; words may.
             let begins = before.is_empty() && taken.is_empty();
-            let text = signs(event).filter(|text| !others && !(begins && text.starts_with(['.', ','])));
-            if let Some(text) = text {
+            let is_words = |text: &str| others || (begins && text.starts_with(['.', ',']));
+            if let Some(text) = signs(event).filter(|text| !is_words(text)) {
                 taken.push_str(text);
                 return false;
             }

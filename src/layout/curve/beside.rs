@@ -103,7 +103,7 @@ impl Free {
         let drawn = lane.lines.iter().map(|line| &line.path).filter(|_| !frame.bars);
         let mut lines: Vec<Pos> = drawn
             .chain(lane.measured.iter().map(|measured| &measured.path))
-            .flat_map(|path| path.segments())
+            .flat_map(kurbo::BezPath::segments)
             .flat_map(|segment| (0..=60).map(move |step| segment.eval(f64::from(step) / 60.0)))
             .collect();
         lines.sort_by(|a, b| a.x.total_cmp(&b.x));
