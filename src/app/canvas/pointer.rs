@@ -11,11 +11,12 @@ use super::{Canvas, Pass, inline_text, navigate, view};
 use crate::app::action::Action;
 use crate::app::panels::{self, PaletteItem};
 use crate::app::{perform, points};
-use crate::edit::MapEdit;
+use crate::edit::{MapEdit, TextPlace};
 use crate::layout::{Edge, Layout, Pos};
 use crate::model::{
     Block, BlockId, CardId, Document, Item, Phase, PhaseId, Point, Stage, StageId, Step, StepId,
 };
+use crate::style::type_face;
 use crate::words;
 
 /// How near to a column's edge a double click means the edge, map units.
@@ -229,6 +230,9 @@ fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, acti
                 pass.beginning = inline_text::in_cell(pass.editor, lane, step);
             }
         }
+        Some(Item::Block(id)) if is_on_heading(layout, id, pos) => {
+            actions.push(Action::Type(TextPlace::BlockTitle(id)));
+        }
         Some(item) => {
             if let Some(place) = perform::text_of(&[item]) {
                 actions.push(Action::Type(place));
@@ -236,6 +240,14 @@ fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, acti
         }
         None => {}
     }
+}
+
+/// Whether the point lies on the heading of a block of text.
+fn is_on_heading(layout: &Layout, id: BlockId, pos: Pos) -> bool {
+    let block = layout.blocks.iter().find(|block| block.block == id);
+    let heading =
+        block.and_then(|block| block.texts.iter().find(|text| text.shaped.style == type_face::LANE));
+    heading.is_some_and(|text| pos.y < text.at.y + f64::from(text.shaped.height))
 }
 
 /// What an item of the palette becomes, with words in the document's language.
