@@ -66,7 +66,7 @@ fn a_kind_of_ones_own_is_added_named_given_an_icon_and_taken_back() {
         let before = all_cards(&window).len();
         let at = cell_centre_of_cards(&window);
         click(&mut window, at);
-        window.get_by_role_and_label(Role::Button, "Xe đưa đón").click();
+        window.get_by_role_and_label(Role::Button, "Xe đưa đón").click_accesskit();
         window.run();
         let cards = all_cards(&window);
         assert_eq!(cards.len(), before + 1);
