@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::cards::narrow;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
-use crate::model::{Card, CardKind, Document, EvidenceLevel, Mark, PersonaId, Presence};
+use crate::model::{Card, CardKind, Document, EvidenceLevel, Language, Mark, PersonaId, Presence};
 use crate::style::{effort_icon, impact_icon, size, type_face};
 use crate::text::{Shaped, TextStyle};
 use crate::words;
@@ -189,13 +189,21 @@ fn signs(document: &Document, setting: &Setting, card: &Card, memo: &mut Memo) -
 
 /// The letter that stands for a persona.
 pub(super) fn initial(document: &Document, id: PersonaId, memo: &mut Memo) -> Arc<Shaped> {
-    let letter = document.persona(id).and_then(|persona| initial_of(&persona.name)).unwrap_or_default();
+    let letter = document
+        .persona(id)
+        .and_then(|persona| initial_of(&persona.name, document.language))
+        .unwrap_or_default();
     memo.text.shape(&letter, None, type_face::INITIAL)
 }
 
-/// The first letter of the last word, which is what Vietnamese people are called by.
-pub(crate) fn initial_of(name: &str) -> Option<String> {
-    let first = name.split_whitespace().next_back()?.chars().find(|letter| letter.is_alphanumeric())?;
+/// The first letter of the name that people are called by: in Vietnamese the last word, else the first.
+fn initial_of(name: &str, language: Language) -> Option<String> {
+    let mut words = name.split_whitespace();
+    let called = match language {
+        Language::English => words.next()?,
+        Language::Vietnamese => words.next_back()?,
+    };
+    let first = called.chars().find(|letter| letter.is_alphanumeric())?;
     Some(first.to_uppercase().collect())
 }
 

@@ -277,9 +277,6 @@ pub struct OwnMark {
     pub icon: String,
 }
 
-/// The upper end of the scales of severity, impact and effort.
-const MOST: u8 = 3;
-
 fn one_column() -> u16 {
     1
 }
@@ -336,14 +333,19 @@ impl CardKind {
         Self::Picture { image: None },
     ];
 
+    /// The ends of the scale of feelings.
+    pub const SCORES: (i8, i8) = (-2, 2);
+    /// The ends of the scales of severity, impact and effort; 0: not said.
+    pub const LEVELS: (u8, u8) = (0, 3);
+
     /// Brings scores, severities and the like into their ranges.
     pub fn clamp_scales(&mut self) {
         match self {
-            Self::Emotion { score } => *score = (*score).clamp(-2, 2),
-            Self::PainPoint { severity, .. } => *severity = (*severity).min(MOST),
+            Self::Emotion { score } => *score = (*score).clamp(Self::SCORES.0, Self::SCORES.1),
+            Self::PainPoint { severity, .. } => *severity = (*severity).min(Self::LEVELS.1),
             Self::Opportunity { impact, effort } => {
-                *impact = (*impact).min(MOST);
-                *effort = (*effort).min(MOST);
+                *impact = (*impact).min(Self::LEVELS.1);
+                *effort = (*effort).min(Self::LEVELS.1);
             }
             _ => {}
         }

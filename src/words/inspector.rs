@@ -107,6 +107,9 @@ words! {
 
         // Text blocks
         text: "Text" | "Nội dung";
+        place: "Place" | "Vị trí";
+        above_grid: "Above the grid" | "Trên bảng";
+        below_grid: "Below the grid" | "Dưới bảng";
 
         // Map
         state: "State" | "Trạng thái";

@@ -30,7 +30,13 @@ fn parts(item: Option<Item>) -> Parts {
             inserts: &[C::InsertCard],
             removes: &[C::Park, C::SelectSameKind, C::Delete],
         },
-        Some(Item::Point(_) | Item::Link(_) | Item::Block(_)) => {
+        Some(Item::Block(_)) => Parts {
+            does: &[C::EditText],
+            moves: &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
+            inserts: &[C::InsertBlockAbove, C::InsertBlockBelow],
+            removes: &[C::Delete],
+        },
+        Some(Item::Point(_) | Item::Link(_)) => {
             Parts { does: &[C::EditText], removes: &[C::Delete], ..nothing }
         }
         Some(Item::Phase(_)) => Parts {

@@ -12,11 +12,12 @@ use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::panels::{self, PaletteItem};
 use crate::app::{perform, points};
-use crate::edit::{Edit, MapEdit, StepName};
+use crate::edit::{Edit, MapEdit, StepName, TextPlace};
 use crate::layout::{Edge, Layout, Pos};
 use crate::model::{
     Block, BlockId, CardId, Document, Facts, Item, Phase, PhaseId, Point, Stage, StageId, Step, StepId,
 };
+use crate::style::type_face;
 use crate::words;
 
 /// How near to a column's edge a double click means the edge, map units.
@@ -237,6 +238,9 @@ fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, acti
                 pass.beginning = inline_text::in_cell(pass.editor, lane, step);
             }
         }
+        Some(Item::Block(id)) if is_on_heading(layout, id, pos) => {
+            actions.push(Action::Type(TextPlace::BlockTitle(id)));
+        }
         Some(item) => {
             if let Some(place) = perform::text_of(&[item]) {
                 actions.push(Action::Type(place));
@@ -255,6 +259,14 @@ fn usual_widths(editor: &Editor, id: StageId) -> Option<Edit> {
     edits.extend(stage.steps.iter().map(|step| MapEdit::SetColumnWidth(step.id, None)));
     let edits = edits.into_iter().map(|edit| Edit::Map(map.id, edit)).collect();
     Some(Edit::Several(StepName::ResizeColumn, edits))
+}
+
+/// Whether the point lies on the heading of a block of text.
+fn is_on_heading(layout: &Layout, id: BlockId, pos: Pos) -> bool {
+    let block = layout.blocks.iter().find(|block| block.block == id);
+    let heading =
+        block.and_then(|block| block.texts.iter().find(|text| text.shaped.style == type_face::LANE));
+    heading.is_some_and(|text| pos.y < text.at.y + f64::from(text.shaped.height))
 }
 
 /// What an item of the palette becomes, with words in the document's language.

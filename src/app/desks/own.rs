@@ -317,8 +317,9 @@ fn name_ui(ui: &mut Ui, row: &Row<'_>, label: &str, width: f32, added: bool) -> 
     if left {
         keep_escape(ui);
     }
+    let typing = response.has_focus();
     ui.data_mut(|data| {
-        if response.has_focus() {
+        if typing {
             data.insert_temp(id, draft.clone());
         } else {
             data.remove_temp::<String>(id);

@@ -2,7 +2,7 @@
 
 use crate::app::editor::Editor;
 use crate::edit::{MapEdit, Place};
-use crate::model::{CardId, Item, Lane, Map, StageId};
+use crate::model::{BlockId, CardId, Item, Lane, Map, StageId};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Towards {
@@ -17,6 +17,7 @@ pub(super) fn step_aside(editor: &Editor, towards: Towards) -> Option<MapEdit> {
     let map = editor.map();
     match *editor.selection() {
         [Item::Card(id)] => move_card(map, id, towards),
+        [Item::Block(id)] => move_block(map, id, towards),
         [Item::Lane(id)] => {
             let place = map.lane_index(id)?;
             let index = match towards {
@@ -40,6 +41,23 @@ pub(super) fn step_aside(editor: &Editor, towards: Towards) -> Option<MapEdit> {
             Some(MapEdit::MovePhase { phase: id, index })
         }
         _ => None,
+    }
+}
+
+/// Among its neighbours, and to the other side of the grid.
+fn move_block(map: &Map, block: BlockId, towards: Towards) -> Option<MapEdit> {
+    let above = map.blocks_above.iter().any(|other| other.id == block);
+    let here = if above { &map.blocks_above } else { &map.blocks_below };
+    let place = here.iter().position(|other| other.id == block)?;
+    match towards {
+        Towards::Left | Towards::Right => {
+            let index = beside(place, here.len(), towards)?;
+            Some(MapEdit::MoveBlock { block, above, index })
+        }
+        Towards::Up if above => None,
+        Towards::Down if !above => None,
+        Towards::Up => Some(MapEdit::MoveBlock { block, above: true, index: usize::MAX }),
+        Towards::Down => Some(MapEdit::MoveBlock { block, above: false, index: 0 }),
     }
 }
 

@@ -197,11 +197,11 @@ fn repair_kind(kind: &mut CardKind, thing: impl Fn() -> Thing, known: &Known, lo
             }
         }
         CardKind::Quote { speaker } => log.texts(clean_all([speaker]), thing),
-        CardKind::Emotion { score } => log.whole(score, (-2, 2), Field::Score, thing),
-        CardKind::PainPoint { severity, .. } => log.whole(severity, (0, 3), Field::Severity, thing),
+        CardKind::Emotion { score } => log.whole(score, CardKind::SCORES, Field::Score, thing),
+        CardKind::PainPoint { severity, .. } => log.whole(severity, CardKind::LEVELS, Field::Severity, thing),
         CardKind::Opportunity { impact, effort } => {
-            log.whole(impact, (0, 3), Field::Impact, &thing);
-            log.whole(effort, (0, 3), Field::Effort, thing);
+            log.whole(impact, CardKind::LEVELS, Field::Impact, &thing);
+            log.whole(effort, CardKind::LEVELS, Field::Effort, thing);
         }
         CardKind::Picture { image } => {
             if let Some(hash) = image.filter(|hash| !known.images.contains(hash)) {

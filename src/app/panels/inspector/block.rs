@@ -9,6 +9,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::colours;
+use crate::app::panels::widgets::segmented;
 use crate::edit::{MapEdit, TextPlace};
 use crate::model::{BlockId, Item};
 use crate::text::icons;
@@ -34,5 +35,12 @@ pub(super) fn block_ui(
     fields::text(ui, inspector.text, "", &mut text);
     if text != block.text {
         actions.push(Action::EditMap(MapEdit::SetText(TextPlace::BlockText(id), text)));
+    }
+    let was = map.blocks_above.iter().any(|block| block.id == id);
+    let mut above = was;
+    let places = [(true, inspector.above_grid), (false, inspector.below_grid)];
+    segmented(ui, inspector.place, &places, &mut above, None);
+    if above != was {
+        actions.push(Action::EditMap(MapEdit::MoveBlock { block: id, above, index: usize::MAX }));
     }
 }

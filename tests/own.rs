@@ -1,0 +1,182 @@
+//! What users bring of their own: channels, card kinds and marks in their lists, and pictures that are dropped
+//! or pasted.
+#![cfg(feature = "window")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Color32, ColorImage, Event, Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use support::window::{Folder, app, cell_centre, click, map, move_to, type_text, wait_until, window};
+use waylane::model::{Card, CardKind, Language};
+use waylane::words;
+
+fn open_lists(window: &mut support::window::Window, language: Language) {
+    window.get_by_role_and_label(Role::Button, words::interface(language).menu_map).click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, words::commands(language).own_lists).click();
+    window.run();
+}
+
+fn press(window: &mut support::window::Window, key: Key) {
+    window.key_press(key);
+    window.run();
+}
+
+#[test]
+fn a_kind_of_ones_own_is_added_named_given_an_icon_and_taken_back() {
+    for language in Language::ALL {
+        let w = words::desks(language);
+        let mut window = window(language, None);
+        open_lists(&mut window, language);
+        window.get_by_label(w.add_kind).click();
+        window.run();
+        type_text(&mut window, "Xe đưa đón");
+        press(&mut window, Key::Enter);
+        let document = app(&window).editor().document().clone();
+        assert_eq!(document.kinds.len(), 1);
+        assert_eq!(document.kinds[0].name, "Xe đưa đón");
+
+        let icon = format!("{}: Xe đưa đón", words::inspector(language).icon);
+        window.get_by_label(&icon).click();
+        window.run();
+        type_text(
+            &mut window,
+            match language {
+                Language::English => "motorcycle",
+                Language::Vietnamese => "xe máy",
+            },
+        );
+        window.run();
+        let found = match language {
+            Language::English => "motorcycle",
+            Language::Vietnamese => "xe máy",
+        };
+        window.get_by_role_and_label(Role::RadioButton, found).click();
+        window.run();
+        assert_eq!(app(&window).editor().document().kinds[0].icon, "motorcycle");
+
+        // The palette offers it at once.
+        window.get_by_label(words::desks(language).back_to_map).click();
+        window.run();
+        let before = all_cards(&window).len();
+        let at = cell_centre_of_cards(&window);
+        click(&mut window, at);
+        window.get_by_role_and_label(Role::Button, "Xe đưa đón").click_accesskit();
+        window.run();
+        let cards = all_cards(&window);
+        assert_eq!(cards.len(), before + 1);
+        assert!(cards.iter().any(|card| card.kind == CardKind::Own { kind: document.kinds[0].id }));
+        press(&mut window, Key::Escape);
+
+        // Without the kind its cards are notes; undo brings both back.
+        open_lists(&mut window, language);
+        window.get_by_label(&format!("{}: Xe đưa đón", w.delete)).click();
+        window.run();
+        assert!(app(&window).editor().document().kinds.is_empty());
+        assert!(all_cards(&window).iter().any(|card| card.kind == CardKind::Note));
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        window.run();
+        assert_eq!(app(&window).editor().document().kinds.len(), 1);
+    }
+}
+
+#[test]
+fn pictures_dropped_on_a_cell_become_cards_there_and_one_dropped_on_a_picture_takes_its_place() {
+    let folder = Folder::new("dropped-pictures");
+    let [red, green] = [("red.png", [200, 30, 30]), ("green.png", [30, 160, 60])]
+        .map(|(name, colour)| picture(&folder.0, name, 2000, colour));
+    let mut window = window(Language::English, None);
+    let lane = lane_of_cards(&window);
+    let at = cell_centre(&window, lane, 0);
+    drop_files(&mut window, at, &[red, green.clone()]);
+    wait_until(&mut window, |app| app.editor().document().images.len() == 2);
+    let cards = cards_of(&window, lane, 0);
+    assert_eq!(cards.len(), 2);
+    assert!(cards.iter().all(|card| matches!(card.kind, CardKind::Picture { image: Some(_) })));
+    for image in app(&window).editor().document().images.values() {
+        let pixels = image::load_from_memory(&image.bytes).unwrap();
+        assert_eq!((pixels.width(), pixels.height()), (1600, 800), "{} is scaled down", image.title);
+    }
+
+    let first = waylane::model::Item::Card(cards[0].id);
+    let at = app(&window).canvas().rect_on_screen(first).unwrap().center();
+    drop_files(&mut window, at, &[green]);
+    let second = cards[1].kind.clone();
+    wait_until(&mut window, |app| app.editor().map().card(cards[0].id).unwrap().kind == second);
+    assert_eq!(cards_of(&window, lane, 0).len(), 2);
+
+    // No picture: it is said, and nothing changes.
+    let text = folder.0.join("notes.txt");
+    std::fs::write(&text, "no picture").unwrap();
+    drop_files(&mut window, at, &[text]);
+    let refused = words::interface(Language::English).not_a_picture;
+    for _ in 0..200 {
+        window.run();
+        if window.query_by_label(refused).is_some() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("nothing was said");
+}
+
+#[test]
+fn a_pasted_picture_becomes_a_card_of_the_selected_cell() {
+    let mut window = window(Language::Vietnamese, None);
+    let lane = lane_of_cards(&window);
+    let at = cell_centre(&window, lane, 0);
+    click(&mut window, at);
+    let pixels = ColorImage::filled([40, 20], Color32::from_rgb(20, 90, 200));
+    window.event(Event::PasteImage(Arc::new(pixels)));
+    window.run();
+    let cards = cards_of(&window, lane, 0);
+    assert!(matches!(cards[..], [Card { kind: CardKind::Picture { image: Some(_) }, .. }]), "{cards:?}");
+}
+
+fn all_cards(window: &support::window::Window) -> Vec<Card> {
+    map(window).lanes.iter().flat_map(|lane| lane.cards().map(|(_, _, card)| card.clone())).collect()
+}
+
+fn lane_of_cards(window: &support::window::Window) -> usize {
+    map(window).lanes.iter().position(|lane| !lane.kind.holds_points()).unwrap()
+}
+
+fn cell_centre_of_cards(window: &support::window::Window) -> egui::Pos2 {
+    cell_centre(window, lane_of_cards(window), 0)
+}
+
+fn cards_of(window: &support::window::Window, lane: usize, column: usize) -> Vec<Card> {
+    let map = map(window);
+    map.lanes[lane].cells.get(&map.columns()[column]).map_or_else(Vec::new, |cell| cell.cards.clone())
+}
+
+fn picture(folder: &Path, name: &str, side: u32, colour: [u8; 3]) -> PathBuf {
+    let path = folder.join(name);
+    image::RgbImage::from_pixel(side, side / 2, image::Rgb(colour)).save(&path).unwrap();
+    path
+}
+
+/// Files let go of at that point.
+fn drop_files(window: &mut support::window::Window, at: egui::Pos2, paths: &[PathBuf]) {
+    move_to(window, at);
+    window.input_mut().dropped_files = paths.iter().map(|path| Arc::new(File(path.clone())) as _).collect();
+    window.step();
+}
+
+#[derive(Debug)]
+struct File(PathBuf);
+
+impl egui::DroppedFile for File {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
