@@ -77,6 +77,15 @@ pub fn no_such_map(language: Language, asked: u16, there_are: usize) -> String {
     }
 }
 
+/// That a map has no saved view of the name that was asked for.
+#[must_use]
+pub fn no_view_titled(language: Language, asked: &str) -> String {
+    match language {
+        Language::English => format!("The map has no saved view called “{asked}”"),
+        Language::Vietnamese => format!("Bản đồ không có khung nhìn nào tên “{asked}”"),
+    }
+}
+
 /// Why two maps are not compared.
 #[must_use]
 pub fn no_map_titled(language: Language, asked: &str) -> String {

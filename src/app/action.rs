@@ -2,9 +2,10 @@
 //! carries them out after the pass, in order. Knows nothing of who asks.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::PictureFor;
 use super::command::Command;
+use super::{PictureFor, PictureSpot};
 use crate::edit::{Edit, MapEdit, TextPlace};
 use crate::model::{Item, Language, MapId, Shown};
 
@@ -49,6 +50,10 @@ pub enum Action {
     CopyText(String),
     /// Text from the clipboard: cards of another window, or lines.
     Paste(String),
+    /// A picture from the clipboard.
+    PastePicture(Pixels),
+    /// Reads these files and shows the pictures in them at that spot.
+    DropPictures(Vec<PathBuf>, PictureSpot),
     /// Opens that file: here while the window is untouched, else in a window of its own.
     OpenFile(PathBuf),
     /// A new document from the template or sample of that name, in that language.
@@ -61,6 +66,16 @@ pub enum Action {
     Forget(PathBuf),
     /// Opens a link in the browser.
     OpenUrl(String),
+}
+
+/// Pixels from the clipboard.
+#[derive(Debug, Clone)]
+pub struct Pixels(pub Arc<egui::ColorImage>);
+
+impl PartialEq for Pixels {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// What the pointer does on the canvas.

@@ -3,10 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::PictureSpot;
 use super::editor::Editor;
 use super::perform::{card_place, selected_cards};
 use crate::edit::{Edit, MapEdit, Place, StepName};
-use crate::model::{Card, CardId, CardKind, Lane, LaneKind};
+use crate::model::{Card, CardId, CardKind, Item, Lane, LaneKind};
 
 /// Most cards that pasted text becomes.
 const MOST_LINES: usize = 200;
@@ -72,6 +73,17 @@ pub(super) fn paste(text: &str, editor: &Editor) -> Option<Edit> {
     (n > 0).then_some(Edit::Several(StepName::Paste(n), edits))
 }
 
+/// Where a picture from the clipboard goes: onto the selected picture card, else where cards are pasted.
+pub(super) fn picture_spot(editor: &Editor) -> PictureSpot {
+    let map = editor.map();
+    if let [Item::Card(id)] = *editor.selection()
+        && map.card(id).is_some_and(|card| matches!(card.kind, CardKind::Picture { .. }))
+    {
+        return PictureSpot::On(map.id, id);
+    }
+    PictureSpot::At(map.id, card_place(editor).unwrap_or(Place::Parking { index: usize::MAX }))
+}
+
 fn from_lines(text: &str, editor: &Editor, place: Option<Place>) -> Vec<Clipped> {
     let lane = match place {
         Some(Place::Cell { lane, .. }) => editor.map().lane(lane),
@@ -103,7 +115,7 @@ fn beside(editor: &Editor, place: Place, clipped: &Clipped) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Item, Language, Map};
+    use crate::model::{Language, Map};
 
     /// Two cards under each other in the first two lanes of cards, both selected.
     fn editor() -> Editor {

@@ -1,14 +1,14 @@
 //! Pictures from files into the document: for cards and for portraits. Knows nothing of dialogs.
 
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageFormat};
+use image::{DynamicImage, ImageFormat, RgbaImage};
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::edit::{Edit, MapEdit, StepName};
+use crate::edit::{Edit, MapEdit, Place, StepName};
 use crate::file::{Disk as _, RealDisk};
 use crate::model::{Card, CardId, CardKind, Document, ImageHash, MapId, Persona, PersonaId, StoredImage};
 use crate::output::pictures;
@@ -28,27 +28,93 @@ pub enum PictureFor {
 
 /// Longest side of an embedded portrait, pixels: three times what the largest map shows of it.
 const PORTRAIT: u32 = 384;
+/// Longest side of the picture on a card, pixels: sharp on paper where a card is 10 cm wide.
+const ON_CARD: u32 = 1600;
 
-/// Reads a picture, scaled down where it is for a portrait; `None`: it is too large, or no sound PNG, JPEG or
-/// WebP file.
-pub(super) fn read(path: &Path, chosen_for: PictureFor) -> Option<Arc<StoredImage>> {
-    let bytes = RealDisk.read(path, LARGEST).ok()?;
+/// Where dropped or pasted pictures go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PictureSpot {
+    /// On that card in the place of what it shows; more than one: cards below it.
+    On(MapId, CardId),
+    /// Cards at that place.
+    At(MapId, Place),
+}
+
+/// Why a picture cannot be embedded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// It is no sound PNG, JPEG or WebP file.
+    NoPicture,
+    /// It is larger than [`LARGEST`].
+    TooLarge,
+}
+
+/// Reads a picture, scaled down to what it is for, upright.
+pub(super) fn read(path: &Path, chosen_for: PictureFor) -> Result<Arc<StoredImage>, Refusal> {
+    if std::fs::metadata(path).is_ok_and(|metadata| metadata.len() > LARGEST) {
+        return Err(Refusal::TooLarge);
+    }
+    let bytes = RealDisk.read(path, LARGEST).map_err(|_| Refusal::NoPicture)?;
     // macOS keeps file names decomposed.
     let title = path.file_stem().map(|name| name.to_string_lossy().nfc().collect()).unwrap_or_default();
     let image = Arc::new(StoredImage { title, bytes });
-    let pixels = pictures::decode(&Picture(image.clone())).ok()?;
-    match chosen_for {
-        PictureFor::Card(..) => Some(image),
-        PictureFor::Portrait(_) => Some(reduced(&pixels, &image.title).unwrap_or(image)),
-    }
+    let pixels = pictures::decode(&Picture(image.clone())).map_err(|_| Refusal::NoPicture)?;
+    let longest = match chosen_for {
+        PictureFor::Card(..) => ON_CARD,
+        PictureFor::Portrait(_) => PORTRAIT,
+    };
+    Ok(reduced(&pixels, longest, &image.title).unwrap_or(image))
 }
 
-/// The picture no larger than portraits are; `None`: it is small already.
-fn reduced(pixels: &DynamicImage, title: &str) -> Option<Arc<StoredImage>> {
-    if pixels.width().max(pixels.height()) <= PORTRAIT {
+/// Reads pictures for cards; those that cannot be embedded are counted by what is wrong with the first.
+pub(super) fn read_several(paths: &[PathBuf], spot: PictureSpot) -> Embedded {
+    let (map, card) = match spot {
+        PictureSpot::On(map, card) => (map, card),
+        PictureSpot::At(map, _) => (map, CardId::fresh()),
+    };
+    let mut embedded = Embedded::default();
+    for path in paths {
+        match read(path, PictureFor::Card(map, card)) {
+            Ok(image) => embedded.images.push(image),
+            Err(refusal) => {
+                embedded.refused = embedded.refused.or(Some(refusal));
+            }
+        }
+    }
+    embedded
+}
+
+/// What became of pictures that were dropped together.
+#[derive(Default)]
+pub(super) struct Embedded {
+    /// In the order in which they were dropped.
+    pub(super) images: Vec<Arc<StoredImage>>,
+    /// What is wrong with the first that cannot be embedded.
+    pub(super) refused: Option<Refusal>,
+}
+
+/// Pixels from the clipboard as a picture to embed.
+pub(super) fn from_pixels(pixels: &egui::ColorImage, title: &str) -> Option<Arc<StoredImage>> {
+    let [width, height] = pixels.size;
+    let bytes = pixels.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+    let buffer = RgbaImage::from_raw(u32::try_from(width).ok()?, u32::try_from(height).ok()?, bytes)?;
+    let opaque = buffer.pixels().all(|pixel| pixel.0.last() == Some(&255));
+    let image = DynamicImage::ImageRgba8(buffer);
+    let image = if opaque { DynamicImage::ImageRgb8(image.into_rgb8()) } else { image };
+    if image.width().max(image.height()) > ON_CARD {
+        return reduced(&image, ON_CARD, title);
+    }
+    let mut bytes = Cursor::new(Vec::new());
+    image.write_to(&mut bytes, ImageFormat::Png).ok()?;
+    Some(Arc::new(StoredImage { title: title.to_owned(), bytes: bytes.into_inner() }))
+}
+
+/// The picture with no side longer than that, in pixels; `None`: it is small already.
+fn reduced(pixels: &DynamicImage, longest: u32, title: &str) -> Option<Arc<StoredImage>> {
+    if pixels.width().max(pixels.height()) <= longest {
         return None;
     }
-    let small = pixels.resize(PORTRAIT, PORTRAIT, FilterType::Lanczos3);
+    let small = pixels.resize(longest, longest, FilterType::CatmullRom);
     let mut bytes = Cursor::new(Vec::new());
     // JPEG cannot be seen through.
     let written = if small.color().has_alpha() {
@@ -64,17 +130,49 @@ fn reduced(pixels: &DynamicImage, title: &str) -> Option<Arc<StoredImage>> {
 pub(super) fn edit(document: &Document, chosen_for: PictureFor, image: Arc<StoredImage>) -> Option<Edit> {
     let hash = ImageHash::of(&image.bytes);
     let show = match chosen_for {
-        PictureFor::Card(map, id) => {
-            let card = document.map(map)?.card(id)?.clone();
-            let card = Card { kind: CardKind::Picture { image: Some(hash) }, ..card };
-            Edit::Map(map, MapEdit::SetCard(Box::new(card)))
-        }
+        PictureFor::Card(map, id) => show_on(document, map, id, hash)?,
         PictureFor::Portrait(id) => {
             let persona = Persona { portrait: Some(hash), ..(**document.persona(id)?).clone() };
             Edit::SetPersona(Arc::new(persona))
         }
     };
     Some(Edit::Several(StepName::AddPicture, vec![Edit::AddImage { hash, image }, show]))
+}
+
+/// Embeds pictures and shows them at the spot; `None`: there are none, or the spot is gone.
+pub(super) fn edit_several(
+    document: &Document,
+    spot: PictureSpot,
+    images: Vec<Arc<StoredImage>>,
+) -> Option<Edit> {
+    let hashes: Vec<ImageHash> = images.iter().map(|image| ImageHash::of(&image.bytes)).collect();
+    let (first, rest) = hashes.split_first()?;
+    let mut edits: Vec<Edit> =
+        hashes.iter().zip(images).map(|(hash, image)| Edit::AddImage { hash: *hash, image }).collect();
+    let (map, to, new) = match spot {
+        PictureSpot::On(map, id) => {
+            edits.push(show_on(document, map, id, *first)?);
+            let below = document.map(map)?.card_in_grid(id);
+            let to = below.map_or(Place::Parking { index: usize::MAX }, |(lane, step, index, _)| {
+                Place::Cell { lane: lane.id, step, index: index + 1 }
+            });
+            (map, to, rest)
+        }
+        PictureSpot::At(map, to) => (map, to, hashes.as_slice()),
+    };
+    let card = |hash: &ImageHash| Card::new(CardId::fresh(), CardKind::Picture { image: Some(*hash) }, "");
+    if !new.is_empty() {
+        let cards = new.iter().map(card).collect();
+        edits.push(Edit::Map(map, MapEdit::AddCards { to, cards }));
+    }
+    Some(Edit::Several(StepName::AddPicture, edits))
+}
+
+/// The picture on a card that exists; another kind of card becomes a picture.
+fn show_on(document: &Document, map: MapId, id: CardId, hash: ImageHash) -> Option<Edit> {
+    let card = document.map(map)?.card(id)?.clone();
+    let card = Card { kind: CardKind::Picture { image: Some(hash) }, ..card };
+    Some(Edit::Map(map, MapEdit::SetCard(Box::new(card))))
 }
 
 #[cfg(test)]
@@ -84,10 +182,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn portraits_are_scaled_down_and_small_ones_stay_as_they_are() {
-        let large = reduced(&DynamicImage::ImageRgb8(RgbImage::new(1600, 1200)), "Lan").unwrap();
-        let pixels = pictures::decode(&Picture(large.clone())).unwrap();
-        assert_eq!((pixels.width(), pixels.height(), large.title.as_str()), (384, 288, "Lan"));
-        assert!(reduced(&DynamicImage::ImageRgb8(RgbImage::new(384, 200)), "").is_none());
+    fn pictures_are_scaled_down_and_small_ones_stay_as_they_are() {
+        let image = DynamicImage::ImageRgb8(RgbImage::new(3200, 1200));
+        for (longest, expected) in [(PORTRAIT, (384, 144)), (ON_CARD, (1600, 600))] {
+            let small = reduced(&image, longest, "Lan").unwrap();
+            let pixels = pictures::decode(&Picture(small.clone())).unwrap();
+            assert_eq!(
+                (pixels.width(), pixels.height(), small.title.as_str()),
+                (expected.0, expected.1, "Lan")
+            );
+        }
+        assert!(reduced(&DynamicImage::ImageRgb8(RgbImage::new(384, 200)), PORTRAIT, "").is_none());
+    }
+
+    #[test]
+    fn pixels_of_the_clipboard_become_a_png_that_looks_the_same() {
+        let half = egui::Color32::from_rgba_unmultiplied(200, 40, 90, 128);
+        for colour in [egui::Color32::from_rgb(10, 200, 30), half] {
+            let pixels = egui::ColorImage::filled([3, 2], colour);
+            let image = from_pixels(&pixels, "Pasted").unwrap();
+            let read = pictures::decode(&Picture(image)).unwrap().into_rgba8();
+            assert_eq!(read.dimensions(), (3, 2));
+            let expected = colour.to_srgba_unmultiplied();
+            assert!(read.pixels().all(|pixel| pixel.0 == expected), "{expected:?}");
+        }
     }
 }

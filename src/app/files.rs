@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
-use super::embed::{self, PictureFor};
+use super::embed::{self, Embedded, PictureFor, PictureSpot, Refusal};
 use crate::export::{Export, ExportError};
 use crate::file::{self, LoadError, Loaded, RealDisk, SaveError, Saved};
 use crate::model::{Document, Language, StoredImage};
@@ -18,7 +18,7 @@ use crate::words;
 pub(super) const EXTENSION: &str = "journey.ron";
 
 /// What the names of pictures that can be embedded end in.
-const PICTURE_ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
+pub(super) const PICTURE_ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
 
 /// A dialog that is left faster than anybody can was never seen: the system has none.
 const TOO_FAST: Duration = Duration::from_millis(700);
@@ -39,8 +39,10 @@ pub(super) enum Report {
     Kept(Result<Saved, SaveError>),
     /// A picture was written, or not.
     Exported(PathBuf, Result<Vec<String>, ExportError>),
-    /// A picture was read; none: it is not one.
-    Picture(PictureFor, Option<Arc<StoredImage>>),
+    /// A picture was read, or not.
+    Picture(PictureFor, Result<Arc<StoredImage>, Refusal>),
+    /// Pictures that were dropped were read, or not.
+    Pictures(PictureSpot, Embedded),
     /// A file was chosen.
     Chosen(Ask, PathBuf),
     /// The dialog was left without a choice.
@@ -127,6 +129,11 @@ impl Files {
     /// Reads a picture.
     pub(super) fn read_picture(&mut self, ctx: &egui::Context, path: PathBuf, chosen_for: PictureFor) {
         self.run(ctx, "waylane-picture", move || Report::Picture(chosen_for, embed::read(&path, chosen_for)));
+    }
+
+    /// Reads pictures that were dropped.
+    pub(super) fn read_pictures(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>, spot: PictureSpot) {
+        self.run(ctx, "waylane-pictures", move || Report::Pictures(spot, embed::read_several(&paths, spot)));
     }
 
     /// Makes and writes a picture.

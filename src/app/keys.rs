@@ -2,6 +2,7 @@
 
 use egui::{Event, InputState, Key};
 
+use super::action::{Action, Pixels};
 use super::command::{Command, Keys};
 
 /// Seconds after a letter in which Backspace is taken for the work of a Vietnamese input method, which
@@ -26,7 +27,7 @@ impl Keyboard {
         input: &mut InputState,
         typing: bool,
         kept: &[Key],
-    ) -> (Vec<Command>, Option<String>) {
+    ) -> (Vec<Command>, Option<Action>) {
         let mut pasted = None;
         let mut commands = Vec::new();
         let now = input.time;
@@ -45,7 +46,8 @@ impl Keyboard {
                 _ if typing => {}
                 Event::Copy => commands.push(Command::Copy),
                 Event::Cut => commands.push(Command::Cut),
-                Event::Paste(text) => pasted = Some(text.clone()),
+                Event::Paste(text) => pasted = Some(Action::Paste(text.clone())),
+                Event::PasteImage(image) => pasted = Some(Action::PastePicture(Pixels(image.clone()))),
                 Event::Text(_) if spoken_for => {
                     spoken_for = false;
                     return false;

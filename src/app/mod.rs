@@ -23,8 +23,10 @@ pub mod fonts;
 mod journal;
 mod keys;
 mod menu;
+mod own_lists;
 pub mod panels;
 mod perform;
+mod pictures;
 mod points;
 pub mod settings;
 mod step_words;
@@ -54,7 +56,7 @@ use crate::export;
 use crate::model::{ClockTime, Language};
 use crate::words;
 
-pub use embed::PictureFor;
+pub use embed::{PictureFor, PictureSpot};
 pub use window::{RunError, run};
 
 /// What panels and canvas may know of the program besides the document.
@@ -211,7 +213,7 @@ impl App {
         let around = Around {
             language: self.settings.language(),
             colours: Colours::of(ctx.theme()),
-            zoom: self.canvas.zoom(),
+            zoom: self.desks.zoom(self.editor.desk()).unwrap_or_else(|| self.canvas.zoom()),
             save: &save,
         };
         let (editor, settings) = (&self.editor, &self.settings);
@@ -271,6 +273,8 @@ impl App {
             Action::CommitText => return self.editor.commit_typing(),
             Action::Command(command) => return self.run_command(ctx, command, now),
             Action::Paste(text) => return self.paste(&text, now),
+            Action::PastePicture(pixels) => self.paste_picture(ctx, &pixels.0),
+            Action::DropPictures(paths, spot) => self.files.read_pictures(ctx, paths, spot),
             Action::ShowMap(map) => {
                 self.editor.commit_typing()?;
                 self.editor.show_map(map);
@@ -440,17 +444,7 @@ impl App {
         let kept = panels::kept_keys(ctx);
         let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
         actions.extend(commands.into_iter().map(Action::Command));
-        actions.extend(pasted.map(Action::Paste));
-    }
-
-    fn read_dropped_files(&self, ctx: &Context, actions: &mut Vec<Action>) {
-        if self.dialog.is_some() {
-            return;
-        }
-        let dropped = ctx.input(|input| input.raw.dropped_files.first().map(|file| file.path().to_owned()));
-        let is_ours =
-            |path: &PathBuf| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"));
-        actions.extend(dropped.filter(is_ours).map(Action::OpenFile));
+        actions.extend(pasted);
     }
 
     /// Changes what is remembered; it shows and is kept at once.

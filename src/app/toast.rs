@@ -6,6 +6,7 @@ use egui::{Align2, Area, Context, Frame, Id, LayerId, Order, RichText, Stroke, S
 use super::Around;
 use super::action::Action;
 use super::command::Command;
+use super::pictures::is_document;
 use super::{fonts, theme};
 use crate::text::Face;
 use crate::words;
@@ -89,6 +90,11 @@ pub(super) fn drop_hint_ui(ctx: &Context, around: &Around<'_>) {
     painter.rect_filled(ctx.content_rect(), 0.0, colours.backdrop);
     painter.rect(rect, 12.0, colours.accent_soft, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
     let font = fonts::font(Face::SemiBold, theme::HEADING);
-    let words = words::hints(around.language).drop_file;
+    let pictures = ctx.input(|input| {
+        let paths = input.raw.hovered_files.iter().filter_map(|file| file.path.as_deref());
+        paths.into_iter().any(|path| !is_document(path))
+    });
+    let hints = words::hints(around.language);
+    let words = if pictures { hints.drop_picture } else { hints.drop_file };
     painter.text(rect.center(), Align2::CENTER_CENTER, words, font, colours.accent_text);
 }

@@ -8,13 +8,13 @@ use egui::{Context, ViewportCommand};
 
 use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
-use super::embed::{self, PictureFor};
+use super::embed::PictureFor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
 use super::journal::{Journal, Next};
 use super::{App, Host, SaveState, blank, clock};
 use crate::export::Export;
 use crate::file::{self, Loaded, RealDisk};
-use crate::model::{Language, StoredImage};
+use crate::model::Language;
 use crate::problems;
 use crate::templates;
 use crate::words;
@@ -69,19 +69,6 @@ impl App {
     pub(super) fn choose_picture(&mut self, chosen_for: PictureFor) {
         let folder = self.settings.folder.clone();
         self.ask(Ask { purpose: Purpose::Picture(chosen_for), folder, name: String::new() });
-    }
-
-    /// Embeds a picture that was read.
-    fn take_picture(&mut self, ctx: &Context, chosen_for: PictureFor, image: Option<Arc<StoredImage>>) {
-        let now = ctx.input(|input| input.time);
-        let Some(image) = image else {
-            self.toast.say(words::interface(self.language()).not_a_picture.to_owned(), false, now);
-            return;
-        };
-        let Some(edit) = embed::edit(self.editor.document(), chosen_for, image) else { return };
-        if let Err(error) = self.editor.edit(&edit, now) {
-            log::info!("the picture is refused: {error}");
-        }
     }
 
     pub(super) fn ask_for_place(&mut self) {
@@ -148,6 +135,7 @@ impl App {
                 }
             }
             Report::Picture(chosen_for, image) => self.take_picture(ctx, chosen_for, image),
+            Report::Pictures(spot, embedded) => self.take_pictures(ctx, spot, embedded),
             Report::Chosen(ask, path) => self.take_path(ctx, ask, path),
             Report::Left => self.after_save = None,
             Report::NoDialog(ask) => self.dialog = Some(Dialog::Path(PathDialog::new(ask))),

@@ -70,6 +70,7 @@ impl<'a> Incoming<'a> {
 
     /// The data of a card's kind.
     pub(super) fn kind(self, kind: &mut CardKind) -> Result<(), EditError> {
+        kind.clamp_scales();
         match kind {
             CardKind::Touchpoint { channel, .. } => {
                 if let Some(Channel::Own(id)) = *channel
@@ -79,12 +80,6 @@ impl<'a> Incoming<'a> {
                 }
             }
             CardKind::Quote { speaker } => tidy_all([speaker])?,
-            CardKind::Emotion { score } => *score = (*score).clamp(-2, 2),
-            CardKind::PainPoint { severity, .. } => *severity = (*severity).min(3),
-            CardKind::Opportunity { impact, effort } => {
-                *impact = (*impact).min(3);
-                *effort = (*effort).min(3);
-            }
             CardKind::Picture { image } => {
                 *image = image.filter(|hash| self.document.images.contains_key(hash));
             }
@@ -92,6 +87,9 @@ impl<'a> Incoming<'a> {
                 *kind = CardKind::Note;
             }
             CardKind::Own { .. }
+            | CardKind::Emotion { .. }
+            | CardKind::PainPoint { .. }
+            | CardKind::Opportunity { .. }
             | CardKind::Action
             | CardKind::Thought
             | CardKind::Risk

@@ -1,7 +1,7 @@
 //! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
 
 use super::rows::{Content, GroupBand, Row};
-use super::{Column, Head, Layout, Level, MeasuredBox, Pos, Rect, Vec2};
+use super::{Column, Head, Layout, Level, LinkPath, MeasuredBox, Pos, Rect, Vec2};
 use crate::model::{Item, LaneId, StageId, StepId};
 use crate::style::size;
 
@@ -68,8 +68,14 @@ impl Layout {
     /// The thing under the point, smaller things before those they lie on.
     #[must_use]
     pub fn hit(&self, pos: Pos) -> Option<Item> {
+        self.hit_near(pos, 5.0)
+    }
+
+    /// The same; the lines of arrows are hit within `reach` map units.
+    #[must_use]
+    pub fn hit_near(&self, pos: Pos, reach: f64) -> Option<Item> {
         self.hit_point_or_card(pos)
-            .or_else(|| self.hit_link(pos))
+            .or_else(|| self.hit_link(pos, reach))
             .or_else(|| self.heads.iter().find(|head| head.rect.contains(pos)).map(|head| head.item))
             .or_else(|| self.axis.as_ref().and_then(|axis| axis.hit(pos)))
             .or_else(|| self.hit_row(pos))
@@ -235,19 +241,22 @@ impl Layout {
         things_of(row).filter(|(_, rect)| rect.contains(pos)).last().map(|(item, _)| item)
     }
 
-    fn hit_link(&self, pos: Pos) -> Option<Item> {
-        let near = |corners: &[Pos]| {
-            corners.windows(2).any(|pair| match pair {
-                [a, b] => Rect::from_points(*a, *b).inflate(5.0, 5.0).contains(pos),
-                _ => false,
-            })
+    /// The nearest arrow within reach, by its line or its label.
+    fn hit_link(&self, pos: Pos, reach: f64) -> Option<Item> {
+        let labelled = |path: &&LinkPath| path.label.as_ref().is_some_and(|(rect, _)| rect.contains(pos));
+        let distance = |path: &LinkPath| {
+            let pieces = path.corners.windows(2).filter_map(|pair| match pair {
+                [a, b] => Some(distance_to(Rect::from_points(*a, *b), pos)),
+                _ => None,
+            });
+            pieces.fold(f64::INFINITY, f64::min)
         };
-        self.links
-            .iter()
-            .find(|path| {
-                near(&path.corners) || path.label.as_ref().is_some_and(|(rect, _)| rect.contains(pos))
-            })
-            .map(|path| Item::Link(path.link.id))
+        let nearest = || {
+            let all = self.links.iter().map(|path| (path, distance(path)));
+            let near = all.filter(|(_, distance)| *distance <= reach);
+            near.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(path, _)| path)
+        };
+        self.links.iter().find(labelled).or_else(nearest).map(|path| Item::Link(path.link.id))
     }
 
     fn hit_row(&self, pos: Pos) -> Option<Item> {
@@ -290,4 +299,10 @@ fn in_height(rect: Rect, pos: Pos) -> bool {
 fn bounds(corners: &[Pos]) -> Option<Rect> {
     let first = Rect::from_origin_size(*corners.first()?, (0.0, 0.0));
     Some(corners.iter().fold(first, |rect, pos| rect.union_pt(*pos)))
+}
+
+fn distance_to(rect: Rect, pos: Pos) -> f64 {
+    let x = (rect.x0 - pos.x).max(pos.x - rect.x1).max(0.0);
+    let y = (rect.y0 - pos.y).max(pos.y - rect.y1).max(0.0);
+    x.hypot(y)
 }

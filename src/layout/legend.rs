@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::cards::kind_name;
+use super::card_parts::{Initial, initial, kind_name};
 use super::memo::Memo;
 use super::rows::{Content, Row};
 use super::{Ink, Pos, Rect, TextAt};
-use crate::model::{Card, CardKind, Document, Map, Mark, Series, Stage};
+use crate::model::{Card, CardId, CardKind, Document, EvidenceLevel, Map, Mark, Presence, Series, Stage};
 use crate::style::{size, type_face};
 use crate::words;
 use crate::words::kinds;
@@ -40,6 +40,23 @@ pub enum Sign {
     Mark(Mark),
     /// The dash of 'takes no part'.
     Dash,
+    /// Dots of a pain point's severity.
+    Severity,
+    /// Icon of an opportunity's impact.
+    Impact,
+    /// Icon of an opportunity's effort.
+    Effort,
+    /// Icon of where a touchpoint takes place.
+    Presence(Presence),
+    /// Edge of cards whose claim is known that well.
+    Evidence(EvidenceLevel),
+    /// The letter of a persona.
+    Persona(Initial),
+    /// Arrow in one direction, or in both.
+    Arrow {
+        /// In both.
+        two_way: bool,
+    },
     /// Colour and pattern of a series.
     Series(usize),
     /// Colour of a series of bars.
@@ -65,7 +82,7 @@ pub(super) fn legend(
     right: f64,
     memo: &mut Memo,
 ) -> Option<Legend> {
-    let signs = signs(document, map, rows);
+    let signs = signs(document, map, rows, memo);
     if signs.is_empty() {
         return None;
     }
@@ -73,7 +90,7 @@ pub(super) fn legend(
     let mut at = Pos::new(size::MARGIN, top);
     for (sign, text) in signs {
         let shaped = memo.text.shape(&text, None, type_face::SMALL);
-        let sign_width = if matches!(sign, Sign::Series(_) | Sign::Measured) { LINE } else { SIGN };
+        let sign_width = width_of(&sign);
         let width = sign_width + SIGN_GAP + f64::from(shaped.width);
         if at.x > size::MARGIN && at.x + width > right {
             at = Pos::new(size::MARGIN, at.y + size::LEGEND_ROW);
@@ -90,37 +107,104 @@ pub(super) fn legend(
     Some(Legend { rect: Rect::new(size::MARGIN, top, widest, at.y + size::LEGEND_ROW), entries })
 }
 
-fn signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, String)> {
+fn width_of(sign: &Sign) -> f64 {
+    match sign {
+        Sign::Series(_) | Sign::Measured | Sign::Severity | Sign::Arrow { .. } | Sign::Evidence(_) => LINE,
+        _ => SIGN,
+    }
+}
+
+/// What the visible part of the map uses, in the order of the legend.
+fn signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> Vec<(Sign, String)> {
     let language = document.language;
-    let cards = || rows.iter().flat_map(cards_of);
-    let mut signs = Vec::new();
-    for kind in &CardKind::BUILT_IN {
-        if cards().any(|card| card.kind.same_kind(kind)) {
-            signs.push((Sign::Kind(kind.clone()), kinds::card_kind(language, kind).to_owned()));
-        }
-    }
-    for own in &document.kinds {
-        let kind = CardKind::Own { kind: own.id };
-        if cards().any(|card| card.kind == kind) {
-            let name = kind_name(document, &kind).to_owned();
-            signs.push((Sign::Kind(kind), name));
-        }
-    }
-    let marks: BTreeSet<Mark> = cards().flat_map(|card| card.marks.iter().copied()).collect();
-    signs.extend(marks.into_iter().map(|mark| (Sign::Mark(mark), mark_name(document, mark))));
+    let w = words::map(language);
+    let mut signs = kind_signs(document, rows);
+    signs.extend(card_signs(document, map, rows, memo));
+    signs.extend(arrow_signs(map, rows, w));
     signs.extend(series_signs(document, map, rows));
     if rows.iter().any(has_measured) {
-        signs.push((Sign::Measured, words::map(language).measured.to_owned()));
+        signs.push((Sign::Measured, w.measured.to_owned()));
     }
     if rows.iter().any(has_dash) {
-        signs.push((Sign::Dash, words::map(language).takes_no_part.to_owned()));
+        signs.push((Sign::Dash, w.takes_no_part.to_owned()));
     }
     let without =
         |stage: &Stage| stage.facts.not_with_us || stage.steps.iter().any(|step| step.facts.not_with_us);
     if map.stages().any(|(_, stage)| without(stage)) {
-        signs.push((Sign::NotWithUs, words::map(language).not_with_us.to_owned()));
+        signs.push((Sign::NotWithUs, w.not_with_us.to_owned()));
     }
     signs
+}
+
+fn kind_signs(document: &Document, rows: &[Row]) -> Vec<(Sign, String)> {
+    let cards = || rows.iter().flat_map(cards_of);
+    let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
+    CardKind::BUILT_IN
+        .into_iter()
+        .chain(own)
+        .filter(|kind| cards().any(|card| card.kind.same_kind(kind)))
+        .map(|kind| {
+            let name = kind_name(document, &kind).to_owned();
+            (Sign::Kind(kind), name)
+        })
+        .collect()
+}
+
+/// Scales, marks and the other small signs that cards carry.
+fn card_signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> Vec<(Sign, String)> {
+    let language = document.language;
+    let w = words::map(language);
+    let cards = || rows.iter().flat_map(cards_of);
+    let uses = |test: &dyn Fn(&CardKind) -> bool| cards().any(|card| test(&card.kind));
+    let mut signs = Vec::new();
+    if uses(&|kind| matches!(kind, CardKind::PainPoint { severity: 1.., .. })) {
+        signs.push((Sign::Severity, w.severity.to_owned()));
+    }
+    if uses(&|kind| matches!(kind, CardKind::Opportunity { impact: 1.., .. })) {
+        signs.push((Sign::Impact, capitalised(w.impact)));
+    }
+    if uses(&|kind| matches!(kind, CardKind::Opportunity { effort: 1.., .. })) {
+        signs.push((Sign::Effort, capitalised(w.effort)));
+    }
+    for said in [Presence::Online, Presence::Offline] {
+        if uses(&|kind| matches!(kind, CardKind::Touchpoint { presence, .. } if *presence == said)) {
+            signs.push((Sign::Presence(said), kinds::presence(language, said).to_owned()));
+        }
+    }
+    let marks: BTreeSet<Mark> = cards().flat_map(|card| card.marks.iter().copied()).collect();
+    signs.extend(marks.into_iter().map(|mark| (Sign::Mark(mark), mark_name(document, mark))));
+    for level in [EvidenceLevel::Assumed, EvidenceLevel::Partly, EvidenceLevel::Researched] {
+        if cards().any(|card| card.evidence == level) {
+            signs.push((Sign::Evidence(level), kinds::evidence_in_legend(language, level).to_owned()));
+        }
+    }
+    if map.personas.len() > 1 {
+        for (colour, id) in map.personas.iter().enumerate() {
+            if let Some(persona) = document.persona(*id)
+                && cards().any(|card| card.personas.contains(id))
+            {
+                let letter = initial(document, *id, memo);
+                signs.push((Sign::Persona(Initial { colour, letter }), persona.name.clone()));
+            }
+        }
+    }
+    signs
+}
+
+/// The sorts of arrows that are drawn.
+fn arrow_signs(map: &Map, rows: &[Row], w: &words::MapWords) -> Vec<(Sign, String)> {
+    let is_drawn = |id: CardId| rows.iter().flat_map(cards_of).any(|card| card.id == id);
+    let drawn = || map.links.iter().filter(|link| is_drawn(link.from) && is_drawn(link.to));
+    [(false, w.arrow_one_way), (true, w.arrow_two_way)]
+        .into_iter()
+        .filter(|(two_way, _)| drawn().any(|link| link.two_way == *two_way))
+        .map(|(two_way, name)| (Sign::Arrow { two_way }, name.to_owned()))
+        .collect()
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn cards_of(row: &Row) -> impl Iterator<Item = &Card> {
@@ -164,7 +248,9 @@ fn series_signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, Stri
                 Series::Named(name) => name.clone(),
             };
             let sign = if points.bars { Sign::Bars(line.colour) } else { Sign::Series(line.colour) };
-            let known = signs.iter().any(|(other, said, _)| *other == sign && *said == name);
+            // A persona has the same colour in lines and bars and is named once.
+            let is_persona = matches!(line.series, Series::Persona(_));
+            let known = signs.iter().any(|(other, said, _)| *said == name && (is_persona || *other == sign));
             let lane = match line.series {
                 Series::Persona(_) => "",
                 Series::Named(_) => row.lane.title.as_str(),

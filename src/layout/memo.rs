@@ -6,6 +6,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use super::columns::{Column, columns};
+use super::links::Routes;
 use super::rows::LaneBody;
 use crate::figures::{self, Measured};
 use crate::model::{Document, ImageHash, Lane, LaneId, Language, Map, MapId, OwnKind, PersonaId, Shown};
@@ -31,6 +32,8 @@ pub struct Setting {
     pub without_personas: Vec<PersonaId>,
     /// Variants left out.
     pub without_variants: Vec<String>,
+    /// Their names, whose letters stand on their cards.
+    pub persona_names: Vec<String>,
     /// Card kinds of the document's own: cards without words show their names.
     pub kinds: Vec<OwnKind>,
     /// What surveys measured along the map, left to right.
@@ -46,6 +49,7 @@ pub struct Memo {
     pub floors: BTreeMap<LaneId, f64>,
     settings: HashMap<MapId, Arc<Setting>>,
     lanes: HashMap<LaneId, Kept>,
+    pub(super) routes: Routes,
     pictures: HashMap<ImageHash, Option<(u32, u32)>>,
     laid_out: usize,
 }
@@ -63,6 +67,12 @@ impl Memo {
     #[must_use]
     pub fn lanes_laid_out(&self) -> usize {
         self.laid_out
+    }
+
+    /// How many arrows got a new way rather than the one they had, since the memo was made.
+    #[must_use]
+    pub fn arrows_routed(&self) -> usize {
+        self.routes.worked_out
     }
 
     /// Width and height of a picture in pixels; `None`: it cannot be read.
@@ -92,6 +102,11 @@ impl Memo {
             columns_left,
             language: document.language,
             personas: map.personas.clone(),
+            persona_names: map
+                .personas
+                .iter()
+                .map(|id| document.persona(*id).map(|persona| persona.name.clone()).unwrap_or_default())
+                .collect(),
             without_personas: shown.without_personas.clone(),
             without_variants: shown.without_variants.clone(),
             kinds: document.kinds.clone(),

@@ -277,6 +277,9 @@ pub struct OwnMark {
     pub icon: String,
 }
 
+/// The upper end of the scales of severity, impact and effort.
+const MOST: u8 = 3;
+
 fn one_column() -> u16 {
     1
 }
@@ -332,6 +335,19 @@ impl CardKind {
         Self::Note,
         Self::Picture { image: None },
     ];
+
+    /// Brings scores, severities and the like into their ranges.
+    pub fn clamp_scales(&mut self) {
+        match self {
+            Self::Emotion { score } => *score = (*score).clamp(-2, 2),
+            Self::PainPoint { severity, .. } => *severity = (*severity).min(MOST),
+            Self::Opportunity { impact, effort } => {
+                *impact = (*impact).min(MOST);
+                *effort = (*effort).min(MOST);
+            }
+            _ => {}
+        }
+    }
 
     /// Whether both are the same kind, whatever their data.
     #[must_use]

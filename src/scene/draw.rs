@@ -105,7 +105,7 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     }
     super::frame::dividers(&mut pen);
     super::links::links(&mut pen, memo);
-    super::frame::legend(&mut pen);
+    super::legend::legend(&mut pen);
     Scene { size: layout.size, ground: style.colours.ground, groups: pen.groups }
 }
 
@@ -116,8 +116,8 @@ fn draw_cards(pen: &mut Pen<'_>, row: &Row, cards: &crate::layout::LaneCards, me
         pen.groups.push(Placed { at: Pos::new(card.rect.x0, row.y + card.rect.y0), group });
     }
     for joint in &cards.joints {
-        let text = pen.text(&joint.text, Pos::ZERO);
-        pen.ornament(Pos::new(0.0, row.y), vec![text]);
+        let primitives = super::card::joint(pen, joint);
+        pen.ornament(Pos::new(0.0, row.y), primitives);
     }
 }
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::draw::{Pen, shaped_icon};
+use super::draw::Pen;
 use super::{BezPath, Colour, Dash, Group, Picture, Placed, Pos, Primitive, Rect, Role, Scene, Stroke};
-use crate::layout::{Dividing, Head, Level, PersonaBox, Row, Sign, TICK, TextAt};
+use crate::layout::{Dividing, Head, Level, PersonaBox, Row, TICK};
 use crate::model::{Document, Indicator, Item, Layer, Persona, StepId};
-use crate::style::{self, Style, size};
+use crate::style::{Style, size};
 use crate::words;
 use crate::words::kinds;
 
@@ -204,7 +204,7 @@ pub(super) fn axis(pen: &mut Pen<'_>) {
 }
 
 /// A stretch of time: filled with us, an empty dashed bar without.
-fn stretch(pen: &Pen<'_>, rect: Rect, not_with_us: bool) -> Primitive {
+pub(super) fn stretch(pen: &Pen<'_>, rect: Rect, not_with_us: bool) -> Primitive {
     let (fill, stroke) = if not_with_us {
         (pen.style.colours.ground, Some(without_us(pen)))
     } else {
@@ -274,7 +274,7 @@ pub(super) fn dashes(pen: &mut Pen<'_>, row: &Row, dashes: &[(StepId, f64)]) {
     }
 }
 
-fn dash(pen: &Pen<'_>, centre: Pos) -> Primitive {
+pub(super) fn dash(pen: &Pen<'_>, centre: Pos) -> Primitive {
     let mut path = BezPath::new();
     path.move_to((centre.x - 5.0, centre.y));
     path.line_to((centre.x + 5.0, centre.y));
@@ -345,69 +345,5 @@ pub(super) fn dividers(pen: &mut Pen<'_>) {
             Dividing::Lanes(lane) => Some(Item::Lane(lane)),
         };
         pen.group(divider.from, item, Role::Divider, label, None, vec![line, name]);
-    }
-}
-
-/// The legend.
-pub(super) fn legend(pen: &mut Pen<'_>) {
-    let Some(legend) = &pen.layout.legend else { return };
-    let origin = legend.rect.origin();
-    let mut primitives = Vec::new();
-    let mut names = Vec::new();
-    for entry in &legend.entries {
-        sign(pen, &entry.sign, entry.rect - origin.to_vec2(), &mut primitives);
-        primitives.push(pen.text(&entry.text, origin));
-        names.push(plain(&entry.text));
-    }
-    pen.group(origin, Some(Item::Legend), Role::Legend, names.join(", "), None, primitives);
-}
-
-fn plain(text: &TextAt) -> String {
-    text.shaped.plain()
-}
-
-fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>) {
-    let icon_at = Pos::new(rect.center().x - size::ICON / 2.0, rect.center().y - size::ICON / 2.0);
-    match sign {
-        Sign::Kind(kind) => {
-            let colours = pen.style.card(kind, pen.document);
-            primitives.push(Primitive::Rect {
-                rect: rect.inset(-0.5),
-                radius: 4.0,
-                fill: Some(colours.fill),
-                stroke: Some(Stroke::solid(1.0, colours.border)),
-            });
-            let shaped = Arc::new(crate::text::icon(style::kind_icon(kind, pen.document), 14.0, false));
-            let at = rect.center() - kurbo::Vec2::new(7.0, 7.0);
-            primitives.push(Primitive::Text { at, shaped, colour: colours.ink, turned: false });
-        }
-        Sign::Mark(mark) => {
-            let shaped = shaped_icon(style::mark_icon(*mark, pen.document), true);
-            let colour = super::card::mark_colour(pen, *mark);
-            primitives.push(Primitive::Text { at: icon_at, shaped, colour, turned: false });
-        }
-        Sign::Dash => primitives.push(dash(pen, rect.center())),
-        Sign::NotWithUs => primitives.push(stretch(pen, rect.inflate(0.0, -6.0), true)),
-        Sign::Series(colour) => {
-            let mut path = BezPath::new();
-            path.move_to((rect.x0, rect.center().y));
-            path.line_to((rect.x1, rect.center().y));
-            let stroke = Some(super::curve::stroke(pen, *colour));
-            primitives.push(Primitive::Path { path, fill: None, stroke });
-        }
-        Sign::Bars(colour) => primitives.push(Primitive::Rect {
-            rect: Rect::from_center_size(rect.center(), (9.0, 14.0)),
-            radius: 2.0,
-            fill: Some(super::curve::series_colour(pen, *colour)),
-            stroke: None,
-        }),
-        Sign::Measured => {
-            let mut path = BezPath::new();
-            path.move_to((rect.x0, rect.center().y));
-            path.line_to((rect.x1, rect.center().y));
-            let stroke = Some(super::curve::measured_stroke(pen));
-            primitives.push(Primitive::Path { path, fill: None, stroke });
-            primitives.push(super::curve::measured_mark(pen, rect.center(), false));
-        }
     }
 }

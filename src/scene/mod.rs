@@ -7,6 +7,7 @@ mod curve;
 mod draw;
 mod face;
 mod frame;
+mod legend;
 mod links;
 mod primitive;
 

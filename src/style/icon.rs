@@ -1,6 +1,6 @@
 //! Which icon stands for what.
 
-use crate::model::{CardKind, Channel, Document, Mark, PainCategory};
+use crate::model::{CardKind, Channel, Document, Mark, PainCategory, Presence};
 use crate::text::{icons, named_icons::named};
 
 /// Icon of a card of that kind; kinds and channels of the document's own have theirs there.
@@ -77,6 +77,28 @@ pub fn pain_icon(category: PainCategory) -> char {
         PainCategory::Productivity => icons::CLOCK_COUNTER_CLOCKWISE,
         PainCategory::Process => icons::ARROWS_SPLIT,
         PainCategory::Support => icons::LIFEBUOY,
+    }
+}
+
+/// Icon of an opportunity's impact.
+#[must_use]
+pub fn impact_icon() -> char {
+    icons::TREND_UP
+}
+
+/// Icon of an opportunity's effort.
+#[must_use]
+pub fn effort_icon() -> char {
+    icons::BARBELL
+}
+
+/// Icon of where a touchpoint takes place; nobody said: a question.
+#[must_use]
+pub fn presence_icon(presence: Presence) -> char {
+    match presence {
+        Presence::Unsaid => icons::QUESTION,
+        Presence::Online => icons::WIFI_HIGH,
+        Presence::Offline => icons::MAP_PIN,
     }
 }
 

@@ -37,9 +37,15 @@ pub const MARK: f64 = 18.0;
 /// Narrowest room for a card's words beside its marks; where there is less the marks go under them.
 pub const WORDS: f64 = 60.0;
 /// Tallest picture on a card.
-pub const PICTURE_HEIGHT: f64 = 150.0;
+pub const PICTURE_HEIGHT: f64 = 220.0;
 /// Height of an extra row between neighbours joined by 'or' or 'and'.
 pub const JOINT: f64 = 18.0;
+/// Corner radius of thoughts.
+pub const BUBBLE: f64 = 14.0;
+/// Side of the folded corner of notes.
+pub const DOG_EAR: f64 = 10.0;
+/// Width of the bar at the left of quotes.
+pub const QUOTE_BAR: f64 = 3.5;
 /// Space between two lanes of a layer.
 pub const LANE_GAP: f64 = 3.0;
 /// Space between two layers, where a blueprint line runs.

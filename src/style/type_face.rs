@@ -32,6 +32,12 @@ pub const CARD: TextStyle = TextStyle::new(Face::Medium, 13.0, 18.0);
 pub const CARD_QUOTE: TextStyle = TextStyle::new(Face::Italic, 13.0, 18.0);
 /// Category and severity under a card's words.
 pub const DETAIL: TextStyle = TextStyle::new(Face::SemiBold, 11.5, 16.0);
+/// Owner, votes and tags at the foot of a card.
+pub const CARD_FACT: TextStyle = TextStyle::new(Face::Medium, 11.0, 15.0);
+/// The variant that a card belongs to.
+pub const VARIANT: TextStyle = TextStyle::new(Face::SemiBold, 11.0, 15.0);
+/// The letter of a persona.
+pub const INITIAL: TextStyle = TextStyle::new(Face::Bold, 10.0, 14.0);
 /// Ends of scales, names of lines, the legend.
 pub const SMALL: TextStyle = TextStyle::new(Face::Regular, 12.0, 17.0);
 /// Names of the blueprint lines.

@@ -66,6 +66,8 @@ words! {
         already_gone: "That is no longer in the map." | "Mục này không còn trong bản đồ.";
         nothing_to_paste: "There is nothing to paste." | "Không có gì để dán.";
         not_a_picture: "This file is not a picture that Waylane can read (PNG, JPEG or WebP)." | "Tệp này không phải ảnh mà Waylane đọc được (PNG, JPEG hoặc WebP).";
+        picture_too_large: "This picture is larger than 16 MB." | "Ảnh này lớn hơn 16 MB.";
+        pasted_picture: "Pasted picture" | "Ảnh đã dán";
         no_text_input: "Double-click to type" | "Bấm đúp để gõ chữ";
     }
 }
@@ -79,7 +81,7 @@ words! {
         empty_map: "Drag lanes and cards from the left onto the map" | "Kéo làn và thẻ từ bên trái vào bản đồ";
         palette: "Drag onto the map, or click to add to the selected cell" | "Kéo vào bản đồ, hoặc bấm để thêm vào ô đang chọn";
         drop_file: "Drop the file to open it" | "Thả tệp để mở";
-        drop_picture: "Drop the picture into a cell" | "Thả ảnh vào một ô";
+        drop_picture: "Drop pictures into a cell, or onto a card to show them there" | "Thả ảnh vào một ô, hoặc lên thẻ để hiện ở đó";
         link_from: "Click the card where the arrow starts" | "Bấm vào thẻ bắt đầu mũi tên";
         link_to: "Click the card that the arrow points to, Esc to leave" | "Bấm vào thẻ mà mũi tên chỉ tới, Esc để thôi";
         pan: "Hold Space and drag to move the view" | "Giữ phím cách và kéo để di chuyển khung nhìn";

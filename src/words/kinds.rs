@@ -196,6 +196,18 @@ pub fn evidence_level(language: Language, level: EvidenceLevel) -> &'static str 
     both.of(language)
 }
 
+/// How well a claim is known, said in full for the legend.
+#[must_use]
+pub fn evidence_in_legend(language: Language, level: EvidenceLevel) -> &'static str {
+    let both = match level {
+        EvidenceLevel::Unsaid => Both("Not said", "Chưa rõ"),
+        EvidenceLevel::Assumed => Both("Assumed", "Giả định"),
+        EvidenceLevel::Partly => Both("Partly researched", "Nghiên cứu một phần"),
+        EvidenceLevel::Researched => Both("Researched", "Đã nghiên cứu"),
+    };
+    both.of(language)
+}
+
 /// The word between two cards of a stack, as drawn in the map; empty for none.
 #[must_use]
 pub fn joint(language: Language, joint: Joint) -> &'static str {

@@ -25,6 +25,9 @@ words! {
         emotion_curve: "Emotion curve" | "Đường cảm xúc";
         impact: "impact" | "tác động";
         effort: "effort" | "công sức";
+        severity: "Severity" | "Mức độ nghiêm trọng";
+        arrow_one_way: "Leads to" | "Dẫn tới";
+        arrow_two_way: "Goes both ways" | "Hai chiều";
         untitled: "Untitled" | "Chưa đặt tên";
     }
 }

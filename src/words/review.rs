@@ -218,12 +218,13 @@ words! {
     }
 }
 
-/// What a chip of the matrix is called by assistive tools.
+/// What a chip or a named cell of the matrix is called by assistive tools: `Quick wins. Impact: Great. …`.
 #[must_use]
 pub fn rated(language: Language, title: &str, impact: u8, effort: u8) -> String {
     let words = super::inspector(language);
     let extent = |value| super::kinds::extent(language, value);
-    format!("{title}. {}: {}. {}: {}", words.impact, extent(impact), words.effort, extent(effort))
+    let title = if title.is_empty() { String::new() } else { format!("{title}. ") };
+    format!("{title}{}: {}. {}: {}", words.impact, extent(impact), words.effort, extent(effort))
 }
 
 /// `3 votes`.

@@ -91,7 +91,12 @@ fn texts(layout: &Layout) -> impl Iterator<Item = Rect> {
                 for card in &cards.cards {
                     let at = card.rect.origin().to_vec2();
                     parts.push(text_rect(&card.parts.title) + at);
-                    parts.extend(card.parts.details.iter().map(|detail| text_rect(&detail.text) + at));
+                    parts.extend(
+                        card.parts
+                            .details
+                            .iter()
+                            .filter_map(|detail| Some(text_rect(detail.text.as_ref()?) + at)),
+                    );
                 }
             }
         }

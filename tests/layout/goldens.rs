@@ -47,17 +47,22 @@ fn a_small_map_looks_as_it_did_in_every_theme() {
         png::write(&scene, &options, &mut bytes).unwrap();
         assert!(bytes.len() < 20_480, "{} bytes", bytes.len());
 
-        let path = golden(&format!("small-{name}.png"));
-        if accepting() {
-            accept(&path, &bytes);
-        }
-        let decoded = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
-        let (now, before) = (decoded(&bytes), decoded(&fs::read(&path).unwrap()));
-        assert_eq!(now.dimensions(), before.dimensions(), "{name}");
-        let differs = |(a, b): (&u8, &u8)| a.abs_diff(*b) > 3;
-        let differing = now.as_raw().iter().zip(before.as_raw()).filter(|pair| differs(*pair)).count();
-        assert!(differing * 1000 < now.as_raw().len(), "{name}: {differing} values differ");
+        compare_picture(&format!("small-{name}.png"), &bytes);
     }
+}
+
+/// Compares with the golden picture; what no eye can tell may differ.
+pub(crate) fn compare_picture(name: &str, bytes: &[u8]) {
+    let path = golden(name);
+    if accepting() {
+        accept(&path, bytes);
+    }
+    let decoded = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().into_rgba8();
+    let (now, before) = (decoded(bytes), decoded(&fs::read(&path).unwrap()));
+    assert_eq!(now.dimensions(), before.dimensions(), "{name}");
+    let differs = |(a, b): (&u8, &u8)| a.abs_diff(*b) > 3;
+    let differing = now.as_raw().iter().zip(before.as_raw()).filter(|pair| differs(*pair)).count();
+    assert!(differing * 1000 < now.as_raw().len(), "{name}: {differing} values differ");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "places in a small text")]
 
 mod arrows;
+mod card_sheet;
 mod curves;
 mod goldens;
 mod header;

@@ -211,6 +211,7 @@ fn cards_of_hidden_variants_and_personas_leave_no_hole() {
         &picture_of(&lay_out(&map, &shown, &mut Memo::default())),
         ">  Does    [ask     ][buy     ]
          >          [visit   ]
+         >          [        ]
          >  Feels   [hers    ]
          >          [theirs  ]",
     );

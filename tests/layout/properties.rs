@@ -226,12 +226,13 @@ fn point_rows(layout: &Layout) -> impl Iterator<Item = (&Row, &PointLane)> {
 /// What stands on a card, words line by line, from its top left.
 fn parts_of(card: &CardBox) -> Vec<(String, Rect)> {
     let parts = &card.parts;
-    let mut all = vec![("icon".to_owned(), Rect::from_origin_size(parts.icon, (size::ICON, size::ICON)))];
+    let square = |at| Rect::from_origin_size(at, (size::ICON, size::ICON));
+    let mut all: Vec<_> = parts.icon.map(|at| ("icon".to_owned(), square(at))).into_iter().collect();
     all.extend(parts.picture.map(|picture| ("picture".to_owned(), picture)));
-    for (at, mark) in &parts.marks {
-        all.push((format!("{mark:?}"), Rect::from_origin_size(*at, (size::ICON, size::ICON))));
-    }
-    for text in std::iter::once(&parts.title).chain(parts.details.iter().map(|detail| &detail.text)) {
+    all.extend(parts.signs.iter().map(|(at, sign)| (format!("{sign:?}"), square(*at))));
+    all.extend(parts.facts.iter().map(|fact| (format!("{:?}", fact.kind), fact.rect)));
+    let details = parts.details.iter().filter_map(|detail| detail.text.as_ref());
+    for text in std::iter::once(&parts.title).chain(details) {
         all.extend(line_rects(text).map(|(words, rect)| (words.to_owned(), rect)));
     }
     for (dots, _) in parts.details.iter().filter_map(|detail| detail.dots) {

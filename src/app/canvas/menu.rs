@@ -5,9 +5,11 @@ use egui::{Button, RichText, Ui};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
+use crate::app::panels::{icon, own_name};
 use crate::app::perform::lanes;
 use crate::edit::{Edit, MapEdit, StepName, TextPlace};
-use crate::model::{Card, CardKind, Item, Lane, Language, Presence};
+use crate::model::{Card, CardKind, Item, Joint, Lane, Language, Link, Mark};
+use crate::style::{kind_icon, mark_icon};
 use crate::words;
 
 /// What can be done with a thing, and what can be inserted beside it.
@@ -85,10 +87,19 @@ pub(super) fn menu_ui(ui: &mut Ui, editor: &Editor, language: Language, actions:
     let parts = parts(item);
     commands_ui(ui, parts.does, editor, language, actions);
     match item {
-        Some(Item::Card(_)) => kinds_ui(ui, editor, language, actions),
+        Some(Item::Card(_)) => {
+            kinds_ui(ui, editor, language, actions);
+            marks_ui(ui, editor, language, actions);
+            joints_ui(ui, editor, language, actions);
+        }
         Some(Item::Lane(id)) => {
             if let Some(lane) = editor.map().lane(id) {
                 lane_ui(ui, editor, lane, language, actions);
+            }
+        }
+        Some(Item::Link(id)) => {
+            if let Some(link) = editor.map().links.iter().find(|link| link.id == id) {
+                link_ui(ui, link, language, actions);
             }
         }
         _ => {}
@@ -150,53 +161,107 @@ fn lane_ui(ui: &mut Ui, editor: &Editor, lane: &Lane, language: Language, action
     }
 }
 
-/// The kinds that a card can become.
+/// Which way an arrow points.
+fn link_ui(ui: &mut Ui, link: &Link, language: Language, actions: &mut Vec<Action>) {
+    let words = words::inspector::inspector(language);
+    let mut two_way = link.two_way;
+    if ui.checkbox(&mut two_way, words.two_way).changed() {
+        actions.push(Action::EditMap(MapEdit::SetLink(Link { two_way, ..link.clone() })));
+        ui.close();
+    }
+    if ui.button(words.turn_round).clicked() {
+        let turned = Link { from: link.to, to: link.from, ..link.clone() };
+        actions.push(Action::EditMap(MapEdit::SetLink(turned)));
+    }
+}
+
+/// The kinds that a card can become, those of the document among them.
 fn kinds_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
+    let document = editor.document();
     ui.menu_button(words::inspector::inspector(language).kind, |ui| {
-        for kind in plain_kinds() {
-            if ui.button(words::kinds::card_kind(language, &kind)).clicked() {
-                actions.extend(change_kind(editor, &kind).map(Action::Edit));
+        let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
+        for kind in CardKind::BUILT_IN.into_iter().chain(own) {
+            let now = selected_cards(editor).all(|card| card.kind.same_kind(&kind));
+            let name = own_name(&kind, document, language);
+            let button = Button::selectable(now, (icon(kind_icon(&kind, document), 16.0), name.as_str()));
+            if ui.add(button).accessible_name(&name).clicked() {
+                actions.extend(change_cards(editor, |card| {
+                    if !card.kind.same_kind(&kind) {
+                        card.kind = kind.clone();
+                    }
+                }));
             }
         }
     });
 }
 
-/// All selected cards become of that kind; those that are already stay as they are.
-fn change_kind(editor: &Editor, kind: &CardKind) -> Option<Edit> {
-    let same = |card: &Card| std::mem::discriminant(&card.kind) == std::mem::discriminant(kind);
+/// The marks of the selected cards, to set and to take off.
+fn marks_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
+    let document = editor.document();
+    ui.menu_button(words::inspector::inspector(language).marks, |ui| {
+        let own = document.marks.iter().map(|own| Mark::Own(own.id));
+        for mark in Mark::BUILT_IN.into_iter().chain(own) {
+            let on = selected_cards(editor).all(|card| card.marks.contains(&mark));
+            let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
+            let name = own.map_or_else(|| words::kinds::mark(language, mark), |own| &own.name);
+            let button = Button::selectable(on, (icon(mark_icon(mark, document), 16.0), name));
+            if ui.add(button).accessible_name(name).clicked() {
+                actions.extend(change_cards(editor, |card| {
+                    card.marks.retain(|other| *other != mark);
+                    if !on {
+                        card.marks.push(mark);
+                    }
+                }));
+            }
+        }
+    });
+}
+
+/// The word between the card and the next of its stack.
+fn joints_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
+    let has_next = |card: &Card| {
+        let map = editor.map();
+        map.card_in_grid(card.id).is_some_and(|(lane, step, index, _)| {
+            lane.cells.get(&step).is_some_and(|cell| index + 1 < cell.cards.len())
+        })
+    };
+    if !selected_cards(editor).any(has_next) {
+        return;
+    }
+    let inspector = words::inspector::inspector(language);
+    ui.menu_button(inspector.joint, |ui| {
+        for (joint, name) in [
+            (Joint::None, inspector.joint_none),
+            (Joint::Or, inspector.joint_or),
+            (Joint::And, inspector.joint_and),
+        ] {
+            let now = selected_cards(editor).all(|card| card.joint == joint);
+            if ui.add(Button::selectable(now, name)).clicked() {
+                actions.extend(change_cards(editor, |card| {
+                    if has_next(card) {
+                        card.joint = joint;
+                    }
+                }));
+            }
+        }
+    });
+}
+
+/// Changes the selected cards; those that come out equal stay as they are.
+fn change_cards(editor: &Editor, change: impl Fn(&mut Card)) -> Option<Action> {
     let edits: Vec<Edit> = selected_cards(editor)
-        .filter(|card| !same(card))
-        .map(|card| {
-            let card = Card { kind: kind.clone(), ..card.clone() };
-            Edit::Map(editor.map_id(), MapEdit::SetCard(Box::new(card)))
+        .filter_map(|old| {
+            let mut card = old.clone();
+            change(&mut card);
+            let edit = MapEdit::SetCard(Box::new(card.clone()));
+            (card != *old).then(|| Edit::Map(editor.map_id(), edit))
         })
         .collect();
-    let changes = edits.len();
-    (!edits.is_empty()).then_some(Edit::Several(StepName::ChangeCards(changes), edits))
+    let name = StepName::ChangeCards(edits.len());
+    (!edits.is_empty()).then_some(Action::Edit(Edit::Several(name, edits)))
 }
 
 fn selected_cards(editor: &Editor) -> impl Iterator<Item = &Card> {
     let cards = |item: &Item| if let Item::Card(id) = item { editor.map().card(*id) } else { None };
     editor.selection().iter().filter_map(cards)
-}
-
-fn plain_kinds() -> [CardKind; 16] {
-    [
-        CardKind::Action,
-        CardKind::Touchpoint { channel: None, presence: Presence::Unsaid },
-        CardKind::Thought,
-        CardKind::Quote { speaker: String::new() },
-        CardKind::Emotion { score: 0 },
-        CardKind::PainPoint { category: None, severity: 0 },
-        CardKind::Opportunity { impact: 0, effort: 0 },
-        CardKind::Risk,
-        CardKind::Metric,
-        CardKind::Question,
-        CardKind::Evidence,
-        CardKind::Staff,
-        CardKind::System,
-        CardKind::Policy,
-        CardKind::Process,
-        CardKind::Note,
-    ]
 }

@@ -22,13 +22,13 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo};
 
-use super::Around;
 use super::action::{Action, ViewChange};
 use super::editor::Editor;
 use super::points;
-use crate::edit::{Edit, TextPlace};
+use super::{Around, PictureSpot};
+use crate::edit::{Edit, Place, TextPlace};
 use crate::layout::{Layout, Pos};
-use crate::model::{Item, MapId};
+use crate::model::{CardKind, Item, MapId};
 use crate::scene::Placed;
 use crate::words;
 use bands::Bands;
@@ -127,6 +127,23 @@ impl Canvas {
         Some(bands.on_screen(&self.camera, item, layout.rect_of(item)?).0)
     }
 
+    /// Where pictures dropped at that point of the screen go: onto the picture card there, else into the cell.
+    /// `None`: nowhere on the map.
+    pub(super) fn picture_spot(&self, at: egui::Pos2, editor: &Editor) -> Option<PictureSpot> {
+        let layout = &self.picture.drawn().filter(|_| self.camera.area.contains(at))?.layout;
+        let bands = Bands::of(layout, &self.camera);
+        let pos = bands.map_from_screen(&self.camera, at);
+        let map = editor.map();
+        if let Some(Item::Card(id)) = layout.hit(pos)
+            && map.card(id).is_some_and(|card| matches!(card.kind, CardKind::Picture { .. }))
+        {
+            return Some(PictureSpot::On(map.id, id));
+        }
+        let slot = layout.card_slot(pos, &[])?;
+        let place = Place::Cell { lane: slot.lane, step: slot.step, index: slot.index };
+        Some(PictureSpot::At(map.id, place))
+    }
+
     /// The canvas has the keyboard whenever nothing else has it.
     fn take_keyboard(&self, ui: &Ui, pass: &mut Pass<'_>) {
         let is_covered =
@@ -155,7 +172,7 @@ impl Canvas {
                     keys::walk(&drawn.layout, pass.editor, direction, true, actions);
                 }
                 Wish::Raise { up, fine } => {
-                    actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit))
+                    actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit));
                 }
                 Wish::Type => pass.beginning = inline_text::beginning(pass.editor),
                 Wish::Leave if matches!(self.gesture, Gesture::Idle) => keys::leave(pass.editor, actions),

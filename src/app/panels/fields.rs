@@ -119,7 +119,7 @@ fn edit(ui: &mut Ui, field: &Field<'_>, value: &str) -> (Response, Draft) {
 }
 
 /// The key Esc has left a field or closed a list: it shall not also clear the selection.
-pub(super) fn keep_escape(ui: &Ui) {
+pub(in crate::app) fn keep_escape(ui: &Ui) {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
 }
 

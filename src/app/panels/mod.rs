@@ -3,6 +3,7 @@
 
 mod brand;
 pub(in crate::app) mod fields;
+mod icon_picker;
 mod inspector;
 mod palette;
 mod parking;
@@ -22,13 +23,16 @@ use super::action::{Action, Side};
 use super::editor::Editor;
 use crate::words;
 
-pub(in crate::app) use palette::window_style;
+pub(in crate::app) use fields::keep_escape;
+pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
+pub(in crate::app) use palette::{own_name, window_style};
 pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills};
 
 pub use brand::window_icon;
 pub(in crate::app) use inspector::{new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
+pub(in crate::app) use shown::hidden as hidden_things;
 pub use start::Start;
 
 /// Space between a panel's edge and what it holds, points.

@@ -236,7 +236,7 @@ impl Look {
 }
 
 /// Name of a kind; kinds of the document's own have theirs there.
-pub(super) fn own_name(kind: &CardKind, document: &Document, language: Language) -> String {
+pub(in crate::app) fn own_name(kind: &CardKind, document: &Document, language: Language) -> String {
     if let CardKind::Own { kind: id } = kind
         && let Some(own) = document.kinds.iter().find(|own| own.id == *id)
     {

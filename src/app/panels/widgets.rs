@@ -444,7 +444,7 @@ fn other_colour(ui: &mut Ui, name: &str, few: &[Rgb], value: &mut Option<Rgb>) {
         });
 }
 
-fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
+pub(super) fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
     let colours = colours(ui);

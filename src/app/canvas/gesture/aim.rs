@@ -63,6 +63,7 @@ pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Ai
         Load::CardEdge(card) => Aim::at(held, span(held, *card, pos)),
         Load::Baseline(lane) => Aim::at(held, points::baseline(held, *lane, pos)),
         Load::Arrow(from) => Aim::at(held, arrow(held, *from, pos)),
+        Load::ArrowEnd(link, starts) => Aim::at(held, arrow_end(held, *link, *starts, pos)),
     }
 }
 
@@ -108,4 +109,12 @@ fn arrow(held: &Held, from: CardId, pos: Pos) -> Option<MapEdit> {
     let Some(Item::Card(to)) = held.layout.hit(pos) else { return None };
     let id = LinkId::from_bits(held.new_id);
     Some(MapEdit::AddLink(Link { id, from, to, label: String::new(), two_way: false }))
+}
+
+/// The arrow with that end at the card under the pointer.
+fn arrow_end(held: &Held, id: LinkId, starts: bool, pos: Pos) -> Option<MapEdit> {
+    let Some(Item::Card(card)) = held.layout.hit(pos) else { return None };
+    let mut link = held.map.links.iter().find(|link| link.id == id)?.clone();
+    *if starts { &mut link.from } else { &mut link.to } = card;
+    Some(MapEdit::SetLink(link))
 }

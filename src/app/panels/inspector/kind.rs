@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use egui::Ui;
 
-use super::fields::{label, line, line_when_left};
+use super::fields::{colours, label, line, line_when_left};
 use crate::app::action::Action;
 use crate::app::editor::Editor;
+use crate::app::own_lists::OwnLists;
+use crate::app::panels::icon_picker::icon_picker;
 use crate::app::panels::palette::{own_name, window_style};
 use crate::app::panels::widgets::{ROW, color32, combo, dots, entry, face_toggle, icon_button, segmented};
-use crate::app::{Around, PictureFor};
+use crate::app::{Around, PictureFor, theme};
 use crate::edit::Edit;
 use crate::model::{
-    CardId, CardKind, Channel, Document, ImageHash, Language, PainCategory, Presence, StoredImage,
+    CardId, CardKind, Channel, ChannelId, Document, ImageHash, Language, PainCategory, Presence, StoredImage,
 };
 use crate::style::{channel_icon, kind_icon, pain_icon};
 use crate::text::icons;
@@ -60,7 +62,7 @@ pub(super) fn data_ui(
     let style = window_style(ui);
     match kind {
         CardKind::Touchpoint { channel, presence } => {
-            channel_ui(ui, document, language, channel);
+            channel_ui(ui, document, language, channel, actions);
             let options =
                 [Presence::Online, Presence::Offline].map(|it| (it, words::kinds::presence(language, it)));
             segmented(ui, inspector.presence, &options, presence, Some(Presence::Unsaid));
@@ -93,20 +95,76 @@ pub(super) fn data_ui(
     }
 }
 
-fn channel_ui(ui: &mut Ui, document: &Document, language: Language, channel: &mut Option<Channel>) {
+/// An entry of the list of channels.
+#[derive(Clone, Copy, PartialEq)]
+enum ChannelChoice {
+    None,
+    Channel(Channel),
+    /// One that the document does not have yet.
+    New,
+}
+
+/// The list of channels, those of the document among them; its last entry adds one. An own channel can be
+/// named and given an icon right here.
+fn channel_ui(
+    ui: &mut Ui,
+    document: &Document,
+    language: Language,
+    channel: &mut Option<Channel>,
+    actions: &mut Vec<Action>,
+) {
     let inspector = words::inspector(language);
-    let mut options = vec![(None, None, inspector.channel_none.to_owned())];
-    options.extend(Channel::BUILT_IN.into_iter().map(|channel| {
-        (
-            Some(channel),
-            Some(channel_icon(channel, document)),
-            words::kinds::channel(language, channel).to_owned(),
-        )
+    let own = document.channels.iter().map(|own| (Channel::Own(own.id), own.name.clone()));
+    let built_in = Channel::BUILT_IN
+        .into_iter()
+        .map(|channel| (channel, words::kinds::channel(language, channel).to_owned()));
+    let mut options = vec![(ChannelChoice::None, None, inspector.channel_none.to_owned())];
+    options.extend(built_in.chain(own).map(|(channel, name)| {
+        (ChannelChoice::Channel(channel), Some(channel_icon(channel, document)), name)
     }));
-    options.extend(document.channels.iter().map(|own| {
-        (Some(Channel::Own(own.id)), Some(channel_icon(Channel::Own(own.id), document)), own.name.clone())
-    }));
-    combo(ui, inspector.channel, &options, channel, inspector.channel_none);
+    options.push((ChannelChoice::New, Some(icons::PLUS), words::desks(language).channel_new.to_owned()));
+    let mut choice = channel.map_or(ChannelChoice::None, ChannelChoice::Channel);
+    combo(ui, inspector.channel, &options, &mut choice, inspector.channel_none);
+    match choice {
+        ChannelChoice::None => *channel = None,
+        ChannelChoice::Channel(chosen) => *channel = Some(chosen),
+        ChannelChoice::New => {
+            let mut lists = OwnLists::of(document);
+            let id = lists.add_channel(words::desks(document.language).new_channel);
+            actions.push(Action::Edit(lists.edit()));
+            *channel = Some(Channel::Own(id));
+        }
+    }
+    if let Some(Channel::Own(id)) = *channel {
+        own_channel_ui(ui, document, language, id, actions);
+    }
+}
+
+fn own_channel_ui(
+    ui: &mut Ui,
+    document: &Document,
+    language: Language,
+    id: ChannelId,
+    actions: &mut Vec<Action>,
+) {
+    let mut lists = OwnLists::of(document);
+    let Some(own) = lists.channels.iter_mut().find(|own| own.id == id) else { return };
+    let before = own.clone();
+    let name = line_when_left(ui, words::desks(language).channel_name, "", &own.name);
+    if let Some(name) = name.filter(|name| !name.trim().is_empty()) {
+        own.name = name;
+    }
+    let sign = channel_icon(Channel::Own(id), document);
+    let label = words::inspector(language).icon;
+    ui.horizontal(|ui| {
+        if let Some(icon) = icon_picker(ui, language, label, (sign, &before.icon), None) {
+            icon.clone_into(&mut own.icon);
+        }
+        ui.label(theme::label(colours(ui), label));
+    });
+    if *own != before {
+        actions.push(Action::Edit(lists.edit()));
+    }
 }
 
 fn category_ui(ui: &mut Ui, language: Language, category: &mut Option<PainCategory>) {

@@ -205,6 +205,10 @@ pub(super) fn cell_ui(
     let cell = lane.cells.get(&step_id);
     let full = cell.is_some_and(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     ui.add_space(6.0);
+    // Beside a list of points the choice of each series is enough.
+    if lane.kind.holds_points() && full {
+        return;
+    }
     ui.add_enabled_ui(!full, |ui| {
         let before = cell.is_some_and(|cell| cell.empty_on_purpose);
         let mut empty = before;

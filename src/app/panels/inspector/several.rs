@@ -11,9 +11,9 @@ use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::{colours, label, line_when_left};
 use crate::app::panels::palette::window_style;
-use crate::app::panels::widgets::{chips, icon_toggle, swatches};
+use crate::app::panels::widgets::{chips, icon_toggle, segmented, swatches};
 use crate::edit::{Edit, MapEdit, StepName};
-use crate::model::{Card, Item, Mark, Rgb};
+use crate::model::{Card, EvidenceLevel, Item, Language, Mark, Rgb};
 use crate::style::{Style, mark_icon};
 use crate::text::{Face, icons};
 use crate::words;
@@ -55,8 +55,8 @@ fn cards_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card]) 
     let (document, language) = (editor.document(), around.language);
     let inspector = words::inspector(language);
     let mut new: Vec<Card> = cards.iter().map(|card| (*card).clone()).collect();
-    let kind =
-        common(cards, |card| std::mem::discriminant(&card.kind)).and(cards.first()).map(|card| &card.kind);
+    let kind = cards.first().map(|card| &card.kind);
+    let kind = kind.filter(|kind| cards.iter().all(|card| card.kind.same_kind(kind)));
     if let Some(kind) = kind_ui(ui, document, language, inspector.kind, kind) {
         for card in new.iter_mut().filter(|card| !card.kind.same_kind(&kind)) {
             card.kind = kind.clone();
@@ -83,16 +83,72 @@ fn cards_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card]) 
             }
         }
     }
+    evidence_ui(ui, language, cards, &mut new);
+    personas_ui(ui, editor, language, cards, &mut new);
+    let variant = common(cards, |card| card.variant.clone());
+    let hint = if variant.is_none() { inspector.several_values } else { inspector.variant_hint };
+    let variant = line_when_left(ui, inspector.variant, hint, variant.as_deref().unwrap_or_default());
+    if let Some(variant) = variant {
+        for card in &mut new {
+            card.variant.clone_from(&variant);
+        }
+    }
     let few = card_colours(&Style::of(document.theme), document);
-    let before: Option<Rgb> = common(cards, |card| card.colour).flatten();
+    let same = common(cards, |card| card.colour);
+    let before: Option<Rgb> = same.flatten();
     let mut colour = before;
-    swatches(ui, inspector.colour, inspector.colour_of_kind, &few, &mut colour);
+    let name = named(inspector.colour, same.is_some(), inspector);
+    swatches(ui, &name, inspector.colour_of_kind, &few, &mut colour);
     if colour != before {
         for card in &mut new {
             card.colour = colour;
         }
     }
     new
+}
+
+/// The name of a field, with a word that the cards differ in it.
+fn named(name: &str, same: bool, inspector: &words::Inspector) -> String {
+    if same { name.to_owned() } else { format!("{name} · {}", inspector.several_values) }
+}
+
+fn evidence_ui(ui: &mut Ui, language: Language, cards: &[&Card], new: &mut [Card]) {
+    let inspector = words::inspector(language);
+    let same = common(cards, |card| card.evidence);
+    let levels = [EvidenceLevel::Assumed, EvidenceLevel::Partly, EvidenceLevel::Researched]
+        .map(|level| (Some(level), words::kinds::evidence_level(language, level)));
+    let mut level = same;
+    let name = named(inspector.evidence_level, same.is_some(), inspector);
+    segmented(ui, &name, &levels, &mut level, Some(Some(EvidenceLevel::Unsaid)));
+    if let Some(level) = level.filter(|_| level != same) {
+        for card in new {
+            card.evidence = level;
+        }
+    }
+}
+
+/// A persona is checked when all cards are theirs, and half checked when some are.
+fn personas_ui(ui: &mut Ui, editor: &Editor, language: Language, cards: &[&Card], new: &mut [Card]) {
+    let document = editor.document();
+    if document.personas.is_empty() {
+        return;
+    }
+    label(ui, words::inspector(language).personas);
+    for persona in &document.personas {
+        let theirs = cards.iter().filter(|card| card.personas.contains(&persona.id)).count();
+        let mut all = theirs == cards.len();
+        let name = if persona.name.is_empty() { words::new(language).persona } else { &persona.name };
+        let check = egui::Checkbox::new(&mut all, name).indeterminate(theirs > 0 && theirs < cards.len());
+        if !ui.add(check).changed() {
+            continue;
+        }
+        for card in new.iter_mut() {
+            card.personas.retain(|id| *id != persona.id);
+            if all {
+                card.personas.push(persona.id);
+            }
+        }
+    }
 }
 
 /// A mark is on when all cards have it; switching it on gives it to all.
