@@ -390,6 +390,63 @@ fn the_right_button_offers_what_can_be_done_with_a_card() {
     assert_eq!(titles(&window, 0, 0), ["twice", "twice"]);
 }
 
+/// Chooses an entry of the menu of the right button.
+fn choose(window: &mut Window, pos: egui::Pos2, words: &str) {
+    move_to(window, pos);
+    button(window, pos, PointerButton::Secondary, true);
+    button(window, pos, PointerButton::Secondary, false);
+    window.run();
+    let is_wide = |button: &egui_kittest::Node<'_>| button.rect().width() > 100.0;
+    window.get_all_by_role_and_label(Role::Button, words).find(is_wide).unwrap().click();
+    window.run();
+}
+
+/// The head of a lane, left of its caret.
+fn lane_head(window: &Window, lane: usize) -> egui::Pos2 {
+    let rect = app(window).canvas().rect_on_screen(Item::Lane(map(window).lanes[lane].id)).unwrap();
+    rect.left_center() + vec2(12.0, 0.0)
+}
+
+#[test]
+fn a_divider_is_named_above_its_lane_and_goes_without_words() {
+    let mut window = window();
+    let words = waylane::words::commands(Language::English).divider_above;
+    for (typed, name) in [("What hurts", "What hurts"), ("", "")] {
+        let head = lane_head(&window, 1);
+        choose(&mut window, head, words);
+        window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+        press(&mut window, Key::Backspace);
+        type_text(&mut window, typed);
+        press(&mut window, Key::Enter);
+        assert_eq!(map(&window).lanes[1].divider, name);
+    }
+}
+
+#[test]
+fn a_split_stage_takes_its_name_at_once_and_a_merge_puts_it_back() {
+    let mut window = window();
+    let commands = waylane::words::commands(Language::English);
+    let (first, before) = {
+        let stage = map(&window).stages().next().unwrap().1;
+        (stage.id, stage.title.clone())
+    };
+    let count = map(&window).columns().len();
+    let head = centre(&window, Item::Stage(first));
+    choose(&mut window, head, commands.split);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    press(&mut window, Key::Backspace);
+    type_text(&mut window, "Afterwards");
+    press(&mut window, Key::Enter);
+    assert_eq!(map(&window).columns().len(), count + 1);
+    assert_eq!(map(&window).stages().nth(1).unwrap().1.title, "Afterwards");
+
+    let head = centre(&window, Item::Stage(first));
+    choose(&mut window, head, commands.merge_with_next);
+    let merged = map(&window).stages().next().unwrap().1;
+    assert_eq!(merged.title, format!("{before} / Afterwards"));
+    assert_eq!(merged.steps.len(), 2);
+}
+
 #[test]
 fn assistive_tools_find_the_cards() {
     let mut window = window();

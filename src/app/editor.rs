@@ -332,6 +332,7 @@ pub fn text_at(map: &Map, place: TextPlace) -> Option<&str> {
         TextPlace::Step(id) => &map.step(id)?.1.title,
         TextPlace::StepSubtitle(id) => &map.step(id)?.1.subtitle,
         TextPlace::Lane(id) => &map.lane(id)?.title,
+        TextPlace::Divider(id) => &map.lane(id)?.divider,
         TextPlace::Card(id) => &map.card(id)?.title,
         TextPlace::Point(id) => &map.point(id)?.2.words,
         TextPlace::Link(id) => &map.links.iter().find(|link| link.id == id)?.label,

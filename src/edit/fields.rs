@@ -106,6 +106,7 @@ impl Draft<'_> {
             TextPlace::Step(id) => &mut self.step_mut(id)?.title,
             TextPlace::StepSubtitle(id) => &mut self.step_mut(id)?.subtitle,
             TextPlace::Lane(id) => &mut self.lane_mut(id)?.title,
+            TextPlace::Divider(id) => &mut self.lane_mut(id)?.divider,
             TextPlace::Card(id) => &mut self.card_mut(id)?.title,
             TextPlace::Point(id) => &mut self.point_mut(id)?.words,
             TextPlace::Link(id) => {

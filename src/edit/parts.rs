@@ -41,6 +41,8 @@ pub enum TextPlace {
     StepSubtitle(StepId),
     /// Head of a lane.
     Lane(LaneId),
+    /// Name of the divider above a lane; without words there is none.
+    Divider(LaneId),
     /// Words of a card.
     Card(CardId),
     /// Words beside a point.

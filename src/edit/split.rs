@@ -20,7 +20,8 @@ use crate::model::{
 pub enum Split {
     /// The phase ends before that stage, which is not its first.
     Phase { phase: PhaseId, before: StageId, new: PhaseId },
-    /// The stage ends before that step, which is not its first.
+    /// The stage ends before that step, which is not its first. A stage of one step has this split too, and
+    /// `before` is the id of the step's new part.
     Stage { stage: StageId, before: StepId, new: StageId },
     /// The step becomes two columns. Points of its right half go to the right; of the cards those named,
     /// and without any the lower half of each stack. Cards that cover further columns cover one more.
@@ -56,6 +57,12 @@ impl Draft<'_> {
 
     fn split_stage(&mut self, id: StageId, before: StepId, new: StageId) -> Result<Applied, EditError> {
         self.refuse_taken(vec![AnyId::Stage(new)])?;
+        if let [only] = self.stage_mut(id)?.steps.as_slice()
+            && only.id != before
+        {
+            let only = only.id;
+            self.split_step(only, before, &[])?;
+        }
         let stage = self.stage_mut(id)?;
         let place = stage.steps.iter().position(|step| step.id == before);
         let place = place.filter(|place| *place > 0).ok_or(EditError::NothingToSplit)?;

@@ -340,6 +340,10 @@ pub(super) fn dividers(pen: &mut Pen<'_>) {
         let line = Primitive::Path { path, fill: None, stroke: Some(stroke) };
         let name = pen.text(&divider.name, divider.from);
         let label = divider.name.shaped.plain();
-        pen.group(divider.from, None, Role::Divider, label, None, vec![line, name]);
+        let item = match divider.dividing {
+            Dividing::Layers(_) => None,
+            Dividing::Lanes(lane) => Some(Item::Lane(lane)),
+        };
+        pen.group(divider.from, item, Role::Divider, label, None, vec![line, name]);
     }
 }

@@ -126,6 +126,15 @@ fn stages_merge_and_split_with_their_steps_and_views() {
 }
 
 #[test]
+fn a_stage_of_one_step_splits_its_step_too() {
+    let split = Split::Stage { stage: stage(1), before: step(9), new: stage(9) };
+    let document = done(&sample(), MapEdit::Split(split));
+    let steps = |n| map(&document).stage(stage(n)).unwrap().steps.iter().map(|s| s.id).collect::<Vec<_>>();
+    assert_eq!((steps(1), steps(9)), (vec![step(1)], vec![step(9)]));
+    assert_eq!(stack(&document, 1, 9), [(2, 3)]);
+}
+
+#[test]
 fn a_stage_does_not_split_before_its_first_step_nor_merge_over_the_end_of_its_phase() {
     let split = MapEdit::Split(Split::Stage { stage: stage(2), before: step(2), new: stage(9) });
     assert_eq!(refused(&sample(), split), EditError::NothingToSplit);

@@ -131,7 +131,8 @@ impl Bands {
         match item {
             // A lane is seen from its head to its end.
             Item::Lane(_) => {
-                if let Some(band) = self.rows {
+                // The divider above it does not move along.
+                if let Some(band) = self.rows.filter(|band| seen.min.x < band.area.right()) {
                     seen.min.x = band.view.screen_from_map(band.area, rect.origin()).x;
                 }
             }

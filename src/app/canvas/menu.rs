@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::{icon, own_name};
 use crate::app::perform::lanes;
-use crate::edit::{Edit, LaneSettings, MapEdit, StepName};
+use crate::edit::{Edit, MapEdit, StepName, TextPlace};
 use crate::model::{Card, CardKind, Item, Joint, Lane, Language, Link, Mark};
 use crate::style::{kind_icon, mark_icon};
 use crate::words;
@@ -162,7 +162,9 @@ fn lane_ui(ui: &mut Ui, editor: &Editor, lane: &Lane, language: Language, action
             actions.extend(lanes::fold_group(editor.map(), lane.id).map(Action::Edit));
         }
     }
-    ui.menu_button(commands.divider_above, |ui| divider_ui(ui, lane, actions));
+    if ui.button(commands.divider_above).clicked() {
+        actions.push(Action::Type(TextPlace::Divider(lane.id)));
+    }
 }
 
 /// Which way an arrow points.
@@ -176,25 +178,6 @@ fn link_ui(ui: &mut Ui, link: &Link, language: Language, actions: &mut Vec<Actio
     if ui.button(words.turn_round).clicked() {
         let turned = Link { from: link.to, to: link.from, ..link.clone() };
         actions.push(Action::EditMap(MapEdit::SetLink(turned)));
-    }
-}
-
-/// Names the divider above a lane; without words there is none.
-fn divider_ui(ui: &mut Ui, lane: &Lane, actions: &mut Vec<Action>) {
-    let mut words = lane.divider.clone();
-    let response = ui.add(egui::TextEdit::singleline(&mut words).desired_width(200.0));
-    if words != lane.divider {
-        let settings = LaneSettings { divider: words, ..LaneSettings::of(lane) };
-        actions.push(Action::EditMap(MapEdit::SetLane(lane.id, settings)));
-    }
-    // The field has the keyboard from the pass on in which the menu opens.
-    let (id, pass) = (response.id.with("shown in"), ui.ctx().cumulative_pass_nr());
-    let last = ui.data(|data| data.get_temp::<u64>(id));
-    ui.data_mut(|data| data.insert_temp(id, pass));
-    if last.is_none_or(|last| last + 1 < pass) {
-        response.request_focus();
-    } else if response.lost_focus() {
-        ui.close();
     }
 }
 

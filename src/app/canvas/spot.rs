@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::edit::TextPlace;
-use crate::layout::{CardBox, Content, Layout, LinkPath, PointBox, Pos, Rect, Row, Vec2};
+use crate::layout::{CardBox, Content, Dividing, Layout, LinkPath, PointBox, Pos, Rect, Row, Vec2};
 use crate::model::Item;
 use crate::scene::{Primitive, Scene};
 use crate::style::{Colour, size, type_face};
@@ -31,7 +31,7 @@ pub(super) fn item_of(place: TextPlace) -> Item {
         TextPlace::Phase(id) => Item::Phase(id),
         TextPlace::Stage(id) | TextPlace::StageSubtitle(id) => Item::Stage(id),
         TextPlace::Step(id) | TextPlace::StepSubtitle(id) => Item::Step(id),
-        TextPlace::Lane(id) => Item::Lane(id),
+        TextPlace::Lane(id) | TextPlace::Divider(id) => Item::Lane(id),
         TextPlace::Card(id) => Item::Card(id),
         TextPlace::Point(id) => Item::Point(id),
         TextPlace::Link(id) => Item::Link(id),
@@ -56,6 +56,7 @@ pub(super) fn spot(layout: &Layout, scene: &Scene, place: TextPlace) -> Option<S
             head(layout, item, around, 1, type_face::SUBTITLE)
         }
         TextPlace::Lane(id) => lane(layout, layout.row(id)?),
+        TextPlace::Divider(id) => divider(layout, layout.row(id)?),
         TextPlace::Card(id) => {
             let (row, card) = layout.rows.iter().find_map(|row| Some((row, card_in(row, id)?)))?;
             card_words(row, card, around)
@@ -112,6 +113,21 @@ fn lane(layout: &Layout, row: &Row) -> Spot {
         style: type_face::LANE,
         ink: None,
         drawn: Some(title.shaped.clone()),
+    }
+}
+
+/// At the right end of the line, as the name is; where there is no line yet, above the lane.
+fn divider(layout: &Layout, row: &Row) -> Spot {
+    let id = row.lane.id;
+    let line = layout.dividers.iter().find(|line| line.dividing == Dividing::Lanes(id));
+    let top = line.map_or(row.y - size::DIVIDER / 2.0, |line| line.name.at.y);
+    let right = layout.grid.right;
+    Spot {
+        item: Item::Lane(id),
+        rect: Rect::new(right - size::COLUMN, top, right, top),
+        style: type_face::LINE_NAME,
+        ink: None,
+        drawn: line.map(|line| line.name.shaped.clone()),
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
         Command::WidenCard => structure::span(editor, 1),
         Command::NarrowCard => structure::span(editor, -1),
         Command::MergeWithNext => structure::merge(editor).map(here),
-        Command::Split => structure::split(editor),
+        Command::Split => structure::split(editor).map(here),
         Command::FoldLane => lanes::fold(editor),
         Command::PinLane => lanes::pin(editor),
         Command::HideLane => lanes::hide(editor),

@@ -17,18 +17,18 @@ pub(super) fn merge(editor: &Editor) -> Option<MapEdit> {
 
 /// The selected phase or stage comes apart in its middle, the selected step or lane with the selected cards
 /// as one part. Selected cards alone split their lane.
-pub(super) fn split(editor: &Editor) -> Option<Edit> {
+pub(super) fn split(editor: &Editor) -> Option<MapEdit> {
     let map = editor.map();
     let cards = selected_cards(editor);
     let split = match *editor.selection().last()? {
         Item::Phase(id) => split_phase(map, id)?,
-        Item::Stage(id) => return split_stage(map, id),
+        Item::Stage(id) => split_stage(map, id)?,
         Item::Step(id) => Split::Step { step: id, new: StepId::fresh(), cards },
         Item::Lane(id) => split_lane(map, id, cards)?,
         Item::Card(_) => split_lane(map, spot(editor).0?, cards)?,
         _ => return None,
     };
-    Some(Edit::Map(map.id, MapEdit::Split(split)))
+    Some(MapEdit::Split(split))
 }
 
 /// Every selected card of the grid covers that many columns more; none where no card can.
@@ -54,18 +54,11 @@ fn split_phase(map: &Map, id: PhaseId) -> Option<Split> {
     Some(Split::Phase { phase: id, before, new: PhaseId::fresh() })
 }
 
-/// Between its steps; a stage of one step has that split first.
-fn split_stage(map: &Map, id: StageId) -> Option<Edit> {
+/// Between its steps; a stage of one step has that split too.
+fn split_stage(map: &Map, id: StageId) -> Option<Split> {
     let stage = map.stage(id)?;
-    let new = StageId::fresh();
-    let here = |split| Edit::Map(map.id, MapEdit::Split(split));
-    if let Some(step) = middle(&stage.steps) {
-        return Some(here(Split::Stage { stage: id, before: step.id, new }));
-    }
-    let right = StepId::fresh();
-    let step = Split::Step { step: stage.steps.first()?.id, new: right, cards: Vec::new() };
-    let edits = vec![here(step), here(Split::Stage { stage: id, before: right, new })];
-    Some(Edit::Several(StepName::SplitStage(stage.title.clone()), edits))
+    let before = middle(&stage.steps).map_or_else(StepId::fresh, |step| step.id);
+    Some(Split::Stage { stage: id, before, new: StageId::fresh() })
 }
 
 fn split_lane(map: &Map, id: LaneId, cards: Vec<CardId>) -> Option<Split> {
