@@ -15,6 +15,7 @@ use crate::problems;
 
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("size").args(["scale", "width", "dpi"]))]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
 pub(super) struct Arguments {
     /// Document
     file: PathBuf,

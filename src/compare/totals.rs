@@ -42,15 +42,17 @@ pub struct Counts {
 impl Totals {
     pub(super) fn of(map: &Map) -> Self {
         let cards = || map.lanes.iter().flat_map(|lane| lane.cards().map(|(.., card)| card));
-        let severity = |card: &Card| match card.kind {
-            CardKind::PainPoint { severity, .. } => Some(u32::from(severity)),
-            _ => None,
+        let severity = |card: &Card| {
+            if let CardKind::PainPoint { severity, .. } = card.kind {
+                Some(u32::from(severity))
+            } else {
+                None
+            }
         };
         let touchpoints = cards().filter(|card| matches!(card.kind, CardKind::Touchpoint { .. }));
         let series = emotions(map);
-        let scores = cards().filter_map(|card| match card.kind {
-            CardKind::Emotion { score } => Some(f64::from(score)),
-            _ => None,
+        let scores = cards().filter_map(|card| {
+            if let CardKind::Emotion { score } = card.kind { Some(f64::from(score)) } else { None }
         });
         Self {
             steps: map.steps().count(),

@@ -97,7 +97,7 @@ impl Drawing<'_> {
         let merged: Vec<(Side, Merged)> = sides.iter().map(|side| (*side, self.map_of(*side))).collect();
         memo.floors = BTreeMap::new();
         if look == Look::Beside && self.comparison.columns_in_line() {
-            memo.floors = self.rows_in_line(&merged, memo)?;
+            memo.floors = Self::rows_in_line(&merged, memo)?;
         }
         let panes = merged.iter().map(|(side, merged)| self.pane(*side, merged, memo)).collect();
         memo.floors = BTreeMap::new();
@@ -114,7 +114,6 @@ impl Drawing<'_> {
 
     /// Heights that make the same lane as high in every pane.
     fn rows_in_line(
-        &self,
         panes: &[(Side, Merged)],
         memo: &mut layout::Memo,
     ) -> Option<BTreeMap<crate::model::LaneId, f64>> {
