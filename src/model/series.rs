@@ -1,6 +1,6 @@
 //! Which series a lane of points has, and whose point comes next. Knows nothing of colours and patterns.
 
-use super::{Lane, Map, PersonaId, Series, StepId};
+use super::{Lane, LaneKind, Map, PersonaId, Series, StepId};
 
 impl Lane {
     /// The series with points in these columns: personas in the given order, then named ones as they come.
@@ -22,10 +22,14 @@ impl Lane {
 
 impl Map {
     /// The series that points of the lane can belong to: those it has, and every persona of a map with
-    /// several, or the one plain series of a lane without points. Never empty.
+    /// several. A lane without points begins with the one plain series where it holds figures or the map
+    /// is about one persona: figures are rarely a persona's own, feelings always are. Never empty.
     #[must_use]
     pub fn series_of(&self, lane: &Lane) -> Vec<Series> {
         let mut all = lane.series(&self.columns(), &self.personas);
+        if all.is_empty() && matches!(lane.kind, LaneKind::Numbers(_)) {
+            all.push(Series::default());
+        }
         if self.personas.len() > 1 {
             for id in &self.personas {
                 let series = Series::Persona(*id);

@@ -17,10 +17,7 @@ fn switching_mobile_plans() {
     author.rename(Item::Title, "Switching mobile plans");
     author.key(Modifiers::NONE, Key::Escape);
     author.field(inspector.scenario, "Looks for a plan that is cheaper than the present one");
-    author.field(
-        inspector.goal,
-        "Clear information online, plans that can be compared, friendly helpers",
-    );
+    author.field(inspector.goal, "Clear information online, plans that can be compared, friendly helpers");
     author.persona("Jamie", "Pays for a plan that is too large", "I only want to pay for what I use");
     author.stages(&["Define", "Compare", "Negotiate", "Select"]);
     author.steps(0, &["1", "2"]);
