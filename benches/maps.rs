@@ -5,6 +5,8 @@
 //! cards, 6,000 pixels wide, in 0.5 s.
 #![expect(clippy::unwrap_used, reason = "a bench may fail")]
 
+#[path = "support/arrows.rs"]
+mod arrows;
 #[path = "support/maps.rs"]
 mod maps;
 
@@ -72,7 +74,25 @@ fn full_scene(bencher: Bencher<'_, '_>, cards: usize) {
 /// The first card goes to another cell and back: edit, layout and scene as the canvas does them.
 #[divan::bench(args = CARDS)]
 fn a_drag_whose_target_changes(bencher: Bencher<'_, '_>, cards: usize) {
-    let document = maps::sized(cards);
+    drag(bencher, &maps::sized(cards));
+}
+
+/// The same with 500 arrows on 5,000 cards. Aim: 16 ms.
+#[divan::bench]
+fn a_drag_among_500_arrows(bencher: Bencher<'_, '_>) {
+    drag(bencher, &arrows::with_arrows(maps::sized(5_000), 500));
+}
+
+/// The arrows alone: a layout in which nothing else has changed. Aim: 5 ms.
+#[divan::bench]
+fn five_hundred_arrows_on_5000_cards(bencher: Bencher<'_, '_>) {
+    let document = arrows::with_arrows(maps::sized(5_000), 500);
+    let mut memo = layout::Memo::default();
+    laid_out(&document, &mut memo);
+    bencher.bench_local(|| laid_out(&document, &mut memo));
+}
+
+fn drag(bencher: Bencher<'_, '_>, document: &Document) {
     let map = &document.maps[0];
     let card = map.lanes.iter().flat_map(|lane| lane.cards()).next().unwrap().2.id;
     let (style, columns) = (Style::of(document.theme), map.columns());

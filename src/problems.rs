@@ -77,6 +77,15 @@ pub fn no_such_map(language: Language, asked: u16, there_are: usize) -> String {
     }
 }
 
+/// That a map has no saved view of the name that was asked for.
+#[must_use]
+pub fn no_view_titled(language: Language, asked: &str) -> String {
+    match language {
+        Language::English => format!("The map has no saved view called “{asked}”"),
+        Language::Vietnamese => format!("Bản đồ không có khung nhìn nào tên “{asked}”"),
+    }
+}
+
 /// Why two maps are not compared.
 #[must_use]
 pub fn no_map_titled(language: Language, asked: &str) -> String {
@@ -345,7 +354,7 @@ fn remedy_vi(remedy: &Remedy) -> String {
         Remedy::Removed => "đã xóa",
         Remedy::Cleared => "đã gỡ khỏi đó",
         Remedy::Sorted => "đã xếp lại",
-        Remedy::Parked => "nay nằm trong bãi đỗ",
+        Remedy::Parked => "nay nằm trong khay chờ",
         Remedy::BecameCard => "nay là thẻ cảm xúc",
         Remedy::BecameNote => "nay là ghi chú",
         Remedy::BecameSeries => "nay là một chuỗi mang tên đó",
@@ -384,7 +393,7 @@ fn what_vi(what: What) -> &'static str {
         What::Question => "câu hỏi",
         What::Channel => "kênh",
         What::Kind => "loại thẻ",
-        What::Mark => "dấu",
+        What::Mark => "ký hiệu",
         What::Image => "hình ảnh",
         What::Series => "chuỗi",
     }

@@ -150,3 +150,42 @@ fn failures_are_1_and_wrong_command_lines_are_2() {
     }
     assert!(!Path::new(png).exists());
 }
+
+#[test]
+fn two_maps_are_compared_by_title_or_number() {
+    let folder = Folder::new("compare");
+    let file = folder.join("clinic.journey.ron");
+    assert_eq!(english(&["new", "--template", "clinic", "--lang", "en", "--out", text(&file)]).0, 0);
+    let document = waylane::file::load(&waylane::file::RealDisk, &file).unwrap().document;
+    let title = document.maps[1].title.as_str();
+
+    let picture = folder.join("compared.svg");
+    let done =
+        english(&["export", text(&file), "--out", text(&picture), "--compare", "1", title, "--overlay"]);
+    assert_eq!(done, (0, String::new(), String::new()));
+    let overlay = fs::read_to_string(&picture).unwrap();
+    assert!(overlay.contains("Average emotion: "), "the summary is in the picture");
+    assert!(overlay.contains(". Removed") && overlay.contains(". From: "), "differences are told in words");
+
+    let (code, _, error) =
+        english(&["export", text(&file), "--out", text(&picture), "--compare", "1", "Nowhere"]);
+    assert_ne!(code, 0);
+    assert!(error.contains("Nowhere"), "{error}");
+}
+
+#[test]
+fn a_saved_view_is_exported_and_an_unknown_one_named() {
+    let folder = Folder::new("view");
+    let map = folder.join("map.ron");
+    assert_eq!(english(&["new", "--template", "funnel", "--lang", "en", "--out", text(&map)]).0, 0);
+    let plain = fs::read_to_string(&map).unwrap();
+    let view = r#"views: [(id: "v-0000000001", title: "Bare", shown: (without_title: true, without_legend: true))],"#;
+    write(&map, &plain.replacen("phases: [", &format!("{view}\nphases: ["), 1));
+    let [all, bare] = ["all.svg", "bare.svg"].map(|name| folder.join(name));
+    assert_eq!(english(&["export", text(&map), "--out", text(&all)]).0, 0);
+    assert_eq!(english(&["export", text(&map), "--out", text(&bare), "--view", "Bare"]).0, 0);
+    let length = |path: &Path| fs::metadata(path).unwrap().len();
+    assert!(length(&bare) < length(&all));
+    let (code, _, said) = english(&["export", text(&map), "--out", text(&bare), "--view", "Board"]);
+    assert!(code != 0 && said.contains("“Board”"), "{said}");
+}

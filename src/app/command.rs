@@ -30,6 +30,7 @@ commands! {
     New, Open, Save, SaveAs, ExportPicture, Settings, Quit,
     Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, SelectNone, SelectSameKind,
     EditText, Park, TakesNoPart, MoveLeft, MoveRight, MoveUp, MoveDown,
+    WidenCard, NarrowCard,
     InsertPhase, InsertStageBefore, InsertStageAfter, InsertStepBefore, InsertStepAfter,
     InsertLaneAbove, InsertLaneBelow, InsertCard, InsertBlockAbove, InsertBlockBelow, InsertMap,
     RenameMap, DuplicateMap, DeleteMap, PreviousMap, NextMap,
@@ -101,6 +102,9 @@ impl Command {
             Self::MoveRight => row(|w| w.move_right).keys(const { &[alt(Key::ArrowRight)] }),
             Self::MoveUp => row(|w| w.move_up).keys(const { &[alt(Key::ArrowUp)] }),
             Self::MoveDown => row(|w| w.move_down).keys(const { &[alt(Key::ArrowDown)] }),
+
+            Self::WidenCard => row(|w| w.widen_card).keys(const { &[alt_shift(Key::ArrowRight)] }),
+            Self::NarrowCard => row(|w| w.narrow_card).keys(const { &[alt_shift(Key::ArrowLeft)] }),
 
             Self::InsertPhase => row(|w| w.insert_phase),
             Self::InsertStageBefore => row(|w| w.insert_stage_before),
@@ -250,7 +254,9 @@ impl Command {
                 perform::edit(self, editor).is_some()
             }
             Self::InsertCard => perform::card_place(editor).is_some(),
-            Self::MakeFutureState
+            Self::WidenCard
+            | Self::NarrowCard
+            | Self::MakeFutureState
             | Self::AddBlueprintLayers
             | Self::RemoveBlueprintLayers
             | Self::MergeWithNext
@@ -325,6 +331,10 @@ const fn alt(key: Key) -> Keys {
     keys(Modifiers::ALT, key)
 }
 
+const fn alt_shift(key: Key) -> Keys {
+    keys(Modifiers { shift: true, ..Modifiers::ALT }, key)
+}
+
 const fn shift_place(key: Key) -> Keys {
     Keys { by_place: true, ..keys(Modifiers::SHIFT, key) }
 }
@@ -388,6 +398,8 @@ pub const MENUS: [&[Entry]; 6] = {
             Run(C::MoveRight),
             Run(C::MoveUp),
             Run(C::MoveDown),
+            Run(C::WidenCard),
+            Run(C::NarrowCard),
         ],
         &[
             Run(C::InsertCard),

@@ -1,5 +1,7 @@
 //! Menu bar and toolbar, both drawn from the table of commands.
 
+use std::borrow::Cow;
+
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{
     Align, Align2, AtomExt as _, Button, Color32, Context, Frame, Layout, Margin, MenuBar, Panel, Popup,
@@ -23,6 +25,8 @@ const MENU_HEIGHT: f32 = 34.0;
 const TOOLBAR_HEIGHT: f32 = 44.0;
 /// Radius of the dot of unsaved changes, points.
 const DOT: f32 = 4.5;
+/// Longest entry of a menu, characters; of longer ones the rest is told on hovering.
+const LONGEST: usize = 52;
 /// Tools of the toolbar; a line between groups.
 const TOOLS: [&[Command]; 3] = [
     &[Command::Undo, Command::Redo],
@@ -169,8 +173,12 @@ impl Bar<'_> {
         let words = self.words_of(command);
         let icon = icon_atom(row.icon, self.around.colours.text_secondary);
         let keys = row.keys.first().map(|keys| keys.text(ui.ctx())).unwrap_or_default();
-        let button = Button::new((icon, words.as_str())).shortcut_text(RichText::new(keys).small());
-        let button = ui.add_enabled(self.is_enabled(command), button).accessible_name(words);
+        let shown = shortened(&words);
+        let button = Button::new((icon, shown.as_ref())).shortcut_text(RichText::new(keys).small());
+        let mut button = ui.add_enabled(self.is_enabled(command), button).accessible_name(&words);
+        if shown != words {
+            button = button.on_hover_text(words);
+        }
         if button.clicked() {
             actions.push(Action::Command(command));
             ui.close();
@@ -231,6 +239,14 @@ impl Bar<'_> {
         let rect = Rect::from_center_size(dot, vec2(DOT, DOT) * 4.0);
         let response = ui.interact(rect, ui.scope_id().with("unsaved"), Sense::hover()).on_hover_text(words);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Label, true, words));
+    }
+}
+
+/// The words as far as a menu is wide.
+fn shortened(words: &str) -> Cow<'_, str> {
+    match words.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or(words).trim_end()).into(),
+        None => words.into(),
     }
 }
 

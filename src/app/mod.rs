@@ -213,7 +213,7 @@ impl App {
         let around = Around {
             language: self.settings.language(),
             colours: Colours::of(ctx.theme()),
-            zoom: self.canvas.zoom(),
+            zoom: self.desks.zoom(self.editor.desk()).unwrap_or_else(|| self.canvas.zoom()),
             save: &save,
         };
         let (editor, settings) = (&self.editor, &self.settings);

@@ -25,12 +25,14 @@ struct Shown {
     text: String,
     with_undo: bool,
     until: f64,
+    /// Not shown in any pass yet.
+    new: bool,
 }
 
 impl Toast {
     /// Shows a message from now on.
     pub(super) fn say(&mut self, text: String, with_undo: bool, now: f64) {
-        self.shown = Some(Shown { text, with_undo, until: now + SECONDS });
+        self.shown = Some(Shown { text, with_undo, until: now + SECONDS, new: true });
     }
 
     /// Takes the message away.
@@ -40,13 +42,17 @@ impl Toast {
 
     /// Shows the message, above everything but dialogs.
     pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>, actions: &mut Vec<Action>) {
-        let Some(shown) = &self.shown else { return };
+        let Some(shown) = &mut self.shown else { return };
         let left = shown.until - ctx.input(|input| input.time);
         if left <= 0.0 {
             self.shown = None;
             return;
         }
         ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+        // egui measures what is new in a pass that does not paint it.
+        if std::mem::take(&mut shown.new) {
+            ctx.request_repaint();
+        }
         let colours = around.colours;
         let area = Area::new(Id::unique("toast"))
             .order(Order::Middle)

@@ -9,7 +9,7 @@ use clap::{ArgGroup, Args};
 use super::report;
 use crate::compare::{Compared, Look};
 use crate::export::{Export, Format};
-use crate::model::{Document, Language, Shown};
+use crate::model::{Document, Language, Map, Shown};
 use crate::output::png;
 use crate::problems;
 
@@ -24,6 +24,9 @@ pub(super) struct Arguments {
     /// Which map of the document, counted from 1
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
     map: u16,
+    /// Only what this saved view of the map shows, by its name
+    #[arg(long, value_name = "NAME", conflicts_with = "compare")]
+    view: Option<String>,
     /// Two maps against each other instead of one: titles, or numbers counted from 1
     #[arg(long, num_args = 2, value_names = ["BEFORE", "AFTER"], conflicts_with = "map")]
     compare: Option<Vec<String>>,
@@ -74,13 +77,14 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode,
     let map = document
         .maps
         .get(index)
-        .ok_or_else(|| problems::no_such_map(language, arguments.map, document.maps.len()))?
-        .id;
+        .ok_or_else(|| problems::no_such_map(language, arguments.map, document.maps.len()))?;
+    let shown = shown(arguments, map, language)?;
+    let map = map.id;
     let export = Export {
         document: Arc::new(document),
         map,
         compared,
-        shown: Shown::default(),
+        shown,
         format: arguments.out.format,
         resolution: resolution(arguments),
         transparent: arguments.transparent,
@@ -93,6 +97,13 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode,
         report::warn(&problems::picture_left_out(language, &picture));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Everything, or what the view shows.
+fn shown(arguments: &Arguments, map: &Map, language: Language) -> Result<Shown, String> {
+    let Some(name) = &arguments.view else { return Ok(Shown::default()) };
+    let view = map.views.iter().find(|view| view.title == *name);
+    view.map(|view| view.shown.clone()).ok_or_else(|| problems::no_view_titled(language, name))
 }
 
 /// The two maps that are asked for.

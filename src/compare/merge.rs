@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use super::{Comparison, Pair};
 use crate::model::{
-    Card, Cell, Document, Lane, LaneId, Map, MapId, Persona, PersonaId, Phase, PhaseId, Point, Series, Stage,
-    StageId, Step, StepId,
+    Card, Cell, Document, Lane, LaneId, Map, MapId, Phase, PhaseId, Stage, StageId, Step, StepId,
 };
 
 /// Which map's content is wanted in the columns and lanes of both.
@@ -17,8 +16,10 @@ pub enum Side {
     Before,
     /// The later map's.
     After,
-    /// Both, one in the other.
+    /// Both, one in the other: the cards of both, the curves of the later one.
     Both,
+    /// The earlier map's, laid out like the later one's: its curves under those of [`Self::Both`].
+    Under,
 }
 
 /// The columns and lanes of two maps with the content of one or both.
@@ -28,8 +29,6 @@ pub struct Merged {
     pub document: Document,
     /// The merged map. Its parts keep the ids of the later map, what only the earlier one has those of that.
     pub map: MapId,
-    /// Who stands for the series of points in either map, where both sides are there.
-    pub series: Vec<Pair<PersonaId>>,
 }
 
 /// Merges the maps that were compared.
@@ -42,35 +41,16 @@ pub fn merged(
 ) -> Merged {
     let steps =
         comparison.columns.iter().filter_map(|pair| Some((pair.before?, pair.after.or(pair.before)?)));
-    let mut merging = Merging {
-        comparison,
-        before,
-        after,
-        side,
-        steps: steps.collect(),
-        series: Vec::new(),
-        cards: BTreeSet::new(),
-    };
-    if side == Side::Both {
-        merging.series = series(before, after);
-    }
+    let mut merging =
+        Merging { comparison, before, after, side, steps: steps.collect(), cards: BTreeSet::new() };
     let mut map = Map::clone(if side == Side::Before { before } else { after });
     map.id = after.id;
     map.phases = merging.phases();
     map.lanes = comparison.lanes.iter().filter_map(|pair| merging.lane(pair)).map(Arc::new).collect();
     map.links.retain(|link| merging.cards.contains(&link.from) && merging.cards.contains(&link.to));
     (map.parking, map.blocks_above, map.blocks_below) = (Vec::new(), Vec::new(), Vec::new());
-    if side == Side::Both {
-        map.personas = merging.personas().collect();
-    }
-    let mut document = document.clone();
-    let people = map.personas.iter().filter(|id| document.persona(**id).is_none()).copied();
-    let people: Vec<_> = people.map(|id| Arc::new(Persona::new(id, ""))).collect();
-    document.personas.extend(people);
     let id = map.id;
-    document.maps = vec![Arc::new(map)];
-    let series = merging.series.iter().map(|(_, pair)| *pair).collect();
-    Merged { document, map: id, series }
+    Merged { document: Document { maps: vec![Arc::new(map)], ..document.clone() }, map: id }
 }
 
 /// A map by itself, with nothing hidden or folded.
@@ -82,11 +62,7 @@ pub fn whole(document: &Document, map: &Map) -> Merged {
         (lane.hidden, lane.folded) = (false, false);
     }
     let id = map.id;
-    Merged {
-        document: Document { maps: vec![Arc::new(map)], ..document.clone() },
-        map: id,
-        series: Vec::new(),
-    }
+    Merged { document: Document { maps: vec![Arc::new(map)], ..document.clone() }, map: id }
 }
 
 struct Merging<'a> {
@@ -96,46 +72,16 @@ struct Merging<'a> {
     side: Side,
     /// For every column of the earlier map, its id in the merged map.
     steps: BTreeMap<StepId, StepId>,
-    /// For every series of points, who stands for it; none unless both sides are wanted.
-    series: Vec<(Series, Pair<PersonaId>)>,
     /// The cards put into the merged map.
     cards: BTreeSet<crate::model::CardId>,
 }
 
-/// Someone to stand for each series of either map.
-fn series(before: &Map, after: &Map) -> Vec<(Series, Pair<PersonaId>)> {
-    let points = |map: &'_ Map| -> Vec<Series> {
-        let cells = map.lanes.iter().flat_map(|lane| lane.cells.values());
-        cells.flat_map(|cell| cell.points.iter().map(|point| point.series.clone())).collect()
-    };
-    let (was, is) = (points(before), points(after));
-    let personas = after.personas.iter().chain(&before.personas).map(|id| Series::Persona(*id));
-    let mut all: Vec<Series> = Vec::new();
-    for one in personas.chain(is.iter().cloned()).chain(was.iter().cloned()) {
-        if !all.contains(&one) && (was.contains(&one) || is.contains(&one)) {
-            all.push(one);
-        }
-    }
-    let someone = |used: bool| used.then(PersonaId::fresh);
-    all.into_iter()
-        .map(|one| {
-            let pair = Pair { before: someone(was.contains(&one)), after: someone(is.contains(&one)) };
-            (one, pair)
-        })
-        .collect()
-}
-
 impl Merging<'_> {
-    fn personas(&self) -> impl Iterator<Item = PersonaId> + '_ {
-        let later = self.series.iter().filter_map(|(_, pair)| pair.after);
-        later.chain(self.series.iter().filter_map(|(_, pair)| pair.before))
-    }
-
     /// Of a pair, the one whose words are shown.
     fn shown<T: Copy>(&self, pair: Pair<T>) -> Option<T> {
         match self.side {
             Side::Before => pair.before.or(pair.after),
-            Side::After | Side::Both => pair.after.or(pair.before),
+            Side::After | Side::Both | Side::Under => pair.after.or(pair.before),
         }
     }
 
@@ -197,7 +143,7 @@ impl Merging<'_> {
         let base = self.shown(Pair { before, after })?;
         let mut lane = Lane { cells: BTreeMap::new(), hidden: false, folded: false, ..Lane::clone(base) };
         lane.id = pair.after.or(pair.before)?;
-        if let Some(after) = after.filter(|_| self.side != Side::Before) {
+        if let Some(after) = after.filter(|_| matches!(self.side, Side::After | Side::Both)) {
             for (step, cell) in &after.cells {
                 self.put(&mut lane, *step, cell, false);
             }
@@ -223,14 +169,10 @@ impl Merging<'_> {
         self.cards.extend(cards.iter().map(|card| card.id));
         let place = lane.cells.entry(step).or_default();
         place.cards.extend(cards);
-        for point in &cell.points {
-            let series = self.standing_for(&point.series, earlier);
-            // Words that both maps have are written once.
-            let twice = earlier && place.points.iter().any(|known| known.words == point.words);
-            let words = if twice { String::new() } else { point.words.clone() };
-            place.points.push(Point { series, words, ..point.clone() });
+        if !(earlier && self.side == Side::Both) {
+            place.points.extend_from_slice(&cell.points);
+            place.gaps.extend_from_slice(&cell.gaps);
         }
-        place.gaps.extend(cell.gaps.iter().map(|series| self.standing_for(series, earlier)));
         let is_free = place.cards.is_empty() && place.points.is_empty();
         place.empty_on_purpose = is_free && (place.empty_on_purpose || cell.empty_on_purpose);
     }
@@ -255,12 +197,6 @@ impl Merging<'_> {
         let last = own.map(|(place, _)| place).take(usize::from(card.span)).last();
         let span = last.zip(start).map_or(1, |(last, start)| last - start + 1);
         u16::try_from(span).unwrap_or(u16::MAX)
-    }
-
-    fn standing_for(&self, series: &Series, earlier: bool) -> Series {
-        let pair = self.series.iter().find(|(known, _)| known == series).map(|(_, pair)| pair);
-        let someone = pair.and_then(|pair| if earlier { pair.before } else { pair.after });
-        someone.map_or_else(|| series.clone(), Series::Persona)
     }
 }
 

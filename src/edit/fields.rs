@@ -10,10 +10,11 @@ impl Draft<'_> {
     pub(super) fn set_text(&mut self, place: TextPlace, text: &str) -> Result<Applied, EditError> {
         let text = tidy(text)?;
         *self.text_mut(place)? = text;
-        let key = match place {
-            // Words of a new point are of one step with it.
-            TextPlace::Point(id) => MergeKey::Point(self.map.id, id),
-            _ => MergeKey::Text(self.map.id, place),
+        // Words of a new point are of one step with it.
+        let key = if let TextPlace::Point(id) = place {
+            MergeKey::Point(self.map.id, id)
+        } else {
+            MergeKey::Text(self.map.id, place)
         };
         Ok(Applied::new(StepName::Type).merging(key))
     }

@@ -104,7 +104,7 @@ impl Draft<'_> {
         let width = facts.width;
         join(&mut stage.title, &title);
         join(&mut stage.subtitle, &subtitle);
-        join_facts(&mut stage.facts, facts);
+        join_facts(&mut stage.facts, &facts);
         // Columns keep the width that the stage gave them.
         stage.steps.extend(steps.into_iter().map(|mut step| {
             step.facts.width = step.facts.width.or(width);
@@ -138,7 +138,7 @@ impl Draft<'_> {
         let name = StepName::MergeSteps(step.title.clone(), title.clone());
         join(&mut step.title, &title);
         join(&mut step.subtitle, &subtitle);
-        join_facts(&mut step.facts, facts);
+        join_facts(&mut step.facts, &facts);
         self.gone.target(SurveyTarget::Step(right), SurveyTarget::Step(left));
         Ok(name)
     }
@@ -227,7 +227,7 @@ fn join(words: &mut String, more: &str) {
 }
 
 /// What is true of both, the earlier beginning, the time that both take.
-fn join_facts(facts: &mut Facts, more: Facts) {
+fn join_facts(facts: &mut Facts, more: &Facts) {
     facts.clock = facts.clock.or(more.clock);
     facts.duration = match (facts.duration, more.duration) {
         (Some(first), Some(second)) => Some(first.saturating_add(second)),

@@ -15,6 +15,7 @@ mod lanes;
 mod links;
 mod maps;
 mod merge;
+mod parts;
 mod points;
 mod share;
 mod spans;
@@ -26,16 +27,17 @@ use std::sync::Arc;
 pub use delete::cards_in;
 pub use history::{History, Selection};
 pub use merge::next_to_merge;
+pub use parts::{Brief, LaneSettings, Place, TextPlace};
 pub use split::{Split, going_down};
 
 use forget::Gone;
 use ids::{AnyId, refuse_taken};
 
 use crate::model::{
-    Block, BlockId, Card, CardId, Date, Document, Facts, ImageHash, Item, Lane, LaneId, LaneKind, Language,
-    Layer, Link, LinkId, Map, MapId, MapState, OwnChannel, OwnKind, OwnMark, Persona, PersonaId, Phase,
-    PhaseId, Point, PointId, Question, Rgb, Series, Stage, StageId, Step, StepId, StoredImage, Target,
-    ThemeName, View, ViewId, Wave, WaveId,
+    Block, BlockId, Card, CardId, Document, Facts, ImageHash, Item, Lane, LaneId, Language, Layer, Link,
+    LinkId, Map, MapId, OwnChannel, OwnKind, OwnMark, Persona, PersonaId, Phase, PhaseId, Point, PointId,
+    Question, Series, Stage, StageId, Step, StepId, StoredImage, Target, ThemeName, View, ViewId, Wave,
+    WaveId,
 };
 
 /// A change of a document.
@@ -150,104 +152,6 @@ pub enum MapEdit {
     /// Everything named, in any mixture. Columns and lanes take what they hold with them, cards their
     /// arrows. The last column of a map cannot go.
     Delete(Vec<Item>),
-}
-
-/// Where cards go.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// Into the stack of a cell.
-    Cell {
-        /// A lane of cards.
-        lane: LaneId,
-        /// The column.
-        step: StepId,
-        /// Place in the stack; beyond its end: last.
-        index: usize,
-    },
-    /// Into the parking lot.
-    Parking {
-        /// Place in the list; beyond its end: last.
-        index: usize,
-    },
-}
-
-/// Words that can be typed in place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TextPlace {
-    /// Title of the map.
-    Map,
-    /// Head of a phase.
-    Phase(PhaseId),
-    /// Head of a stage.
-    Stage(StageId),
-    /// Second line of a stage's head.
-    StageSubtitle(StageId),
-    /// Head of a step.
-    Step(StepId),
-    /// Second line of a step's head.
-    StepSubtitle(StepId),
-    /// Head of a lane.
-    Lane(LaneId),
-    /// Words of a card.
-    Card(CardId),
-    /// Words beside a point.
-    Point(PointId),
-    /// Words on an arrow.
-    Link(LinkId),
-    /// Heading of a block.
-    BlockTitle(BlockId),
-    /// Words of a block.
-    BlockText(BlockId),
-}
-
-/// What the title block says besides the title.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Brief {
-    /// Which state of the journey the map shows.
-    pub state: MapState,
-    /// What happens, in a sentence.
-    pub scenario: String,
-    /// What the customer wants to reach.
-    pub goal: String,
-    /// Day that the map speaks of.
-    pub date: Option<Date>,
-    /// Tells what the personas do, need and want.
-    pub persona_details: bool,
-}
-
-impl Brief {
-    /// As it stands in the map.
-    #[must_use]
-    pub fn of(map: &Map) -> Self {
-        Self {
-            state: map.state,
-            scenario: map.scenario.clone(),
-            goal: map.goal.clone(),
-            date: map.date,
-            persona_details: map.persona_details,
-        }
-    }
-}
-
-/// What a lane says of itself besides its words and cells.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LaneSettings {
-    /// What it holds; cannot change between cards and points while cells hold something.
-    pub kind: LaneKind,
-    /// The band it belongs to.
-    pub layer: Layer,
-    /// Lanes shown and folded together.
-    pub group: String,
-    /// Name of a divider above.
-    pub divider: String,
-    /// Ground colour.
-    pub colour: Option<Rgb>,
-    /// Collapsed to a strip.
-    pub folded: bool,
-    /// Not drawn.
-    pub hidden: bool,
-    /// Stays in view under the heads.
-    pub pinned: bool,
 }
 
 /// The result of an edit.

@@ -235,7 +235,8 @@ fn subtitle(memo: &mut Memo, words: &str, level: Level, width: f64) -> Option<Ar
     (!words.is_empty()).then(|| shape(memo, words, type_face::SUBTITLE, level, width))
 }
 
-fn extent(setting: &Setting, belongs: impl Fn(&Column) -> bool) -> Option<(f64, f64)> {
+/// Left and right edge of the visible columns of something.
+pub(super) fn extent(setting: &Setting, belongs: impl Fn(&Column) -> bool) -> Option<(f64, f64)> {
     let mut columns = setting.columns.iter().filter(|column| belongs(column));
     let first = columns.next()?;
     let last = columns.last().unwrap_or(first);
@@ -247,6 +248,12 @@ struct FactLines {
     /// From the left of the room for words and the top of the first line.
     texts: Vec<TextAt>,
     height: f64,
+}
+
+/// One line of facts.
+struct FactLine {
+    width: f64,
+    facts: Vec<(char, Arc<Shaped>)>,
 }
 
 /// Space between two facts of a line.
@@ -266,24 +273,24 @@ fn fact_lines(
     let (_, room) = text_inset(level, width);
     let (icon_size, icon_gap) = FACT_ICON;
     let indent = f64::from(icon_size) + icon_gap;
-    let mut lines: Vec<(f64, Vec<(char, Arc<Shaped>)>)> = Vec::new();
+    let mut lines: Vec<FactLine> = Vec::new();
     for (sign, words) in said_of(facts, duration, times, language) {
         let shaped = memo.text.shape(&words, Some(narrow(room - indent)), type_face::FACT);
         let wide = indent + f64::from(shaped.width);
         match lines.last_mut() {
-            Some((taken, line)) if *taken + FACT_GAP + wide <= room => {
-                *taken += FACT_GAP + wide;
-                line.push((sign, shaped));
+            Some(line) if line.width + FACT_GAP + wide <= room => {
+                line.width += FACT_GAP + wide;
+                line.facts.push((sign, shaped));
             }
-            _ => lines.push((wide, vec![(sign, shaped)])),
+            _ => lines.push(FactLine { width: wide, facts: vec![(sign, shaped)] }),
         }
     }
     let mut texts = Vec::new();
     let mut y = 0.0;
-    for (taken, line) in lines {
-        let mut x = ((room - taken) / 2.0).max(0.0);
+    for line in lines {
+        let mut x = ((room - line.width) / 2.0).max(0.0);
         let mut height = 0.0_f64;
-        for (sign, shaped) in line {
+        for (sign, shaped) in line.facts {
             let icon = Arc::new(text::icon(sign, icon_size, false));
             let icon_y = y + (f64::from(type_face::FACT.line_height) - f64::from(icon_size)) / 2.0;
             texts.push(TextAt { at: Pos::new(x, icon_y), shaped: icon, ink: Ink::Secondary });

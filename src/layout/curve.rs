@@ -129,7 +129,7 @@ pub(super) fn points(
     memo: &mut Memo,
 ) -> (PointLane, Vec<TextAt>, f64) {
     let drawn = series::drawn_series(lane, setting);
-    let ends = frame::scale_ends(lane, setting, memo);
+    let ends = frame::scale_ends(lane, drawn.len(), setting, memo);
     let ends_height: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
     let words_height = beside::tallest_words(lane, &drawn, setting, memo) + 2.0;
     let frame = Frame::of(lane, drawn.len(), (head + ends_height).max(words_height));

@@ -1,8 +1,8 @@
 //! What lies under a point, and where a thing lies. What is not in the layout cannot be clicked.
 
 use super::rows::{Content, GroupBand, Row};
-use super::{Column, Head, Layout, MeasuredBox, Pos, Rect, Vec2};
-use crate::model::{Item, LaneId, StepId};
+use super::{Column, Head, Layout, Level, LinkPath, MeasuredBox, Pos, Rect, Vec2};
+use crate::model::{Item, LaneId, StageId, StepId};
 use crate::style::size;
 
 /// An edge that can be dragged.
@@ -10,6 +10,8 @@ use crate::style::size;
 pub enum Edge {
     /// The right edge of a column: its width.
     Column(StepId),
+    /// The right edge of the head of a stage of several columns: the width of all of them.
+    Stage(StageId),
     /// The right edge of a card: its span.
     Card(crate::model::CardId),
     /// The left end of a curve's middle line: its height.
@@ -66,8 +68,14 @@ impl Layout {
     /// The thing under the point, smaller things before those they lie on.
     #[must_use]
     pub fn hit(&self, pos: Pos) -> Option<Item> {
+        self.hit_near(pos, 5.0)
+    }
+
+    /// The same; the lines of arrows are hit within `reach` map units.
+    #[must_use]
+    pub fn hit_near(&self, pos: Pos, reach: f64) -> Option<Item> {
         self.hit_point_or_card(pos)
-            .or_else(|| self.hit_link(pos))
+            .or_else(|| self.hit_link(pos, reach))
             .or_else(|| self.heads.iter().find(|head| head.rect.contains(pos)).map(|head| head.item))
             .or_else(|| self.axis.as_ref().and_then(|axis| axis.hit(pos)))
             .or_else(|| self.hit_row(pos))
@@ -211,6 +219,13 @@ impl Layout {
     fn column_edge_at(&self, pos: Pos, reach: f64) -> Option<Edge> {
         let near = |x: f64| (x - pos.x).abs() <= reach;
         let lowest = self.heads.iter().map(|head| head.level).max();
+        let ends =
+            |head: &&Head| head.level == Level::Stage && in_height(head.rect, pos) && near(head.rect.x1);
+        if let Some(Item::Stage(id)) = self.heads.iter().find(ends).map(|head| head.item)
+            && self.setting.columns.iter().filter(|column| column.stage == id).count() > 1
+        {
+            return Some(Edge::Stage(id));
+        }
         let inside = |head: &Head| head.rect.contains(pos) && !near(head.rect.x0) && !near(head.rect.x1);
         if self.heads.iter().any(|head| Some(head.level) != lowest && inside(head)) {
             return None;
@@ -226,19 +241,22 @@ impl Layout {
         things_of(row).filter(|(_, rect)| rect.contains(pos)).last().map(|(item, _)| item)
     }
 
-    fn hit_link(&self, pos: Pos) -> Option<Item> {
-        let near = |corners: &[Pos]| {
-            corners.windows(2).any(|pair| match pair {
-                [a, b] => Rect::from_points(*a, *b).inflate(5.0, 5.0).contains(pos),
-                _ => false,
-            })
+    /// The nearest arrow within reach, by its line or its label.
+    fn hit_link(&self, pos: Pos, reach: f64) -> Option<Item> {
+        let labelled = |path: &&LinkPath| path.label.as_ref().is_some_and(|(rect, _)| rect.contains(pos));
+        let distance = |path: &LinkPath| {
+            let pieces = path.corners.windows(2).filter_map(|pair| match pair {
+                [a, b] => Some(distance_to(Rect::from_points(*a, *b), pos)),
+                _ => None,
+            });
+            pieces.fold(f64::INFINITY, f64::min)
         };
-        self.links
-            .iter()
-            .find(|path| {
-                near(&path.corners) || path.label.as_ref().is_some_and(|(rect, _)| rect.contains(pos))
-            })
-            .map(|path| Item::Link(path.link.id))
+        let nearest = || {
+            let all = self.links.iter().map(|path| (path, distance(path)));
+            let near = all.filter(|(_, distance)| *distance <= reach);
+            near.min_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(path, _)| path)
+        };
+        self.links.iter().find(labelled).or_else(nearest).map(|path| Item::Link(path.link.id))
     }
 
     fn hit_row(&self, pos: Pos) -> Option<Item> {
@@ -274,7 +292,17 @@ fn things_of(row: &Row) -> impl Iterator<Item = (Item, Rect)> {
     cards.chain(points)
 }
 
+fn in_height(rect: Rect, pos: Pos) -> bool {
+    (rect.y0..rect.y1).contains(&pos.y)
+}
+
 fn bounds(corners: &[Pos]) -> Option<Rect> {
     let first = Rect::from_origin_size(*corners.first()?, (0.0, 0.0));
     Some(corners.iter().fold(first, |rect, pos| rect.union_pt(*pos)))
+}
+
+fn distance_to(rect: Rect, pos: Pos) -> f64 {
+    let x = (rect.x0 - pos.x).max(pos.x - rect.x1).max(0.0);
+    let y = (rect.y0 - pos.y).max(pos.y - rect.y1).max(0.0);
+    x.hypot(y)
 }

@@ -107,6 +107,7 @@ pub(super) fn legend(
     Some(Legend { rect: Rect::new(size::MARGIN, top, widest, at.y + size::LEGEND_ROW), entries })
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "most signs are square")]
 fn width_of(sign: &Sign) -> f64 {
     match sign {
         Sign::Series(_) | Sign::Measured | Sign::Severity | Sign::Arrow { .. } | Sign::Evidence(_) => LINE,
@@ -248,7 +249,9 @@ fn series_signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, Stri
                 Series::Named(name) => name.clone(),
             };
             let sign = if points.bars { Sign::Bars(line.colour) } else { Sign::Series(line.colour) };
-            let known = signs.iter().any(|(other, said, _)| *other == sign && *said == name);
+            // A persona has the same colour in lines and bars and is named once.
+            let is_persona = matches!(line.series, Series::Persona(_));
+            let known = signs.iter().any(|(other, said, _)| *said == name && (is_persona || *other == sign));
             let lane = match line.series {
                 Series::Persona(_) => "",
                 Series::Named(_) => row.lane.title.as_str(),

@@ -6,6 +6,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use super::columns::{Column, columns};
+use super::links::Routes;
 use super::rows::LaneBody;
 use crate::figures::{self, Measured};
 use crate::model::{Document, ImageHash, Lane, LaneId, Language, Map, MapId, OwnKind, PersonaId, Shown};
@@ -48,6 +49,7 @@ pub struct Memo {
     pub floors: BTreeMap<LaneId, f64>,
     settings: HashMap<MapId, Arc<Setting>>,
     lanes: HashMap<LaneId, Kept>,
+    pub(super) routes: Routes,
     pictures: HashMap<ImageHash, Option<(u32, u32)>>,
     laid_out: usize,
 }
@@ -65,6 +67,12 @@ impl Memo {
     #[must_use]
     pub fn lanes_laid_out(&self) -> usize {
         self.laid_out
+    }
+
+    /// How many arrows got a new way rather than the one they had, since the memo was made.
+    #[must_use]
+    pub fn arrows_routed(&self) -> usize {
+        self.routes.worked_out
     }
 
     /// Width and height of a picture in pixels; `None`: it cannot be read.

@@ -136,7 +136,10 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
     let mut lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
     let axis = time_axis::axis(map, &setting, lanes_top, memo);
     lanes_top = axis.as_ref().map_or(lanes_top, |axis| axis.rect.y1 + size::HEAD_GAP + 4.0);
-    let stack = rows::rows(document, &visible, &setting, shown, lanes_top, memo);
+    let mut stack = rows::rows(document, &visible, &setting, shown, lanes_top, memo);
+    let ways = links::ways(map, &setting, &stack.rows, &stack.dividers, memo);
+    stack.lower(&ways.lowered, &setting, memo);
+    let links = links::links(ways, &setting, &stack.rows, &stack.dividers);
     let mut y = stack.bottom;
 
     let legend = (!shown.without_legend)
@@ -146,7 +149,6 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
     if !shown.without_blocks && !map.blocks_below.is_empty() {
         y = blocks::blocks(&map.blocks_below, y + size::SECTION_GAP, setting.right, memo, &mut blocks);
     }
-    let links = links::links(map, &setting, &stack.rows, &stack.dividers, memo);
     let labels = links.iter().filter_map(|path| path.label.as_ref());
     y = labels.map(|(rect, _)| rect.y1).fold(y, f64::max);
     let widest = blocks

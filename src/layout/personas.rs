@@ -51,7 +51,7 @@ pub(super) fn visible(document: &Document, map: &Map, shown: &Shown) -> Vec<(Arc
 
 /// Panels in rows from `top` down, all of a row as high as the highest.
 pub(super) fn panels(
-    personas: Vec<(Arc<Persona>, Option<usize>)>,
+    personas: &[(Arc<Persona>, Option<usize>)],
     (left, right): (f64, f64),
     top: f64,
     (details, language): (bool, Language),
@@ -73,7 +73,9 @@ pub(super) fn panels(
         }
         let row = boxes.get_mut(first..).unwrap_or_default();
         let bottom = row.iter().map(|panel| panel.rect.y1).fold(y, f64::max);
-        row.iter_mut().for_each(|panel| panel.rect.y1 = bottom);
+        for panel in row {
+            panel.rect.y1 = bottom;
+        }
         y = bottom + GAP;
     }
     boxes

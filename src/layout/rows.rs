@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::cards::{CardBox, JointBox, narrow, stacks};
 use super::curve::{PointLane, points};
+use super::links::Lowered;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::model::{Document, Lane, LaneId, Layer, Map, Shown, StepId};
@@ -121,6 +122,25 @@ pub(super) struct Stack {
     pub(super) groups: Vec<GroupBand>,
     pub(super) dividers: Vec<Divider>,
     pub(super) bottom: f64,
+}
+
+impl Stack {
+    /// Makes room between the rows for the arrows that run there.
+    pub(super) fn lower(&mut self, by: &Lowered, setting: &Setting, memo: &mut Memo) {
+        if by.is_nothing() {
+            return;
+        }
+        for divider in &mut self.dividers {
+            let down = by.of_line(divider.from.y);
+            for y in [&mut divider.from.y, &mut divider.to.y, &mut divider.name.at.y] {
+                *y += down;
+            }
+        }
+        self.rows.iter_mut().enumerate().for_each(|(number, row)| row.y += by.of_row(number));
+        self.bottom += by.of_row(self.rows.len());
+        self.strips = strips(&self.rows, setting, memo);
+        self.groups = groups(&self.rows, setting, memo);
+    }
 }
 
 /// Lanes that are drawn, folded ones among them.

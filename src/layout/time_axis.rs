@@ -2,6 +2,7 @@
 //! and what of the day is not spent with the company.
 
 use super::cards::narrow;
+use super::columns::extent;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::figures::{self, TimeSpan};
@@ -53,7 +54,11 @@ pub(super) fn axis(map: &Map, setting: &Setting, top: f64, memo: &mut Memo) -> O
         return None;
     }
     let times = figures::timetable(map);
-    let spans: Vec<_> = times.spans.iter().filter_map(|span| Some((span, extent(span, setting)?))).collect();
+    let spans: Vec<_> = times
+        .spans
+        .iter()
+        .filter_map(|span| Some((span, extent(setting, |column| span.steps.contains(&column.step))?)))
+        .collect();
     let w = words::map(setting.language);
 
     let mut texts = Vec::new();
@@ -122,14 +127,6 @@ pub(super) fn axis(map: &Map, setting: &Setting, top: f64, memo: &mut Memo) -> O
 /// Whether the one step of the span shows in a head of its own rather than as its stage.
 fn has_own_head(map: &Map, span: &TimeSpan) -> bool {
     map.stage(span.stage).is_some_and(|stage| stage.steps.len() > 1)
-}
-
-/// Left and right edge of the visible columns of the span.
-fn extent(span: &TimeSpan, setting: &Setting) -> Option<(f64, f64)> {
-    let mut columns = setting.columns.iter().filter(|column| span.steps.contains(&column.step));
-    let first = columns.next()?;
-    let last = columns.last().unwrap_or(first);
-    Some((first.x, last.x + last.width))
 }
 
 /// `Time: 06:00, 1 h 15 min, …`

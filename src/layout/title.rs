@@ -91,7 +91,7 @@ pub(super) fn title(
         None if people.is_empty() => Vec::new(),
         None => {
             let below = figures_rect.map_or(flow.at.y, |rect| rect.y1.max(flow.at.y)) + PANELS_GAP;
-            personas::panels(people, (left, right), below, details, memo)
+            personas::panels(&people, (left, right), below, details, memo)
         }
     };
     let mut texts = flow.texts;

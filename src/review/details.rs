@@ -1,9 +1,10 @@
 //! Rules about single cards that could say more. They hold their peace until the map says such things at all.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::grid::{Grid, Placed, is_touchpoint, lane_of_touchpoints};
-use crate::model::{CardId, CardKind, Item, LaneId, Layer, MapState, PersonaId, StepId};
+use crate::model::{CardId, CardKind, Item, Layer, MapState, PersonaId};
 
 /// Actions of the customer in columns without touchpoint, in a map that has a lane for them. What happens
 /// without the company needs none, and a day in the life is mostly that.
@@ -23,25 +24,28 @@ pub(super) fn action_without_touchpoint(grid: &Grid<'_>) -> Vec<Vec<Item>> {
 
 /// Touchpoints without channel, where others name theirs.
 pub(super) fn touchpoint_without_channel(grid: &Grid<'_>) -> Vec<Vec<Item>> {
-    unsaid(grid, |kind| match kind {
-        CardKind::Touchpoint { channel, .. } => Some(channel.is_some()),
-        _ => None,
-    })
+    unsaid(
+        grid,
+        |kind| {
+            if let CardKind::Touchpoint { channel, .. } = kind { Some(channel.is_some()) } else { None }
+        },
+    )
 }
 
 /// Pain points without severity, where others have one.
 pub(super) fn pain_without_severity(grid: &Grid<'_>) -> Vec<Vec<Item>> {
-    unsaid(grid, |kind| match kind {
-        CardKind::PainPoint { severity, .. } => Some(*severity > 0),
-        _ => None,
-    })
+    unsaid(
+        grid,
+        |kind| {
+            if let CardKind::PainPoint { severity, .. } = kind { Some(*severity > 0) } else { None }
+        },
+    )
 }
 
 /// Pain points without category, where others have one.
 pub(super) fn pain_without_category(grid: &Grid<'_>) -> Vec<Vec<Item>> {
-    unsaid(grid, |kind| match kind {
-        CardKind::PainPoint { category, .. } => Some(category.is_some()),
-        _ => None,
+    unsaid(grid, |kind| {
+        if let CardKind::PainPoint { category, .. } = kind { Some(category.is_some()) } else { None }
     })
 }
 
@@ -54,20 +58,26 @@ fn unsaid(grid: &Grid<'_>, said: impl Fn(&CardKind) -> Option<bool>) -> Vec<Vec<
     silent.map(|placed| vec![Item::Card(placed.card.id)]).collect()
 }
 
-/// Cards of one cell with the same words for the same people and variant, in pairs: the first and every later
-/// one.
+/// Cards of one cell with the same words for the same people and variant, in pairs: every later one and the
+/// first.
 pub(super) fn said_twice(grid: &Grid<'_>) -> Vec<Vec<Item>> {
-    type Said<'a> = (LaneId, StepId, String, &'a str, &'a [PersonaId]);
-    let mut first: HashMap<Said<'_>, CardId> = HashMap::new();
+    // Cards come cell by cell.
+    let cells = grid.cards().chunk_by(|a, b| a.step == b.step && a.lane.id == b.lane.id);
+    cells.filter(|cell| cell.len() > 1).flat_map(twice_in_cell).collect()
+}
+
+fn twice_in_cell(cell: &[Placed<'_>]) -> Vec<Vec<Item>> {
+    let mut first: HashMap<(String, &str, &[PersonaId]), CardId> = HashMap::new();
     let mut twice = Vec::new();
-    for placed in grid.seen().filter(|placed| !placed.card.title.trim().is_empty()) {
-        let card = placed.card;
+    for Placed { card, lane, .. } in cell {
+        if lane.hidden || card.title.trim().is_empty() {
+            continue;
+        }
         let words = card.title.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        let said = (placed.lane.id, placed.step, words, card.variant.as_str(), card.personas.as_slice());
-        match first.get(&said) {
-            Some(&other) => twice.push(vec![Item::Card(card.id), Item::Card(other)]),
-            None => {
-                first.insert(said, card.id);
+        match first.entry((words, &card.variant, &card.personas)) {
+            Entry::Occupied(other) => twice.push(vec![Item::Card(card.id), Item::Card(*other.get())]),
+            Entry::Vacant(free) => {
+                free.insert(card.id);
             }
         }
     }

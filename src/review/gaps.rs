@@ -1,7 +1,9 @@
 //! Rules about what a finished map has in every stage and lane.
 
+use std::sync::Arc;
+
 use super::grid::{Grid, Placed};
-use crate::model::{Card, CardKind, Document, Item, LaneKind, MapState};
+use crate::model::{Card, CardKind, Cell, Document, Item, Lane, LaneKind, MapState};
 
 /// Pain points that no opportunity answers: none in their columns, none at an arrow's end.
 pub(super) fn pain_without_opportunity(grid: &Grid<'_>) -> Vec<Vec<Item>> {
@@ -41,13 +43,13 @@ pub(super) fn empty_stage(grid: &Grid<'_>) -> Vec<Vec<Item>> {
 /// Lanes that hold nothing.
 pub(super) fn empty_lane(grid: &Grid<'_>) -> Vec<Vec<Item>> {
     let lanes = grid.map().lanes.iter().filter(|lane| !lane.hidden);
-    let empty = lanes.filter(|lane| lane.cells.values().all(|cell| cell.is_blank()));
+    let empty = lanes.filter(|lane| lane.cells.values().all(Cell::is_blank));
     empty.map(|lane| vec![Item::Lane(lane.id)]).collect()
 }
 
 /// Stages without a point, where the map has an emotion curve.
 pub(super) fn stage_without_emotion(grid: &Grid<'_>) -> Vec<Vec<Item>> {
-    let is_curve = |lane: &&std::sync::Arc<crate::model::Lane>| {
+    let is_curve = |lane: &&Arc<Lane>| {
         matches!(lane.kind, LaneKind::Curve(_)) && !lane.hidden && lane.points().next().is_some()
     };
     let Some(curve) = grid.map().lanes.iter().find(is_curve) else { return Vec::new() };
@@ -62,6 +64,6 @@ pub(super) fn no_persona(grid: &Grid<'_>) -> Vec<Vec<Item>> {
     if grid.map().personas.is_empty() { vec![vec![Item::Title]] } else { Vec::new() }
 }
 
-pub(super) fn is_pain(card: &Card) -> bool {
+fn is_pain(card: &Card) -> bool {
     matches!(card.kind, CardKind::PainPoint { .. })
 }

@@ -25,6 +25,7 @@ pub struct Placed<'a> {
 
 /// What lies in a column, in whatever lane, spanning cards included.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one thing whether it is there")]
 pub(super) struct Column {
     /// A card, or a cell that is empty on purpose.
     pub(super) filled: bool,
@@ -223,8 +224,7 @@ fn columns_of(map: &Map) -> (Vec<(&Stage, Range<usize>)>, HashMap<StepId, (usize
 /// The layers of the lanes that are drawn, each once, top to bottom.
 fn layers_of(map: &Map) -> Vec<Layer> {
     let used = |layer: &Layer| map.lanes.iter().any(|lane| !lane.hidden && lane.layer == *layer);
-    let used: Vec<Layer> = Layer::ALL.into_iter().filter(used).collect();
-    used
+    Layer::ALL.into_iter().filter(used).collect()
 }
 
 fn is_customer_action(placed: &Placed<'_>) -> bool {

@@ -11,6 +11,8 @@ mod grid;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use crate::model::{Document, Item, Language, Map, MapId};
 use crate::words::{self, review::RuleWords};
 
@@ -89,7 +91,12 @@ pub fn review(document: &Document, map: MapId) -> Vec<Finding> {
     if grid.is_blank() {
         return Vec::new();
     }
-    Rule::ALL.iter().flat_map(|&rule| rule.findings(document, &grid)).collect()
+    let dismissed: HashSet<&str> = map.dismissed.iter().map(String::as_str).collect();
+    let findings = Rule::ALL.iter().flat_map(|&rule| {
+        let broken = rule.broken(document, &grid);
+        broken.into_iter().map(move |items| (rule, items))
+    });
+    findings.map(|(rule, items)| Finding::new(rule, items, &dismissed)).collect()
 }
 
 impl Rule {
@@ -176,8 +183,9 @@ impl Rule {
         }
     }
 
-    fn findings(self, document: &Document, grid: &Grid<'_>) -> Vec<Finding> {
-        let broken = match self {
+    /// Where it is broken: for each finding the things that it is about.
+    fn broken(self, document: &Document, grid: &Grid<'_>) -> Vec<Vec<Item>> {
+        match self {
             Self::FrontWithoutAction => blueprint::front_without_action(grid),
             Self::ArrowJumpsLayer => blueprint::arrow_jumps_layer(grid),
             Self::BackStageUnlinked => blueprint::back_stage_unlinked(grid),
@@ -193,13 +201,12 @@ impl Rule {
             Self::PainWithoutSeverity => details::pain_without_severity(grid),
             Self::PainWithoutCategory => details::pain_without_category(grid),
             Self::SaidTwice => details::said_twice(grid),
-        };
-        broken.into_iter().map(|items| Finding::new(self, items, grid.map())).collect()
+        }
     }
 }
 
 impl Finding {
-    fn new(rule: Rule, items: Vec<Item>, map: &Map) -> Self {
+    fn new(rule: Rule, items: Vec<Item>, dismissed: &HashSet<&str>) -> Self {
         let mut key = rule.slug().to_owned();
         for item in &items {
             if let Some(id) = id_of(*item) {
@@ -207,7 +214,7 @@ impl Finding {
                 key.push_str(&id);
             }
         }
-        let dismissed = map.dismissed.contains(&key);
+        let dismissed = dismissed.contains(key.as_str());
         Self { rule, items, key, dismissed }
     }
 

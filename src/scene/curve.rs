@@ -3,7 +3,7 @@
 use super::draw::Pen;
 use super::{BezPath, Colour, Dash, Pos, Primitive, Rect, Role, Stroke, face};
 use crate::layout::{MeasuredLine, PointBox, PointLane, Row};
-use crate::model::Item;
+use crate::model::{Item, LaneKind, Series};
 use crate::style::size;
 use crate::words;
 
@@ -202,15 +202,28 @@ fn mark(pen: &Pen<'_>, series: usize, centre: Pos) -> Primitive {
     Primitive::Path { path, fill, stroke }
 }
 
-/// `Feelings, step Purchase, +1.5. “Lovely picture!”`
+/// `Feelings, Linh, Point in Purchase: +1.5. “Lovely picture!”`
 fn label(pen: &Pen<'_>, row: &Row, point: &PointBox) -> String {
     let language = pen.document.language;
     let title =
         pen.document.map(pen.layout.map).and_then(|map| map.step(point.step)).map(|(stage, step)| {
             if step.title.is_empty() { stage.title.clone() } else { step.title.clone() }
         });
-    let value = words::numbers::signed(language, f64::from(point.point.value), 1);
+    let value = f64::from(point.point.value);
+    let value = match &row.lane.kind {
+        LaneKind::Numbers(numbers) => {
+            format!("{} {}", words::numbers::short(language, value), numbers.unit).trim_end().to_owned()
+        }
+        LaneKind::Curve(_) | LaneKind::Cards(_) | LaneKind::Pictures => {
+            words::numbers::signed(language, value, 1)
+        }
+    };
     let place = words::phrases::point_name(language, &title.unwrap_or_default(), &value);
     let said = if point.point.words.is_empty() { String::new() } else { format!(". {}", point.point.words) };
-    format!("{}, {place}{said}", row.lane.title)
+    let whose = match &point.point.series {
+        Series::Persona(id) => pen.document.persona(*id).map_or("", |persona| &persona.name),
+        Series::Named(name) => name,
+    };
+    let whose = if whose.is_empty() { String::new() } else { format!(", {whose}") };
+    format!("{}{whose}, {place}{said}", row.lane.title)
 }

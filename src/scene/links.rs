@@ -10,6 +10,7 @@ use crate::style::size;
 
 const CORNER: f64 = 6.0;
 const HEAD: f64 = 6.0;
+const SMALLEST_HEAD: f64 = 4.5;
 
 /// All arrows, then the words on them, which no arrow may cross.
 pub(super) fn links(pen: &mut Pen<'_>, memo: &mut Memo) {
@@ -83,7 +84,7 @@ fn rounded(corners: &[Pos]) -> BezPath {
 }
 
 fn open_head(tip: Pos, behind: Pos) -> BezPath {
-    let back = (behind - tip).normalize() * HEAD.min((behind - tip).hypot() * 0.55);
+    let back = (behind - tip).normalize() * ((behind - tip).hypot() * 0.55).clamp(SMALLEST_HEAD, HEAD);
     let side = Vec2::new(-back.y, back.x) * 0.75;
     let mut path = BezPath::new();
     path.move_to(tip + back + side);

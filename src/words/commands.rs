@@ -32,13 +32,15 @@ words! {
         select_none: "Select nothing" | "Bỏ chọn";
         select_same_kind: "Select all of this kind" | "Chọn tất cả cùng loại";
         edit_text: "Edit text" | "Sửa chữ";
-        park: "Move to parking lot" | "Chuyển vào bãi đỗ";
+        park: "Move to parking lot" | "Chuyển vào khay chờ";
         takes_no_part: "Takes no part" | "Không tham gia";
         open_link: "Open link" | "Mở liên kết";
         move_left: "Move left" | "Chuyển sang trái";
         move_right: "Move right" | "Chuyển sang phải";
         move_up: "Move up" | "Chuyển lên";
         move_down: "Move down" | "Chuyển xuống";
+        widen_card: "Card over one more column" | "Kéo thẻ rộng thêm một cột";
+        narrow_card: "Card over one column less" | "Thu thẻ hẹp bớt một cột";
         find: "Find…" | "Tìm…";
 
         // Insert
@@ -73,7 +75,7 @@ words! {
         add_blueprint_layers: "Add blueprint layers" | "Thêm các lớp bản thiết kế dịch vụ";
         remove_blueprint_layers: "Remove blueprint layers" | "Bỏ các lớp bản thiết kế dịch vụ";
         personas: "Personas" | "Các chân dung khách hàng";
-        own_lists: "Channels, kinds and marks" | "Kênh, loại thẻ và dấu";
+        own_lists: "Channels, kinds and marks" | "Kênh, loại thẻ và ký hiệu";
         figures: "Survey figures" | "Số liệu khảo sát";
         theme: "Colours of the maps" | "Màu của bản đồ";
         map_language: "Language of the maps" | "Ngôn ngữ của bản đồ";

@@ -14,7 +14,6 @@ words! {
         beside: "Side by side" | "Cạnh nhau";
         only_differences: "Fade what is the same" | "Làm mờ phần giống nhau";
         exchange: "Exchange" | "Đổi chiều";
-        export_picture: "Export picture…" | "Xuất ảnh…";
         drawing: "Comparison of two maps" | "So sánh hai bản đồ";
         one_map: "There is only one map. Make a future state of it, then compare the two." |
             "Mới có một bản đồ. Hãy tạo trạng thái tương lai từ bản đồ này rồi so sánh.";
@@ -41,7 +40,7 @@ words! {
         owner: "owner" | "phụ trách";
         personas: "persona" | "chân dung";
         marks: "marks" | "ký hiệu";
-        evidence: "evidence" | "bằng chứng";
+        evidence: "evidence" | "mức kiểm chứng";
         colour: "colour" | "màu";
         span: "width" | "độ rộng";
 

@@ -71,10 +71,15 @@ words! {
         changed_on_disk: "The file was changed by another program" | "Tệp đã bị chương trình khác thay đổi";
         changed_on_disk_hint: "Saving now would overwrite those changes." | "Lưu lúc này sẽ ghi đè các thay đổi đó.";
         overwrite_mine: "Overwrite with mine" | "Ghi đè bằng bản của tôi";
-        load_theirs: "Load theirs" | "Tải bản kia";
+        load_theirs: "Load theirs" | "Dùng bản trên đĩa";
         repaired_title: "The document was repaired" | "Tài liệu đã được sửa lỗi";
         repaired_hint: "Nothing is written to the file until you save." | "Tệp chưa bị thay đổi gì cho đến khi bạn lưu.";
         shortcuts_title: "Keyboard shortcuts" | "Phím tắt";
+        shortcuts_points: "Points of curves" | "Điểm trên đường biểu diễn";
+        raise_point: "Higher or lower" | "Nâng lên hoặc hạ xuống";
+        raise_point_finely: "A little higher or lower" | "Nâng hoặc hạ một chút";
+        set_point: "Set the value, also in an empty cell" | "Đặt giá trị, cả trong ô trống";
+        walk_from_point: "To the neighbour" | "Sang mục bên cạnh";
         about_title: "About Waylane" | "Giới thiệu Waylane";
         about_line: "Customer-journey maps and service blueprints" | "Bản đồ hành trình khách hàng và bản thiết kế dịch vụ";
         licences: "Licences" | "Giấy phép";
@@ -92,7 +97,7 @@ words! {
         name: "File name" | "Tên tệp";
         folder: "Folder" | "Thư mục";
         parent_folder: "Up one folder" | "Lên thư mục cha";
-        home: "Home" | "Thư mục riêng";
+        home: "Home" | "Thư mục cá nhân";
         open: "Open" | "Mở";
         save: "Save" | "Lưu";
         replace: "Replace" | "Thay thế";

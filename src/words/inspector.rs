@@ -22,8 +22,8 @@ words! {
         joint_none: "Nothing" | "Không nối";
         joint_or: "or" | "hoặc";
         joint_and: "and" | "và";
-        marks: "Marks" | "Dấu";
-        evidence_level: "Research evidence" | "Bằng chứng nghiên cứu";
+        marks: "Marks" | "Ký hiệu";
+        evidence_level: "Research evidence" | "Mức kiểm chứng";
         votes: "Votes" | "Số phiếu";
         colour: "Colour" | "Màu";
         colour_of_kind: "Colour of its kind" | "Màu theo loại thẻ";
@@ -95,7 +95,7 @@ words! {
         add_point: "Add point" | "Thêm điểm";
         gap_hint: "The line breaks here, and averages leave this step out" | "Đường bị ngắt ở đây, số trung bình bỏ qua bước này";
         at: "Place in the step" | "Vị trí trong bước";
-        words: "Words beside it" | "Lời bên cạnh";
+        words: "Words beside it" | "Lời cạnh điểm";
         words_hint: "Note or quote" | "Ghi chú hoặc trích dẫn";
 
         // Arrows
@@ -139,7 +139,7 @@ words! {
         document_theme: "Colours of the maps" | "Màu của bản đồ";
         own_channels: "Own channels" | "Kênh riêng";
         own_kinds: "Own card kinds" | "Loại thẻ riêng";
-        own_marks: "Own marks" | "Dấu riêng";
+        own_marks: "Own marks" | "Ký hiệu riêng";
         icon: "Icon" | "Biểu tượng";
 
         // Headings of groups
@@ -187,5 +187,5 @@ pub fn card_place(language: Language, stage: &str, place: usize, of: usize) -> S
 /// Where a card lies that is parked.
 #[must_use]
 pub fn card_parked(language: Language) -> &'static str {
-    Both("In the parking lot", "Trong bãi đỗ").of(language)
+    Both("In the parking lot", "Trong khay chờ").of(language)
 }

@@ -17,13 +17,15 @@ words! {
         palette_structure: "Structure" | "Cấu trúc";
         palette_journey: "Journey" | "Hành trình";
         palette_back_stage: "Back stage" | "Hậu trường";
-        palette_parking: "Parking lot" | "Bãi đỗ";
+        palette_parking: "Parking lot" | "Khay chờ";
         phase: "Phase" | "Giai đoạn lớn";
         stage: "Stage" | "Giai đoạn";
         step: "Step" | "Bước";
         lane: "Lane" | "Làn";
         text_block: "Text block" | "Khối chữ";
-        add_to_parking: "Add to parking lot" | "Thêm vào bãi đỗ";
+        larger_parking: "Larger parking lot" | "Phóng to khay chờ";
+        smaller_parking: "Smaller parking lot" | "Thu nhỏ khay chờ";
+        add_to_parking: "Add to parking lot" | "Thêm vào khay chờ";
 
         // Toolbar
         export: "Export picture…" | "Xuất ảnh…";

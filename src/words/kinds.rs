@@ -101,7 +101,7 @@ pub fn channel(language: Language, channel: Channel) -> &'static str {
         Channel::App => Both("App", "Ứng dụng"),
         Channel::Chat => Both("Chat", "Trò chuyện"),
         Channel::Delivery => Both("Delivery", "Giao hàng"),
-        Channel::Email => Both("E-mail", "Thư điện tử"),
+        Channel::Email => Both("E-mail", "Email"),
         Channel::Event => Both("Event", "Sự kiện"),
         Channel::Friends => Both("Friends and family", "Người quen"),
         Channel::Invoice => Both("Invoice", "Hóa đơn"),
@@ -179,7 +179,7 @@ pub fn mark(language: Language, mark: Mark) -> &'static str {
         Mark::Critical => Both("Critical", "Trọng yếu"),
         Mark::Wow => Both("Delight", "Bất ngờ thú vị"),
         Mark::Star => Both("Star", "Ngôi sao"),
-        Mark::Own(_) => Both("Own mark", "Dấu riêng"),
+        Mark::Own(_) => Both("Own mark", "Ký hiệu riêng"),
     };
     both.of(language)
 }
@@ -190,8 +190,8 @@ pub fn evidence_level(language: Language, level: EvidenceLevel) -> &'static str 
     let both = match level {
         EvidenceLevel::Unsaid => Both("Not said", "Chưa rõ"),
         EvidenceLevel::Assumed => Both("Assumed", "Giả định"),
-        EvidenceLevel::Partly => Both("Partly", "Một phần"),
-        EvidenceLevel::Researched => Both("Researched", "Đầy đủ"),
+        EvidenceLevel::Partly => Both("Partly", "Kiểm chứng một phần"),
+        EvidenceLevel::Researched => Both("Researched", "Đã kiểm chứng"),
     };
     both.of(language)
 }

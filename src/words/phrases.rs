@@ -27,6 +27,15 @@ pub fn replace_file(language: Language, file: &str) -> String {
     }
 }
 
+/// `3 cards`.
+#[must_use]
+pub fn cards(language: Language, n: usize) -> String {
+    match language {
+        Language::English => counted(n, "card", "cards"),
+        Language::Vietnamese => format!("{n} thẻ"),
+    }
+}
+
 /// `3 cards deleted`, beside a button that undoes it.
 #[must_use]
 pub fn deleted_cards(language: Language, n: usize) -> String {
@@ -80,7 +89,7 @@ pub fn copied_cards(language: Language, n: usize) -> String {
 pub fn parked_cards(language: Language, n: usize) -> String {
     match language {
         Language::English => format!("{} moved to the parking lot", counted(n, "card", "cards")),
-        Language::Vietnamese => format!("Đã chuyển {n} thẻ vào bãi đỗ"),
+        Language::Vietnamese => format!("Đã chuyển {n} thẻ vào khay chờ"),
     }
 }
 
@@ -172,7 +181,7 @@ pub fn future_made(language: Language, title: &str) -> String {
             format!("New map “{title}”. Its cards remember where they came from: see Compare maps")
         }
         Language::Vietnamese => {
-            format!("Bản đồ mới “{title}”. Các thẻ nhớ mình từ đâu ra: xem So sánh bản đồ")
+            format!("Bản đồ mới “{title}”. Mỗi thẻ vẫn nhớ thẻ gốc: xem So sánh bản đồ")
         }
     }
 }

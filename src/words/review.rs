@@ -186,7 +186,7 @@ words! {
         detail: "Could be clearer" | "Có thể rõ hơn";
         dismiss: "Dismiss" | "Bỏ qua";
         dismiss_all: "Dismiss all of these" | "Bỏ qua tất cả mục này";
-        bring_back: "Bring back" | "Đưa lại";
+        bring_back: "Bring back" | "Khôi phục";
         all_clear: "All clear" | "Mọi thứ đều ổn";
         all_clear_why: "Nothing in this map breaks the rules of the field." | "Bản đồ này không có gì trái với quy tắc của ngành.";
         nothing_yet: "Nothing to review yet" | "Chưa có gì để rà soát";
@@ -218,12 +218,13 @@ words! {
     }
 }
 
-/// What a chip of the matrix is called by assistive tools.
+/// What a chip or a named cell of the matrix is called by assistive tools: `Quick wins. Impact: Great. …`.
 #[must_use]
 pub fn rated(language: Language, title: &str, impact: u8, effort: u8) -> String {
     let words = super::inspector(language);
     let extent = |value| super::kinds::extent(language, value);
-    format!("{title}. {}: {}. {}: {}", words.impact, extent(impact), words.effort, extent(effort))
+    let title = if title.is_empty() { String::new() } else { format!("{title}. ") };
+    format!("{title}{}: {}. {}: {}", words.impact, extent(impact), words.effort, extent(effort))
 }
 
 /// `3 votes`.

@@ -41,7 +41,7 @@ words! {
         pin_lanes: "Pin or release lanes" | "Ghim hoặc bỏ ghim làn";
         remove_blueprint_layers: "Remove blueprint layers" | "Bỏ các lớp bản thiết kế dịch vụ";
         resize_column: "Change column width" | "Đổi độ rộng cột";
-        restore_findings: "Bring finding back" | "Đưa lại nhận xét";
+        restore_findings: "Bring finding back" | "Khôi phục nhận xét";
         set_empty_on_purpose: "Change ‘takes no part’" | "Đổi ‘Không tham gia’";
         set_language: "Change language of the maps" | "Đổi ngôn ngữ bản đồ";
         set_theme: "Change colours of the maps" | "Đổi màu bản đồ";
@@ -80,7 +80,7 @@ counted_steps! {
     /// `Move card`, `Move 3 cards`.
     move_cards: "Move" | "Di chuyển", "card" "cards" | "thẻ";
     /// `Park card`, `Park 3 cards`.
-    park_cards: "Park" | "Cất vào bãi đỗ", "card" "cards" | "thẻ";
+    park_cards: "Park" | "Cất vào khay chờ", "card" "cards" | "thẻ";
     /// `Paste card`, `Paste 3 cards`.
     paste: "Paste" | "Dán", "card" "cards" | "thẻ";
 }

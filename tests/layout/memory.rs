@@ -6,6 +6,7 @@ use waylane::model::{Document, LaneId, Language, Shown, StepId};
 use waylane::style::Style;
 use waylane::{scene, templates};
 
+use crate::arrows::linked;
 use crate::map_text::{card, document, lane_id};
 use crate::picture::lay_out;
 
@@ -69,6 +70,26 @@ fn moving_a_card_to_another_lane_costs_two_lanes_and_one_card() {
     canvas.edit(MapEdit::MoveCards { cards: vec![look], to: place(feels, 2, 0) });
     // The card now belongs to another lane, which its group says to assistive tools.
     assert_eq!(canvas.show(), (2, 1));
+}
+
+#[test]
+fn arrows_keep_their_way_while_what_is_near_them_stays() {
+    let text = "stages | Need | Search | Use
+                One    | a; b | c      | d
+                Two    | e    | f      | g
+                Three  |      | h      |
+                Four   |      | i      |
+                Five   | j    | k      | l";
+    let mut canvas = Canvas::new(linked(text, &[("j", "l"), ("k", "i"), ("a", "f")]));
+    canvas.show();
+    assert_eq!(canvas.layout.arrows_routed(), 3);
+    canvas.show();
+    assert_eq!(canvas.layout.arrows_routed(), 3, "nothing changed");
+
+    let (one, b) = (lane_id(&canvas.document, "One"), card(&canvas.document, "b"));
+    canvas.edit(MapEdit::MoveCards { cards: vec![b], to: place(one, 2, 0) });
+    canvas.show();
+    assert_eq!(canvas.layout.arrows_routed(), 4, "only the arrow of that lane, not those far below");
 }
 
 #[test]

@@ -17,12 +17,14 @@ fn day(state: MapState) -> Document {
     );
     let map = Arc::make_mut(&mut document.maps[0]);
     map.state = state;
-    let [morning, work, evening, _] = &mut map.phases[0].stages[..] else { panic!("four stages") };
+    let stages = &mut map.phases[0].stages;
+    let morning = &mut stages[0];
     morning.facts.clock = "07:00".parse().ok();
     morning.steps[0].facts.duration = Some(45);
     morning.steps[1].facts.duration = Some(30);
-    work.facts = Facts { duration: Some(8 * 60), not_with_us: true, ..Facts::default() };
-    evening.facts = Facts { duration: Some(90), repeats: true, owner: "Lan".to_owned(), ..Facts::default() };
+    stages[1].facts = Facts { duration: Some(8 * 60), not_with_us: true, ..Facts::default() };
+    stages[2].facts =
+        Facts { duration: Some(90), repeats: true, owner: "Lan".to_owned(), ..Facts::default() };
     document
 }
 
@@ -97,7 +99,7 @@ fn facts_stay_inside_their_heads() {
     for stage in &mut map.phases[0].stages {
         stage.facts.width = Some(96.0);
         stage.facts.any_order = true;
-        stage.facts.owner = "Bộ phận chăm sóc khách hàng".to_owned();
+        stage.facts.owner = "Bộ phận chăm sóc khách hàng".into();
     }
     for head in &shown(&document).heads {
         for text in &head.facts {

@@ -205,6 +205,7 @@ impl Author {
         for &stage in ready.iter().skip(titles.len()) {
             self.click(Item::Stage(stage));
             self.key(Modifiers::NONE, Key::Delete);
+            self.fit();
         }
         self.fit();
     }
@@ -220,29 +221,25 @@ impl Author {
         self.fit();
     }
 
-    /// Steps of a stage, by its place: the first exists.
+    /// Steps of a stage, by its place: the others are added after the first, which is named last, since a
+    /// step has a head only once one of them has a name.
     pub(crate) fn steps(&mut self, stage: usize, titles: &[&str]) {
         let (insert, after) =
             (words::interface(self.language).menu_insert, words::commands(self.language).insert_step_after);
         let id = self.map().stages().nth(stage).map(|(_, stage)| stage.id).unwrap();
         for title in titles.iter().skip(1) {
-            self.click(Item::Stage(id));
+            let last = self.map().stage(id).and_then(|stage| stage.steps.last()).map(|step| step.id).unwrap();
+            let has_head = app(&self.window).canvas().rect_on_screen(Item::Step(last)).is_some();
+            self.click(if has_head { Item::Step(last) } else { Item::Stage(id) });
             self.menu(insert, after);
             self.retype(title);
+            self.fit();
         }
-        // A step has a head only once one of them has a name.
         let first = self.map().stage(id).unwrap().steps[0].id;
-        if let Some(title) = titles.first() {
-            self.name_step(first, title);
+        if let Some(title) = titles.first().filter(|title| !title.is_empty()) {
+            self.rename(Item::Step(first), title);
         }
         self.fit();
-    }
-
-    /// A step without a head yet is named in the inspector of its cell's column; with one, on the map.
-    fn name_step(&mut self, step: waylane::model::StepId, title: &str) {
-        if app(&self.window).canvas().rect_on_screen(Item::Step(step)).is_some() {
-            self.rename(Item::Step(step), title);
-        }
     }
 
     /// A lane of that kind under the last one, by a click in the palette, under that name.
@@ -330,7 +327,7 @@ impl Author {
         let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
         let lane = self.map().lanes[lane].id;
         self.click(Item::Cell(lane, step));
-        self.at_once(value);
+        self.figure(value);
         let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
             panic!("no point {value}")
         };
@@ -349,7 +346,7 @@ impl Author {
         let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
         // Beside the face that stands in the middle.
         self.press_at(cell.left_center() + egui::vec2(6.0, 0.0));
-        self.at_once(value);
+        self.figure(value);
         let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
             panic!("no point {value}")
         };
@@ -359,13 +356,51 @@ impl Author {
         item
     }
 
+    /// A point of a persona or a named series, with the button of the cell's own list.
+    pub(crate) fn point_of(&mut self, series: &str, lane: &str, column: usize, value: &str) -> Item {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        let lane = self.map().lanes[lane].id;
+        let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
+        self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
+        self.press(&format!("{}: {series}", words::inspector(self.language).add_point));
+        self.figure(value);
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
+            panic!("no point {value}")
+        };
+        item
+    }
+
+    /// A person of the library, whom the map is about.
+    pub(crate) fn persona(&mut self, name: &str, demographics: &str, quote: &str) {
+        let (interface, commands) = (words::interface(self.language), words::commands(self.language));
+        let inspector = words::inspector(self.language);
+        self.menu(interface.menu_map, commands.personas);
+        self.press(words::personas(self.language).add);
+        for (field, said) in
+            [(inspector.name, name), (inspector.demographics, demographics), (inspector.quote, quote)]
+        {
+            if !said.is_empty() {
+                self.field(field, said);
+            }
+        }
+        self.press(words::desks(self.language).back_to_map);
+        self.fit();
+    }
+
     /// The first card of a cell.
     pub(crate) fn card_at(&self, lane: &str, column: usize) -> Item {
         let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
         Item::Card(self.map().lanes[lane].cells[&step].cards[0].id)
     }
 
-    fn at_once(&mut self, text: &str) {
+    /// The first point of a cell.
+    pub(crate) fn point_at(&self, lane: &str, column: usize) -> Item {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        Item::Point(self.map().lanes[lane].cells[&step].points[0].id)
+    }
+
+    /// A figure typed for the selected point or cell.
+    pub(crate) fn figure(&mut self, text: &str) {
         at_once(&mut self.window, [Event::Text(text.to_owned())]);
         self.settle();
     }

@@ -15,4 +15,6 @@ mod fixture;
 mod support;
 
 mod map_02_appliance;
+mod map_11_utility;
 mod map_17_tivi;
+mod map_20_paperwork;

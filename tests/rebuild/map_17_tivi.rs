@@ -2,7 +2,7 @@
 //! delivery as the moment of truth, the family as a second persona, quotes as insights.
 
 use egui::{Key, Modifiers};
-use waylane::model::{BarsOrLine, CardKind, Curve, Item, LaneKind, Language, Layer, Mark};
+use waylane::model::{CardKind, Curve, Item, LaneKind, Language, Layer, Mark};
 use waylane::words;
 
 use crate::author::Author;
@@ -103,5 +103,4 @@ fn buying_a_tv() {
     author.look("17");
     let built = author.save("tivi");
     fixture::hold("17-tivi", &built);
-    let _ = BarsOrLine::Line;
 }

@@ -234,3 +234,65 @@ fn columns(layout: &Layout, camera: &Camera, left: f32) -> Option<Band> {
 fn points(value: f64) -> f32 {
     value as f32
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::layout::{Memo, layout};
+    use crate::model::{Language, Shown};
+    use crate::templates;
+
+    /// The service blueprint with two pinned lanes, seen at 100 % from there on.
+    fn seen_from(x: f64, y: f64) -> (Layout, Camera) {
+        let mut document = templates::load("service-blueprint", Language::English).unwrap();
+        let map = Arc::make_mut(&mut document.maps[0]);
+        for place in [1, 4] {
+            Arc::make_mut(&mut map.lanes[place]).pinned = true;
+        }
+        let layout = layout(&document, document.maps[0].id, &Shown::default(), &mut Memo::default()).unwrap();
+        let mut camera = Camera::default();
+        camera.area = Rect::from_min_size(pos2(200.0, 80.0), vec2(900.0, 700.0));
+        camera.view.origin = Pos::new(x, y);
+        (layout, camera)
+    }
+
+    #[test]
+    fn pinned_lanes_stand_under_the_heads_once_they_would_be_out_of_sight() {
+        let (layout, camera) = seen_from(0.0, 0.0);
+        assert_eq!(Bands::of(&layout, &camera).pins, None);
+        let moved = |from| {
+            let (layout, camera) = seen_from(0.0, from);
+            Bands::of(&layout, &camera).pins.map_or(0, |pins| pins.rows.len())
+        };
+        assert_eq!(moved(layout.rows[1].y), 1);
+        assert_eq!(moved(layout.rows[4].y), 2);
+        assert_eq!(moved(layout.grid.bottom + 1.0), 0, "below the grid nothing stays");
+    }
+
+    #[test]
+    fn what_is_seen_of_a_pinned_lane_is_what_the_pointer_meets() {
+        for x in [0.0, 300.0] {
+            let (layout, _) = seen_from(0.0, 0.0);
+            let (layout, camera) = seen_from(x, layout.rows[5].y);
+            let bands = Bands::of(&layout, &camera);
+            let items = layout.placed_cards_and_points();
+            for (item, rect) in items.chain(layout.rows.iter().map(|row| {
+                let head = MapRect { x1: layout.grid.columns_left - 2.0, ..layout.row_rect(row) };
+                (Item::Lane(row.lane.id), head)
+            })) {
+                let (seen, clip) = bands.on_screen(&camera, item, rect);
+                let centre = if matches!(item, Item::Lane(_)) {
+                    seen.left_center() + vec2(9.0, 0.0)
+                } else {
+                    seen.center()
+                };
+                if clip.shrink(1.0).contains(centre) {
+                    assert_eq!(layout.hit(bands.map_from_screen(&camera, centre)), Some(item), "from {x}");
+                }
+            }
+            assert_eq!(bands.pins.unwrap().rows.len(), 2);
+        }
+    }
+}

@@ -79,17 +79,14 @@ fn taken(ui: &Ui, before: &str) -> String {
     let mut others = false;
     ui.input_mut(|input| {
         input.events.retain(|event| {
-            match signs(event) {
-                // A figure does not begin with a comma; words may.
-                Some(text)
-                    if !others
-                        && !(before.is_empty() && taken.is_empty() && text.starts_with(['.', ','])) =>
-                {
-                    taken.push_str(text);
-                    return false;
-                }
-                _ => others |= matches!(event, Event::Text(_) | Event::Ime(_)),
+            // A figure does not begin with a comma; words may.
+            let begins = before.is_empty() && taken.is_empty();
+            let text = signs(event).filter(|text| !others && !(begins && text.starts_with(['.', ','])));
+            if let Some(text) = text {
+                taken.push_str(text);
+                return false;
             }
+            others |= matches!(event, Event::Text(_) | Event::Ime(_));
             true
         });
     });

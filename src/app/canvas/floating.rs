@@ -5,10 +5,11 @@ use std::collections::HashSet;
 use egui::{CursorIcon, LayerId, Order, Painter, Response, Ui};
 
 use super::bands::Bands;
-use super::gesture::{Gesture, Load};
+use super::gesture::{Gesture, Load, card_handles, handle_at, handled_card};
 use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, navigate};
 use crate::app::action::Tool;
+use crate::app::panels;
 use crate::layout::{Edge, Pos, Vec2};
 use crate::model::{Item, LaneId};
 use crate::scene::Placed;
@@ -50,7 +51,8 @@ impl Canvas {
         let selection = pass.editor.selection();
         let under = response.hover_pos().map(|pos| bands.map_from_screen(&self.camera, pos));
         if let Some(pos) = under.filter(|_| response.hovered()) {
-            let item = drawn.layout.hit(pos).filter(|_| matches!(self.gesture, Gesture::Idle));
+            let hit = drawn.layout.hit_near(pos, EDGE_REACH / self.camera.view.zoom);
+            let item = hit.filter(|_| matches!(self.gesture, Gesture::Idle));
             if let Some(item) = item.filter(|item| !selection.contains(item)) {
                 overlay.hover(item);
             }
@@ -78,10 +80,28 @@ impl Canvas {
                 overlay.selected(*item, is_last && pass.has_keys);
             }
         }
+        if let Some(pos) = under.filter(|_| response.hovered() && matches!(self.gesture, Gesture::Idle)) {
+            self.handles(&overlay, pass, pos);
+        }
         if let Some(rect) = self.gesture.marquee() {
             overlay.marquee(rect);
         }
         self.target(&overlay);
+    }
+
+    /// The handles of the card under the pointer and of the selected arrow.
+    fn handles(&self, overlay: &Overlay<'_>, pass: &Pass<'_>, pos: Pos) {
+        let zoom = self.camera.view.zoom;
+        if let [Item::Link(id)] = *pass.editor.selection() {
+            overlay.link_ends(id);
+        }
+        if pass.editor.tool() == Tool::Pan {
+            return;
+        }
+        let card = handled_card(overlay.layout, pos, zoom);
+        if let Some(rect) = card.and_then(|card| overlay.layout.rect_of(Item::Card(card))) {
+            overlay.dots(&card_handles(rect, zoom), pos);
+        }
     }
 
     /// Where what is carried would land.
@@ -91,11 +111,14 @@ impl Canvas {
         let shown = self.gesture.preview().is_some();
         match load {
             Load::Arrow(from) => {
-                if let (Some(rect), Some(to)) =
-                    (overlay.layout.rect_of(Item::Card(*from)), self.gesture.pos())
-                {
-                    overlay.draft_link(rect.center(), to);
-                }
+                let start = overlay.layout.rect_of(Item::Card(*from));
+                self.arrow_end(overlay, start.map(|rect| rect.center()));
+            }
+            Load::ArrowEnd(id, starts) => {
+                let path = overlay.layout.links.iter().find(|path| path.link.id == *id);
+                let other =
+                    path.and_then(|path| if *starts { path.corners.last() } else { path.corners.first() });
+                self.arrow_end(overlay, other.copied());
             }
             Load::CardEdge(id) => overlay.grip(Item::Card(*id)),
             Load::Baseline(id) => overlay.baseline(*id),
@@ -106,6 +129,15 @@ impl Canvas {
                 }
             }
             _ => self.landed(load).into_iter().for_each(|item| overlay.room(item)),
+        }
+    }
+
+    /// The loose end of an arrow: the card that it would join, or a line to the pointer.
+    fn arrow_end(&self, overlay: &Overlay<'_>, other: Option<Pos>) {
+        let Some(pos) = self.gesture.pos() else { return };
+        match overlay.layout.hit(pos).filter(|_| self.gesture.preview().is_some()) {
+            Some(card @ Item::Card(_)) => overlay.joined(card),
+            _ => other.into_iter().for_each(|other| overlay.draft_link(other, pos)),
         }
     }
 
@@ -123,9 +155,12 @@ impl Canvas {
             Load::NewLane(lane) => vec![Item::Lane(lane.id)],
             Load::Block(id) => vec![Item::Block(*id)],
             Load::NewBlock(block) => vec![Item::Block(block.id)],
-            Load::Point(_) | Load::ColumnEdge(_) | Load::CardEdge(_) | Load::Baseline(_) | Load::Arrow(_) => {
-                Vec::new()
-            }
+            Load::Point(_)
+            | Load::ColumnEdge(_)
+            | Load::CardEdge(_)
+            | Load::Baseline(_)
+            | Load::Arrow(_)
+            | Load::ArrowEnd(..) => Vec::new(),
         }
     }
 
@@ -141,6 +176,9 @@ impl Canvas {
 
     /// Paints what is carried under the pointer, over the panels too.
     pub(super) fn paint_carried(&mut self, ui: &Ui, pass: &Pass<'_>) {
+        if matches!(self.gesture.carried(), Some((Load::Cards { .. }, _))) && !self.from_panel {
+            panels::invite_to_parking(ui.ctx());
+        }
         let groups = self.carried_groups(ui);
         let layer = LayerId::new(Order::Tooltip, pass.id.with("carried"));
         let painter = ui.ctx().layer_painter(layer);
@@ -184,13 +222,17 @@ impl Canvas {
             Load::Lane(id) => &map.lane(*id)?.title,
             Load::NewLane(lane) => &lane.title,
             Load::NewBlock(block) => &block.title,
+            Load::Cards { cards, .. } if cards.len() > 1 => {
+                return Some(words::phrases::cards(pass.around.language, cards.len()));
+            }
             Load::Cards { grabbed, .. } => &map.card(*grabbed)?.title,
             Load::Block(_)
             | Load::Point(_)
             | Load::ColumnEdge(_)
             | Load::CardEdge(_)
             | Load::Baseline(_)
-            | Load::Arrow(_) => return None,
+            | Load::Arrow(_)
+            | Load::ArrowEnd(..) => return None,
         };
         (!name.is_empty()).then(|| name.to_owned())
     }
@@ -227,7 +269,7 @@ impl Canvas {
             return match load {
                 Load::ColumnEdge(_) | Load::CardEdge(_) => CursorIcon::ResizeHorizontal,
                 Load::Baseline(_) => CursorIcon::ResizeVertical,
-                Load::Arrow(_) => CursorIcon::Crosshair,
+                Load::Arrow(_) | Load::ArrowEnd(..) => CursorIcon::Crosshair,
                 Load::Point(_) => CursorIcon::Grabbing,
                 _ if self.gesture.bar().is_none() && self.gesture.preview().is_none() => CursorIcon::NoDrop,
                 _ => CursorIcon::Grabbing,
@@ -244,8 +286,11 @@ impl Canvas {
         if drawn.layout.fold_at(pos).is_some() {
             return CursorIcon::PointingHand;
         }
+        if handle_at(&drawn.layout, pass.editor.selection(), pos, self.camera.view.zoom).is_some() {
+            return CursorIcon::Crosshair;
+        }
         match drawn.layout.edge_at(pos, EDGE_REACH / self.camera.view.zoom) {
-            Some(Edge::Column(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
+            Some(Edge::Column(_) | Edge::Stage(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
             Some(Edge::Baseline(_)) => CursorIcon::ResizeVertical,
             None => cursor_over(item),
         }

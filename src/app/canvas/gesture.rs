@@ -9,6 +9,7 @@
 //! ```
 
 mod aim;
+mod handles;
 mod load;
 #[cfg(test)]
 mod tests;
@@ -21,10 +22,13 @@ use crate::edit::{Edit, apply};
 use crate::layout::{Edge, Fold, Layout, Pos, Rect, Vec2};
 use crate::model::{Document, Item, Map, MapId};
 use aim::{Aim, aim};
+pub use handles::{Handle, card_handles, handle_at, handled_card};
 pub use load::Load;
 
 /// Farther than this from the press a click becomes a drag, screen points.
 const CLICK_REACH: f64 = 4.0;
+/// Lines are caught this far away, screen points.
+const LINE_REACH: f64 = 5.0;
 /// Draggable edges are caught this far away, screen points.
 const EDGE_REACH: f64 = 5.0;
 /// But no farther than this, map units: a card seen from far away is more than its edge.
@@ -140,6 +144,7 @@ pub struct Press {
     on_screen: Pos,
     item: Option<Item>,
     edge: Option<Edge>,
+    handle: Option<Handle>,
     fold: Option<Fold>,
     tool: Tool,
     adds: bool,
@@ -176,8 +181,8 @@ pub fn step(gesture: Gesture, pointer: &Pointer, situation: &Situation<'_>) -> (
         (Gesture::Idle, Event::Press(button)) => press(button, pointer, situation),
         (Gesture::Idle, Event::DoubleClick) => {
             let folds = situation.layout.fold_at(pointer.pos).is_some();
-            let open = (!folds).then(|| Outcome::Open(situation.layout.hit(pointer.pos)));
-            (Gesture::Idle, open)
+            let hit = || situation.layout.hit_near(pointer.pos, LINE_REACH / situation.zoom);
+            (Gesture::Idle, (!folds).then(|| Outcome::Open(hit())))
         }
         (Gesture::Idle, _) => (Gesture::Idle, None),
 
@@ -274,7 +279,13 @@ fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gestu
     if button == Button::Middle || (button == Button::Primary && hand) {
         return (Gesture::Panning(pointer.on_screen), None);
     }
-    let item = situation.layout.hit(pointer.pos);
+    let handle = handle_at(situation.layout, situation.selection, pointer.pos, situation.zoom)
+        .filter(|_| button == Button::Primary && !pointer.adds);
+    let item = match handle {
+        Some(Handle::New(card)) => Some(Item::Card(card)),
+        Some(Handle::Start(link) | Handle::Target(link)) => Some(Item::Link(link)),
+        None => situation.layout.hit_near(pointer.pos, LINE_REACH / situation.zoom),
+    };
     let selected = item.is_some_and(|item| situation.selection.contains(&item));
     let select = item.filter(|_| !selected && !pointer.adds).map(|item| Outcome::Select(vec![item]));
     if button == Button::Secondary {
@@ -288,6 +299,7 @@ fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gestu
         on_screen: pointer.on_screen,
         item,
         edge: situation.layout.edge_at(pointer.pos, reach),
+        handle,
         fold: situation.layout.fold_at(pointer.pos),
         tool: situation.tool,
         adds: pointer.adds,

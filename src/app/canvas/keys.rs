@@ -1,5 +1,6 @@
 //! Keys on the canvas: walking from thing to thing, leaving, beginning to type, moving points. ↑ and ↓ give
-//! selected points another value, while ← and → walk on. Keys of commands are read elsewhere.
+//! selected points another value; ← and → walk on from them, and with Ctrl or Command all four do. Keys of
+//! commands are read elsewhere.
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 
@@ -64,7 +65,9 @@ fn wish(key: Key, modifiers: Modifiers, selected: bool) -> Option<Wish> {
         _ => None,
     };
     match (key, direction) {
-        (_, Some(direction)) if modifiers.is_none() => Some(Wish::Walk(direction)),
+        (_, Some(direction)) if modifiers.is_none() || modifiers.command_only() => {
+            Some(Wish::Walk(direction))
+        }
         (_, Some(direction)) if modifiers.shift_only() => Some(Wish::Extend(direction)),
         (Key::Tab, _) if selected && modifiers.is_none() => Some(Wish::Walk(Direction::Right)),
         (Key::Tab, _) if selected && modifiers.shift_only() => Some(Wish::Walk(Direction::Left)),

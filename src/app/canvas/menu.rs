@@ -8,7 +8,7 @@ use crate::app::editor::Editor;
 use crate::app::panels::{icon, own_name};
 use crate::app::perform::lanes;
 use crate::edit::{Edit, LaneSettings, MapEdit, StepName};
-use crate::model::{Card, CardKind, Item, Joint, Lane, Language, Mark};
+use crate::model::{Card, CardKind, Item, Joint, Lane, Language, Link, Mark};
 use crate::style::{kind_icon, mark_icon};
 use crate::words;
 
@@ -26,7 +26,7 @@ fn parts(item: Option<Item>) -> Parts {
     match item {
         Some(Item::Card(_)) => Parts {
             does: &[C::EditText, C::Cut, C::Copy, C::Paste, C::Duplicate],
-            moves: &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
+            moves: &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown, C::WidenCard, C::NarrowCard],
             inserts: &[C::InsertCard],
             removes: &[C::Park, C::SelectSameKind, C::Delete],
         },
@@ -103,6 +103,11 @@ pub(super) fn menu_ui(ui: &mut Ui, editor: &Editor, language: Language, actions:
                 lane_ui(ui, editor, lane, language, actions);
             }
         }
+        Some(Item::Link(id)) => {
+            if let Some(link) = editor.map().links.iter().find(|link| link.id == id) {
+                link_ui(ui, link, language, actions);
+            }
+        }
         _ => {}
     }
     if !parts.inserts.is_empty() {
@@ -158,6 +163,20 @@ fn lane_ui(ui: &mut Ui, editor: &Editor, lane: &Lane, language: Language, action
         }
     }
     ui.menu_button(commands.divider_above, |ui| divider_ui(ui, lane, actions));
+}
+
+/// Which way an arrow points.
+fn link_ui(ui: &mut Ui, link: &Link, language: Language, actions: &mut Vec<Action>) {
+    let words = words::inspector::inspector(language);
+    let mut two_way = link.two_way;
+    if ui.checkbox(&mut two_way, words.two_way).changed() {
+        actions.push(Action::EditMap(MapEdit::SetLink(Link { two_way, ..link.clone() })));
+        ui.close();
+    }
+    if ui.button(words.turn_round).clicked() {
+        let turned = Link { from: link.to, to: link.from, ..link.clone() };
+        actions.push(Action::EditMap(MapEdit::SetLink(turned)));
+    }
 }
 
 /// Names the divider above a lane; without words there is none.

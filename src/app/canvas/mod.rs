@@ -172,7 +172,7 @@ impl Canvas {
                     keys::walk(&drawn.layout, pass.editor, direction, true, actions);
                 }
                 Wish::Raise { up, fine } => {
-                    actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit))
+                    actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit));
                 }
                 Wish::Type => pass.beginning = inline_text::beginning(pass.editor),
                 Wish::Leave if matches!(self.gesture, Gesture::Idle) => keys::leave(pass.editor, actions),

@@ -31,6 +31,7 @@ impl Overlay<'_> {
                 self.outline(item, Stroke::new(1.0, self.colours.accent.gamma_multiply(0.35)), -2.0, None);
             }
             Item::Legend => {}
+            Item::Link(id) => self.link(id, Stroke::new(4.0, self.colours.accent.gamma_multiply(0.3))),
             _ => self.outline(item, Stroke::new(1.5, self.colours.accent.gamma_multiply(0.6)), 1.0, None),
         }
     }
@@ -132,6 +133,36 @@ impl Overlay<'_> {
         let painter = self.painter.with_clip_rect(clip);
         let stroke = Stroke::new(1.0, self.colours.surface);
         painter.rect(grip, 2.5, self.colours.accent, stroke, StrokeKind::Outside);
+    }
+
+    /// The dots at a card's edges that arrows are drawn from; the one under the pointer is filled.
+    pub(super) fn dots(&self, places: &[crate::layout::Pos], pointer: crate::layout::Pos) {
+        let pointer = self.camera.screen_from_map(pointer);
+        for place in places {
+            let centre = self.camera.screen_from_map(*place);
+            self.dot(centre, centre.distance(pointer) <= 4.9);
+        }
+    }
+
+    /// The two ends of an arrow, to be dragged.
+    pub(super) fn link_ends(&self, id: crate::model::LinkId) {
+        let path = self.layout.links.iter().find(|path| path.link.id == id);
+        for end in
+            path.into_iter().flat_map(|path| path.corners.first().into_iter().chain(path.corners.last()))
+        {
+            self.dot(self.camera.screen_from_map(*end), true);
+        }
+    }
+
+    fn dot(&self, centre: Pos2, filled: bool) {
+        let (radius, fill) = if filled { (4.5, self.colours.accent) } else { (3.5, self.colours.surface) };
+        self.content().circle(centre, radius, fill, Stroke::new(1.5, self.colours.accent));
+    }
+
+    /// The card that an arrow would join.
+    pub(super) fn joined(&self, card: Item) {
+        let accent = self.colours.accent;
+        self.outline(card, Stroke::new(2.0, accent), 2.0, Some(accent.gamma_multiply(0.08)));
     }
 
     /// A grip at the left end of a curve's middle line, for its height.

@@ -9,12 +9,13 @@ use super::bands::Bands;
 use super::gesture::{self, Button, Event, Gesture, Load, Outcome, Pointer, Situation};
 use super::{Canvas, Pass, inline_text, navigate, view};
 use crate::app::action::Action;
+use crate::app::editor::Editor;
 use crate::app::panels::{self, PaletteItem};
 use crate::app::{perform, points};
-use crate::edit::{MapEdit, TextPlace};
+use crate::edit::{Edit, MapEdit, StepName, TextPlace};
 use crate::layout::{Edge, Layout, Pos};
 use crate::model::{
-    Block, BlockId, CardId, Document, Item, Phase, PhaseId, Point, Stage, StageId, Step, StepId,
+    Block, BlockId, CardId, Document, Facts, Item, Phase, PhaseId, Point, Stage, StageId, Step, StepId,
 };
 use crate::style::type_face;
 use crate::words;
@@ -211,9 +212,16 @@ impl Canvas {
 
 /// A double click: types, fills an empty cell, sets a point, or gives a column its usual width.
 fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, actions: &mut Vec<Action>) {
-    if let Some(Edge::Column(step)) = layout.edge_at(pos, EDGE_REACH) {
-        actions.push(Action::EditMap(MapEdit::SetColumnWidth(step, None)));
-        return;
+    match layout.edge_at(pos, EDGE_REACH) {
+        Some(Edge::Column(step)) => {
+            actions.push(Action::EditMap(MapEdit::SetColumnWidth(step, None)));
+            return;
+        }
+        Some(Edge::Stage(stage)) => {
+            actions.extend(usual_widths(pass.editor, stage).map(Action::Edit));
+            return;
+        }
+        Some(Edge::Card(_) | Edge::Baseline(_)) | None => {}
     }
     if pass.editor.typing().is_some() {
         return;
@@ -250,6 +258,17 @@ fn is_on_heading(layout: &Layout, id: BlockId, pos: Pos) -> bool {
     heading.is_some_and(|text| pos.y < text.at.y + f64::from(text.shaped.height))
 }
 
+/// All columns of a stage become as wide as usual.
+fn usual_widths(editor: &Editor, id: StageId) -> Option<Edit> {
+    let map = editor.map();
+    let stage = map.stage(id)?;
+    let facts = Facts { width: None, ..stage.facts.clone() };
+    let mut edits = vec![MapEdit::SetStageFacts(id, facts)];
+    edits.extend(stage.steps.iter().map(|step| MapEdit::SetColumnWidth(step.id, None)));
+    let edits = edits.into_iter().map(|edit| Edit::Map(map.id, edit)).collect();
+    Some(Edit::Several(StepName::ResizeColumn, edits))
+}
+
 /// What an item of the palette becomes, with words in the document's language.
 fn load(item: &PaletteItem, document: &Document) -> Load {
     let words = words::new(document.language);
@@ -271,7 +290,10 @@ fn load(item: &PaletteItem, document: &Document) -> Load {
             let title = words.block.to_owned();
             Load::NewBlock(Block { id: BlockId::fresh(), title, text: String::new() })
         }
-        PaletteItem::Parked(id) => Load::Cards { cards: vec![*id], grabbed: *id },
+        PaletteItem::Parked(cards) => {
+            let grabbed = cards.first().copied().unwrap_or(CardId::from_bits(0));
+            Load::Cards { cards: cards.clone(), grabbed }
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::edit::TextPlace;
-use crate::layout::{CardBox, Content, Layout, PointBox, Pos, Rect, Row, Vec2};
+use crate::layout::{CardBox, Content, Layout, LinkPath, PointBox, Pos, Rect, Row, Vec2};
 use crate::model::Item;
 use crate::scene::{Primitive, Scene};
 use crate::style::{Colour, size, type_face};
@@ -67,7 +67,7 @@ pub(super) fn spot(layout: &Layout, scene: &Scene, place: TextPlace) -> Option<S
         TextPlace::Link(id) => {
             let path = layout.links.iter().find(|path| path.link.id == id)?;
             let label = path.label.as_ref();
-            let centre = label.map_or(around.center(), |(rect, _)| rect.center());
+            let centre = label.map_or_else(|| middle(path, around), |(rect, _)| rect.center());
             let rect = Rect::from_center_size(centre, (size::COLUMN * 0.6, 17.0));
             let drawn = label.map(|(_, shaped)| shaped.clone());
             Spot { item, rect, style: type_face::SMALL.centred(), ink: None, drawn }
@@ -157,6 +157,16 @@ fn point_words(row: &Row, point: &PointBox) -> Spot {
         ink: None,
         drawn: drawn.map(|words| words.shaped.clone()),
     }
+}
+
+/// The middle of an arrow's longest piece.
+fn middle(path: &LinkPath, around: Rect) -> Pos {
+    let pieces = path.corners.windows(2).filter_map(|pair| match pair {
+        [a, b] => Some((*a, *b)),
+        _ => None,
+    });
+    let longest = pieces.max_by(|(a, b), (c, d)| (*b - *a).hypot().total_cmp(&(*d - *c).hypot()));
+    longest.map_or(around.center(), |(a, b)| a.midpoint(b))
 }
 
 /// The colour that the scene gives these words.

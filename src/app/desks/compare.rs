@@ -5,7 +5,7 @@ mod picture;
 
 use std::sync::Arc;
 
-use egui::{Align, Button, Color32, ComboBox, Frame, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{Button, Color32, ComboBox, Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::super::action::{Action, Desk, ViewChange};
 use super::super::command::Command;
@@ -51,6 +51,11 @@ impl Compare {
         (before != after).then_some(Compared { before, after, look, only_differences })
     }
 
+    /// Screen points per map unit.
+    pub(super) fn zoom(&self) -> f32 {
+        self.picture.zoom()
+    }
+
     /// Changes how the picture is looked at; takes effect with the next pass.
     pub(super) fn change_view(&mut self, change: ViewChange) {
         self.picture.change_view(change);
@@ -69,7 +74,7 @@ impl Compare {
             return;
         }
         let compared = self.compared(editor);
-        strip(ui, |ui| self.choices_ui(ui, editor, around, compared, actions));
+        strip(ui, |ui| self.choices_ui(ui, editor, around, compared));
         let Some(compared) = self.compared(editor) else {
             strip(ui, |ui| ui.label(w.same_map));
             return;
@@ -82,7 +87,6 @@ impl Compare {
                     figure_ui(ui, around, &figure.name, &figure.value);
                 }
             });
-            legend_ui(ui, around);
         });
         Panel::right("differences").resizable(false).exact_size(LIST).show(ui, |ui| {
             list_ui(ui, editor, around, &compared, &comparison, actions);
@@ -91,15 +95,8 @@ impl Compare {
         actions.extend(jump.into_iter().flat_map(|card| jump_to(editor.document(), &compared, card)));
     }
 
-    /// Which maps, how they are shown, and the way to a picture of them.
-    fn choices_ui(
-        &mut self,
-        ui: &mut Ui,
-        editor: &Editor,
-        around: &Around<'_>,
-        compared: Option<Compared>,
-        actions: &mut Vec<Action>,
-    ) {
+    /// Which maps, and how they are shown.
+    fn choices_ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>, compared: Option<Compared>) {
         let w = words::compare(around.language);
         let maps = compared.map(|compared| (compared.before, compared.after)).or(self.chosen);
         let (mut before, mut after) = maps.unwrap_or((editor.map_id(), editor.map_id()));
@@ -110,7 +107,8 @@ impl Compare {
                 std::mem::swap(&mut before, &mut after);
             }
             map_ui(ui, editor.document(), w.after, &mut after, around);
-            ui.add_space(10.0);
+        });
+        ui.horizontal_wrapped(|ui| {
             for (look, words) in
                 [(Look::Overlay, w.overlay), (Look::Stacked, w.stacked), (Look::Beside, w.beside)]
             {
@@ -118,12 +116,8 @@ impl Compare {
             }
             ui.add_space(10.0);
             ui.checkbox(&mut self.only_differences, w.only_differences);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let export = Button::new((theme::icon(icons::EXPORT, 16.0), w.export_picture));
-                if ui.add(export).accessible_name(w.export_picture).clicked() {
-                    actions.push(Action::Command(Command::ExportPicture));
-                }
-            });
+            ui.add_space(14.0);
+            legend_ui(ui, around, self.look);
         });
         if maps != Some((before, after)) {
             self.chosen = Some((before, after));
@@ -145,7 +139,8 @@ impl Compare {
 
 /// A part of the desk over its full width.
 fn strip<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) {
-    Frame::new().inner_margin(Margin::symmetric(16, 5)).show(ui, content);
+    ui.spacing_mut().item_spacing.y = 3.0;
+    Frame::new().inner_margin(Margin::symmetric(16, 4)).show(ui, content);
     ui.separator();
 }
 
@@ -178,30 +173,30 @@ fn map_ui(ui: &mut Ui, document: &Document, name: &str, map: &mut MapId, around:
 }
 
 fn figure_ui(ui: &mut Ui, around: &Around<'_>, name: &str, value: &str) {
-    let label = ui.label(theme::label(around.colours, format!("{name}:")));
-    ui.label(RichText::new(value).font(font(Face::SemiBold, 13.0))).labelled_by(label.id);
+    ui.label(theme::label(around.colours, format!("{name}:")));
+    ui.label(RichText::new(value).font(font(Face::SemiBold, 13.0)));
     ui.add_space(12.0);
 }
 
 /// What the signs and the two lines mean.
-fn legend_ui(ui: &mut Ui, around: &Around<'_>) {
+fn legend_ui(ui: &mut Ui, around: &Around<'_>, look: Look) {
     let w = words::compare(around.language);
-    ui.horizontal_wrapped(|ui| {
-        let signs = [
-            (Sign::Added, w.added),
-            (Sign::Removed, w.removed),
-            (Sign::Changed, w.changed),
-            (Sign::Moved, w.moved),
-        ];
-        for (sign, words) in signs {
-            ui.label(theme::icon(sign.icon(), 14.0).color(ink(sign, around)));
-            ui.label(theme::label(around.colours, words));
-            ui.add_space(8.0);
-        }
+    let signs = [
+        (Sign::Added, w.added),
+        (Sign::Removed, w.removed),
+        (Sign::Changed, w.changed),
+        (Sign::Moved, w.moved),
+    ];
+    for (sign, words) in signs {
+        ui.label(theme::icon(sign.icon(), 14.0).color(ink(sign, around)));
+        ui.label(theme::label(around.colours, words));
+        ui.add_space(8.0);
+    }
+    if look == Look::Overlay {
         ui.label(theme::label(around.colours, format!("- - ○ - -  {}", w.before)));
         ui.add_space(8.0);
-        ui.label(theme::label(around.colours, format!("——  {}", w.after)));
-    });
+        ui.label(theme::label(around.colours, format!("———  {}", w.after)));
+    }
 }
 
 /// Colour of a sign in the program's own theme.
@@ -262,6 +257,8 @@ fn change_ui(ui: &mut Ui, around: &Around<'_>, change: &Change) -> bool {
     let name = format!("{}: {title}", change.words);
     let sign = theme::icon(change.sign.icon(), 14.0).color(ink(change.sign, around));
     let said = theme::label(around.colours, &change.words);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().interact_size.y = 18.0;
     let row = ui.horizontal(|ui| {
         ui.label(sign);
         ui.vertical(|ui| {
@@ -272,7 +269,7 @@ fn change_ui(ui: &mut Ui, around: &Around<'_>, change: &Change) -> bool {
         })
         .inner
     });
-    ui.add_space(2.0);
+    ui.add_space(9.0);
     row.inner
 }
 

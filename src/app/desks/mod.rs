@@ -35,6 +35,11 @@ impl Desks {
         (editor.desk() == Desk::Compare).then(|| self.compare.compared(editor)).flatten()
     }
 
+    /// Screen points per map unit of the open desk's picture; none: it has no picture.
+    pub(super) fn zoom(&self, desk: Desk) -> Option<f32> {
+        (desk == Desk::Compare).then(|| self.compare.zoom())
+    }
+
     /// Changes how the picture of the open desk is looked at.
     pub(super) fn change_view(&mut self, change: ViewChange) {
         self.compare.change_view(change);

@@ -11,6 +11,7 @@ use egui::{
 use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
+use crate::app::panels::widgets::{focus_ring, icon, icon_button};
 use crate::app::panels::{self, Portraits};
 use crate::app::{Around, theme};
 use crate::edit::{Edit, MapEdit, StepName};
@@ -77,7 +78,7 @@ impl Personas {
     fn list_ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
         let (map, document) = (editor.map(), editor.document());
         let w = words::personas(around.language);
-        let add = egui::Button::new((panels::icon(icons::PLUS, 15.0), w.add));
+        let add = egui::Button::new((icon(icons::PLUS, 15.0), w.add));
         if ui.add(add).clicked() {
             let (id, edit) = panels::new_persona(editor);
             actions.push(Action::Edit(edit));
@@ -129,7 +130,7 @@ impl Personas {
         } else if response.hovered() {
             ui.painter().rect_filled(rect, theme::RADIUS, around.colours.hover);
         }
-        panels::focus_ring(ui, response.id, rect, egui::CornerRadius::same(theme::RADIUS));
+        focus_ring(ui, response.id, rect, egui::CornerRadius::same(theme::RADIUS));
         let inside = UiBuilder::new().max_rect(rect.shrink2(vec2(8.0, 0.0)));
         ui.scope_builder(inside.layout(Layout::left_to_right(Align::Center)), |ui| {
             let series = place.filter(|_| map.personas.len() > 1);
@@ -203,14 +204,14 @@ impl Personas {
                 actions.push(Action::EditMap(MapEdit::SetPersonas(personas)));
             }
             ui.add_space(10.0);
-            if ui.button((panels::icon(icons::COPY, 15.0), w.duplicate)).clicked() {
+            if ui.button((icon(icons::COPY, 15.0), w.duplicate)).clicked() {
                 let name = words::phrases::copy_of(document.language, &persona.name);
                 let copy = Persona { id: PersonaId::fresh(), name, ..(**persona).clone() };
                 self.chosen = Some(copy.id);
                 actions.push(Action::Edit(duplicate(editor, persona.id, copy)));
             }
             let delete = words::commands(around.language).delete;
-            if ui.button((panels::icon(icons::TRASH, 15.0), delete)).clicked() {
+            if ui.button((icon(icons::TRASH, 15.0), delete)).clicked() {
                 actions.push(Action::Edit(Edit::DeletePersona(persona.id)));
                 let said = words::phrases::deleted_titled(around.language, name_of(persona, around));
                 actions.push(Action::UndoToast(said));
@@ -244,7 +245,7 @@ fn order_ui(
     let up = place.checked_sub(1);
     let down = Some(place + 1).filter(|next| *next < personas.len());
     for (sign, deed, to) in [(icons::CARET_UP, w.earlier, up), (icons::CARET_DOWN, w.later, down)] {
-        let button = |ui: &mut Ui| panels::icon_button(ui, sign, &format!("{deed}: {name}")).clicked();
+        let button = |ui: &mut Ui| icon_button(ui, sign, &format!("{deed}: {name}")).clicked();
         if ui.add_enabled_ui(to.is_some(), button).inner
             && let Some(to) = to
         {

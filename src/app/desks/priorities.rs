@@ -7,7 +7,7 @@ mod pains;
 
 use std::sync::Arc;
 
-use egui::{ComboBox, Rect, Ui, UiBuilder, vec2};
+use egui::{Align, ComboBox, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::Around;
 use crate::app::action::{Action, Desk, ViewChange};
@@ -20,8 +20,8 @@ use pains::Order;
 
 /// Space between the parts and around them, points.
 const GAP: f32 = 16.0;
-/// Height of the line of choices, points.
-const CHOICES: f32 = 34.0;
+/// Space between the desk's heading and the parts, points.
+const ABOVE: f32 = 6.0;
 /// Share of the width that the matrix has.
 const MATRIX: f32 = 0.54;
 
@@ -45,11 +45,11 @@ impl Priorities {
         let map = editor.map();
         self.among.forget_what_is_gone(map);
         let page = ui.available_rect_before_wrap().shrink2(vec2(GAP, 0.0));
-        let (choices, page) = page.split_top_bottom_at_y(page.top() + CHOICES);
-        let page = Rect::from_min_max(page.min, page.max - vec2(0.0, GAP));
+        let page = Rect::from_min_max(page.min + vec2(0.0, ABOVE), page.max - vec2(0.0, GAP));
         let half = page.left() + page.width() * MATRIX;
         let (left, right) = page.split_left_right_at_x(half);
 
+        let choices = Rect::from_min_max(left.min, pos2(left.right(), left.top() + matrix::TITLE));
         part(ui, choices, |ui| self.choices_ui(ui, editor, around));
         self.gather(editor);
         let order = &mut self.order;
@@ -71,10 +71,14 @@ impl Priorities {
         }
     }
 
-    /// Of which phase or stage, and of which persona; only where there is something to choose.
+    /// Of which phase or stage, and of which persona; only where there is something to choose. They stand
+    /// at the right of the matrix's heading.
     fn choices_ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>) {
         let (map, document) = (editor.map(), editor.document());
-        ui.horizontal(|ui| {
+        let from_the_right = Layout::right_to_left(Align::Center);
+        ui.with_layout(from_the_right, |ui| {
+            ui.spacing_mut().interact_size.y = 28.0;
+            ui.spacing_mut().button_padding.y = 3.0;
             let everywhere = words::priorities(around.language).all_stages;
             let mut columns = vec![(None, everywhere.to_owned())];
             columns.extend(columns_of(map));
@@ -116,7 +120,7 @@ fn choice_ui<T: Copy + PartialEq>(
     value: &mut Option<T>,
 ) {
     let chosen = options.iter().find(|(option, _)| option == value).map_or(name, |(_, words)| words.trim());
-    let list = ComboBox::from_id_salt(salt).icon(theme::caret).width(190.0).truncate();
+    let list = ComboBox::from_id_salt(salt).icon(theme::caret).width(150.0).truncate();
     let shown = list.selected_text(chosen.to_owned()).show_ui(ui, |ui| {
         for (option, words) in options {
             ui.selectable_value(value, *option, words);
@@ -127,7 +131,8 @@ fn choice_ui<T: Copy + PartialEq>(
 
 /// A part of the page with a rectangle of its own.
 fn part(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {
-    let mut ui = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(rect.left().to_bits()));
+    let mut ui = ui
+        .new_child(UiBuilder::new().max_rect(rect).id_salt((rect.left().to_bits(), rect.height().to_bits())));
     content(&mut ui);
 }
 

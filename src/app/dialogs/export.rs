@@ -3,7 +3,7 @@
 use egui::{ComboBox, Context, DragValue, Grid, RichText, Ui};
 
 use super::{Answer, buttons_ui, is_chosen, modal};
-use crate::app::{Around, theme};
+use crate::app::{Around, panels, theme};
 use crate::export::{Export, Format};
 use crate::output::png::{MAX_PIXELS, Resolution};
 use crate::scene::Size;
@@ -79,9 +79,22 @@ impl ExportDialog {
         });
         ui.end_row();
 
+        self.hidden_ui(ui, around);
         ui.label("");
         ui.checkbox(&mut self.export.transparent, words.transparent);
         ui.end_row();
+    }
+
+    /// Says how much of the map is hidden and so left out.
+    fn hidden_ui(&self, ui: &mut Ui, around: &Around<'_>) {
+        let map = self.export.document.map(self.export.map);
+        let hidden = map.map_or(0, |map| panels::hidden_things(map, &self.export.shown));
+        if hidden > 0 {
+            ui.label("");
+            let said = words::shown::hidden(around.language, hidden);
+            ui.label(theme::label(around.colours, said));
+            ui.end_row();
+        }
     }
 
     /// Says how large the picture becomes; the answer is whether it can be made.

@@ -1,4 +1,4 @@
-//! The keys of every command, read from the table of commands.
+//! The keys of every command, read from the table of commands, and those of selected points.
 
 use egui::{Align, Context, Layout, ScrollArea};
 
@@ -23,9 +23,12 @@ pub(super) fn ui(ctx: &Context, around: &Around<'_>) -> Option<Answer> {
                 ui.add_space(8.0);
                 ui.label(theme::strong(name));
                 for command in commands {
-                    row_ui(ui, around, command);
+                    let row = command.row();
+                    let keys: Vec<String> = row.keys.iter().map(|keys| keys.text(ui.ctx())).collect();
+                    row_ui(ui, around, row.words(around.language), &keys.join("   "));
                 }
             }
+            points_ui(ui, around);
         });
         buttons_ui(ui, |ui| {
             let close = theme::main_button(ui, around.colours, words::interface(around.language).close);
@@ -42,13 +45,26 @@ fn commands_with_keys(entries: &[Entry]) -> impl Iterator<Item = Command> {
     })
 }
 
-fn row_ui(ui: &mut egui::Ui, around: &Around<'_>, command: Command) {
-    let row = command.row();
+/// Keys that the canvas itself reads while a point is selected.
+fn points_ui(ui: &mut egui::Ui, around: &Around<'_>) {
+    let words = words::dialogs(around.language);
+    ui.add_space(8.0);
+    ui.label(theme::strong(words.shortcuts_points));
+    for (name, keys) in [
+        (words.raise_point, "↑   ↓"),
+        (words.raise_point_finely, "Shift+↑   Shift+↓"),
+        (words.set_point, "−2 … +2"),
+        (words.walk_from_point, "←   →   Ctrl+↑   Ctrl+↓"),
+    ] {
+        row_ui(ui, around, name, keys);
+    }
+}
+
+fn row_ui(ui: &mut egui::Ui, around: &Around<'_>, name: &str, keys: &str) {
     ui.horizontal(|ui| {
-        ui.label(row.words(around.language));
+        ui.label(name);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let keys: Vec<String> = row.keys.iter().map(|keys| keys.text(ui.ctx())).collect();
-            ui.label(theme::label(around.colours, keys.join("   ")));
+            ui.label(theme::label(around.colours, keys));
         });
     });
 }

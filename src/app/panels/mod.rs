@@ -32,6 +32,7 @@ pub use brand::window_icon;
 pub(in crate::app) use inspector::{new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
+pub(in crate::app) use shown::hidden as hidden_things;
 pub use start::Start;
 
 /// Space between a panel's edge and what it holds, points.
@@ -103,6 +104,18 @@ pub fn bottom_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mu
 /// Where the parking lot lies on the screen, for cards that the canvas drags there; `None`: not in view.
 pub fn parking_lot(ctx: &egui::Context) -> Option<egui::Rect> {
     ctx.data(|data| data.get_temp(parking_lot_id()))
+}
+
+/// Says in every pass in which the canvas carries cards that they may be dropped into the parking lot.
+pub fn invite_to_parking(ctx: &egui::Context) {
+    let pass = ctx.cumulative_pass_nr();
+    ctx.data_mut(|data| data.insert_temp(parking_lot_id().with("invited"), pass));
+}
+
+/// Whether cards were carried over the canvas in the pass before this one.
+fn is_invited_to_parking(ctx: &egui::Context) -> bool {
+    let last: Option<u64> = ctx.data(|data| data.get_temp(parking_lot_id().with("invited")));
+    last.is_some_and(|last| ctx.cumulative_pass_nr().saturating_sub(last) <= 1)
 }
 
 fn parking_lot_id() -> egui::Id {

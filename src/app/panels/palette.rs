@@ -177,10 +177,14 @@ impl Look {
             PaletteItem::Card(kind) => {
                 Self::of_card(kind, own_name(kind, document, language), document, style)
             }
-            PaletteItem::Parked(id) => {
-                let card = document.maps.iter().find_map(|map| map.card(*id));
+            PaletteItem::Parked(cards) => {
+                let first = cards.first();
+                let card = first.and_then(|id| document.maps.iter().find_map(|map| map.card(*id)));
                 let kind = card.map_or(CardKind::Note, |card| card.kind.clone());
-                let words = card.map(|card| card.title.clone()).unwrap_or_default();
+                let words = match cards.len() {
+                    0 | 1 => card.map(|card| card.title.clone()).unwrap_or_default(),
+                    several => words::phrases::cards(language, several),
+                };
                 Self::of_card(&kind, words, document, style)
             }
         }

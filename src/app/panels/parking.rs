@@ -1,5 +1,6 @@
-//! The parking lot at the foot of the palette: cards that have no place yet. They are dragged out of it and
-//! into it, typed by double click, and lie in the document like any card.
+//! The parking lot at the foot of the palette, or over most of it: cards that have no place yet. They are
+//! dragged out of it, into it and into another order, several at once where they are selected, typed by double
+//! click, and lie in the document like any card.
 
 use egui::accesskit::Role;
 use egui::{
@@ -32,13 +33,29 @@ const GAP: f32 = 4.0;
 /// Height of the hint of an empty lot, points.
 const EMPTY: f32 = 52.0;
 
-/// Height that the lot takes of a palette of that size: what its cards need, at most a third.
+/// Share of the palette that the lot takes at most, as it is and made larger.
+const SHARES: [f32; 2] = [0.34, 0.85];
+
+/// Height that the lot takes of a palette of that size: what its cards need, at most a third; made larger,
+/// most of it.
 pub(super) fn height(ui: &Ui, editor: &Editor, palette: Vec2) -> f32 {
+    let [usual, large] = SHARES;
+    if is_large(ui) {
+        return palette.y * large;
+    }
     let width = palette.x - 2.0 * f32::from(MARGIN);
     let cards = &editor.map().parking;
     let needed: f32 = cards.iter().map(|card| card_size(ui, card, width).1 + GAP).sum();
     let needed = if cards.is_empty() { EMPTY } else { needed };
-    (HEAD + needed + f32::from(MARGIN)).min(palette.y * 0.34)
+    (HEAD + needed + f32::from(MARGIN)).min(palette.y * usual)
+}
+
+fn large_id() -> egui::Id {
+    egui::Id::unique("large parking lot")
+}
+
+fn is_large(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp(large_id())).unwrap_or_default()
 }
 
 /// The lot in all the space there is.
@@ -51,17 +68,20 @@ pub(super) fn parking_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
         ui.spacing_mut().item_spacing.y = GAP;
         head_ui(ui, editor, around, actions);
         ui.spacing_mut().scroll.floating_allocated_width = 0.0;
+        let mut places = Vec::new();
         let list = ScrollArea::vertical().id_salt("parking").auto_shrink(false).min_scrolled_height(0.0);
         list.show(ui, |ui| {
             if editor.map().parking.is_empty() {
                 empty_ui(ui, around);
             }
             for card in &editor.map().parking {
+                let top = ui.cursor().top();
                 card_ui(ui, editor, around, card, actions);
+                places.push((card.id, Rect::from_x_y_ranges(lot.x_range(), top..=ui.cursor().top() - GAP)));
             }
         });
+        drop_ui(ui, lot, &places, actions);
     });
-    drop_ui(ui, editor, lot, actions);
 }
 
 fn head_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
@@ -71,7 +91,7 @@ fn head_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<
         heading(ui, interface.palette_parking);
         let count = editor.map().parking.len();
         if count > 0 {
-            badge(ui, count);
+            badge(ui, count, around);
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().interact_size.y = 20.0;
@@ -88,16 +108,29 @@ fn head_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<
     });
 }
 
-fn badge(ui: &mut Ui, count: usize) {
-    let colours = colours(ui);
-    let galley =
-        ui.painter().layout_no_wrap(count.to_string(), font(Face::SemiBold, 11.0), colours.text_secondary);
-    let size = vec2((galley.size().x + 12.0).max(20.0), 16.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, count.to_string()));
-    ui.painter().rect_filled(rect, 8, colours.pressed);
-    let at = rect.center() - galley.size() / 2.0;
-    ui.painter().galley(at, galley, colours.text_secondary);
+/// How many cards there are; a click makes the lot larger or smaller.
+fn badge(ui: &mut Ui, count: usize, around: &Around<'_>) {
+    let (colours, large, interface) = (colours(ui), is_large(ui), words::interface(around.language));
+    let (sign, words) = if large {
+        (icons::CARET_DOWN, interface.smaller_parking)
+    } else {
+        (icons::CARET_UP, interface.larger_parking)
+    };
+    let ink = colours.text_secondary;
+    let galley = ui.painter().layout_no_wrap(count.to_string(), font(Face::SemiBold, 11.0), ink);
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, 18.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words} ({count})")));
+    let fill = if response.hovered() { colours.hover } else { colours.pressed };
+    ui.painter().rect_filled(rect, 9, fill);
+    let at = pos2(rect.left() + 7.0, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, ink);
+    let caret = pos2(rect.right() - 10.0, rect.center().y);
+    ui.painter().text(caret, Align2::CENTER_CENTER, sign, font(Face::Icons, 11.0), ink);
+    focus_ring(ui, response.id, rect, 9.into());
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(large_id(), !large));
+    }
+    response.on_hover_text(words);
 }
 
 fn empty_ui(ui: &mut Ui, around: &Around<'_>) {
@@ -168,9 +201,11 @@ fn card_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actio
     let name = words::phrases::card_name(&kind, &card.title);
     let selected = editor.is_selected(Item::Card(card.id));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
-    response.dnd_set_drag_payload(PaletteItem::Parked(card.id));
+    response.dnd_set_drag_payload(PaletteItem::Parked(dragged(editor, card.id)));
     if response.clicked() {
-        actions.push(Action::Select(vec![Item::Card(card.id)]));
+        let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        let item = Item::Card(card.id);
+        actions.push(if adds { Action::ToggleSelect(item) } else { Action::Select(vec![item]) });
     }
     if response.double_clicked() || (response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::F2))) {
         let typing = Typing { card: card.id, text: card.title.clone(), new: true };
@@ -188,7 +223,7 @@ fn card_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actio
             ui.data_mut(|data| data.insert_temp(typing_id(), typing));
         }
         if ui.button(words::interface(around.language).add).clicked() {
-            actions.extend(payload::insert(&PaletteItem::Parked(card.id), editor));
+            actions.extend(payload::insert(&PaletteItem::Parked(vec![card.id]), editor));
         }
         if ui.button(Command::Delete.row().words(around.language)).clicked() {
             actions.push(Action::EditMap(MapEdit::Delete(vec![Item::Card(card.id)])));
@@ -250,33 +285,55 @@ fn typing_ui(ui: &mut Ui, mut typing: Typing, card: &Card, around: &Around<'_>, 
     ui.data_mut(|data| data.insert_temp(typing_id(), typing));
 }
 
-/// Takes what is dragged out of the palette and dropped here: a kind becomes a new card, a parked card goes
-/// to the end. Cards from the canvas are the canvas's business.
-fn drop_ui(ui: &Ui, editor: &Editor, lot: Rect, actions: &mut Vec<Action>) {
-    let over = ui.pointer_latest_pos().is_some_and(|at| lot.contains(at));
-    if !over || !DragAndDrop::has_payload_of_type::<PaletteItem>(ui.ctx()) {
+/// The card, and with it every other parked card that is selected where it is so itself.
+fn dragged(editor: &Editor, id: CardId) -> Vec<CardId> {
+    if !editor.is_selected(Item::Card(id)) {
+        return vec![id];
+    }
+    let parked = editor.map().parking.iter().map(|card| card.id);
+    let others = parked.filter(|other| *other != id && editor.is_selected(Item::Card(*other)));
+    std::iter::once(id).chain(others).collect()
+}
+
+/// Takes what is dragged out of the palette and dropped here: a kind becomes a new card, parked cards go to
+/// where the pointer is. Cards from the canvas are the canvas's business, they are only shown the way.
+fn drop_ui(ui: &Ui, lot: Rect, places: &[(CardId, Rect)], actions: &mut Vec<Action>) {
+    let over = ui.pointer_latest_pos().filter(|at| lot.contains(*at));
+    let item = DragAndDrop::payload::<PaletteItem>(ui.ctx()).filter(|item| goes_here(item));
+    let invited = super::is_invited_to_parking(ui.ctx());
+    if item.is_none() && !invited {
         return;
     }
-    let colours = colours(ui);
-    let ring = Stroke::new(2.0, colours.accent);
-    ui.painter().rect_stroke(lot.shrink(5.0), theme::RADIUS, ring, StrokeKind::Inside);
+    let accent = colours(ui).accent;
+    let ink = if over.is_some() { accent } else { accent.gamma_multiply(0.4) };
+    ui.painter().rect_stroke(lot.shrink(5.0), theme::RADIUS, Stroke::new(2.0, ink), StrokeKind::Inside);
+    let (Some(at), Some(item)) = (over, item) else { return };
+    let carried: &[CardId] = if let PaletteItem::Parked(cards) = &*item { cards } else { &[] };
+    let above = places.iter().take_while(|(_, rect)| rect.center().y < at.y);
+    let index = above.clone().filter(|(id, _)| !carried.contains(id)).count();
+    let line =
+        above.last().map(|(_, rect)| rect.bottom()).or_else(|| places.first().map(|(_, rect)| rect.top()));
+    if let Some(y) = line {
+        ui.painter().hline(lot.shrink(10.0).x_range(), y + GAP / 2.0, Stroke::new(3.0, accent));
+    }
     if !ui.input(|i| i.pointer.any_released()) {
         return;
     }
-    let Some(item) = DragAndDrop::take_payload::<PaletteItem>(ui.ctx()) else { return };
-    let to = Place::Parking { index: editor.map().parking.len() };
-    match &*item {
-        PaletteItem::Card(kind) => {
-            let cards = vec![payload::new_card(kind)];
-            actions.push(Action::EditMap(MapEdit::AddCards { to, cards }));
-        }
-        PaletteItem::Parked(id) => {
-            actions.push(Action::EditMap(MapEdit::MoveCards { cards: vec![*id], to }));
-        }
-        PaletteItem::Phase
-        | PaletteItem::Stage
-        | PaletteItem::Step
-        | PaletteItem::Lane(..)
-        | PaletteItem::Block => {}
-    }
+    DragAndDrop::clear_payload(ui.ctx());
+    let to = Place::Parking { index };
+    let edit = match &*item {
+        PaletteItem::Card(kind) => MapEdit::AddCards { to, cards: vec![payload::new_card(kind)] },
+        PaletteItem::Parked(cards) => MapEdit::MoveCards { cards: in_order(cards, places), to },
+        _ => return,
+    };
+    actions.push(Action::EditMap(edit));
+}
+
+fn goes_here(item: &PaletteItem) -> bool {
+    matches!(item, PaletteItem::Card(_) | PaletteItem::Parked(_))
+}
+
+/// Carried cards in the order of the lot.
+fn in_order(cards: &[CardId], places: &[(CardId, Rect)]) -> Vec<CardId> {
+    places.iter().map(|(id, _)| *id).filter(|id| cards.contains(id)).collect()
 }

@@ -28,8 +28,8 @@ pub enum PaletteItem {
     Lane(LaneKind, Layer),
     /// A new block of text above or below the grid.
     Block,
-    /// A card that lies in the parking lot.
-    Parked(CardId),
+    /// Cards that lie in the parking lot, in its order; the first stands for all.
+    Parked(Vec<CardId>),
 }
 
 /// A new card of the kind, without words.
@@ -113,10 +113,10 @@ fn insertion(item: &PaletteItem, editor: &Editor) -> Option<Action> {
             Some(Action::EditMap(MapEdit::AddLane { index, lane: Arc::new(lane) }))
         }
         PaletteItem::Card(kind) => Some(Action::EditMap(insert_card(kind, editor))),
-        PaletteItem::Parked(id) => {
-            let kind = editor.map().card(*id)?.kind.clone();
+        PaletteItem::Parked(cards) => {
+            let kind = editor.map().card(*cards.first()?)?.kind.clone();
             let to = place_for(&kind, editor)?;
-            Some(Action::EditMap(MapEdit::MoveCards { cards: vec![*id], to }))
+            Some(Action::EditMap(MapEdit::MoveCards { cards: cards.clone(), to }))
         }
     }
 }

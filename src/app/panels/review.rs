@@ -45,6 +45,9 @@ struct View {
     /// How many of a rule's findings are shown beyond the first.
     more: BTreeMap<Rule, usize>,
     dismissed_shown: bool,
+    /// Sentence and place of the findings that had a row, by key: finding names in a big map takes time.
+    texts: BTreeMap<String, (String, String)>,
+    language: Option<Language>,
 }
 
 /// The rows as they are drawn, and what the user does with them.
@@ -62,8 +65,11 @@ struct Rows<'a> {
 
 /// The findings of the map in front.
 pub(super) fn review_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
-    let view = view_of(ui, editor);
+    let mut view = take_view(ui, editor);
     let language = around.language;
+    if view.language.replace(language) != Some(language) {
+        view.texts.clear();
+    }
     let mut rows = Rows { editor, language, view, order: Vec::new(), jump: None, turn: Vec::new() };
     ui.spacing_mut().scroll.floating_allocated_width = 0.0;
     ScrollArea::vertical().id_salt("review").auto_shrink(false).show(ui, |ui| {
@@ -81,12 +87,16 @@ pub(super) fn review_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actio
         let leaving = first.key.clone();
         rows.step_on(ui, &leaving);
     }
-    ui.data_mut(|data| data.insert_temp(view_id(), rows.view));
+    let current = rows.view.current.as_deref().map(row_id);
+    ui.data_mut(|data| {
+        data.insert_temp(current_id(), current);
+        data.insert_temp(view_id(), rows.view);
+    });
 }
 
 /// How many findings nobody has dismissed.
 pub(super) fn open_findings(ui: &Ui, editor: &Editor) -> usize {
-    let view = view_of(ui, editor);
+    let view = take_view(ui, editor);
     let open = view.findings.iter().filter(|finding| !finding.dismissed).count();
     ui.data_mut(|data| data.insert_temp(view_id(), view));
     open
@@ -94,28 +104,31 @@ pub(super) fn open_findings(ui: &Ui, editor: &Editor) -> usize {
 
 /// Delete waves away the finding that has the keyboard, and leaves alone what is selected in the map.
 pub(super) fn kept_keys(ctx: &Context) -> &'static [Key] {
-    let current = ctx.data(|data| data.get_temp::<View>(view_id())).and_then(|view| view.current);
+    let current = ctx.data(|data| data.get_temp::<Option<Id>>(current_id())).flatten();
     let focused = ctx.memory(egui::Memory::focused);
-    match current {
-        Some(key) if focused == Some(row_id(&key)) => &[Key::Delete, Key::Backspace],
-        _ => &[],
-    }
+    if current.is_some() && focused == current { &[Key::Delete, Key::Backspace] } else { &[] }
 }
 
-/// What is shown, with the findings of the document as it is now.
-fn view_of(ui: &Ui, editor: &Editor) -> View {
-    let mut view = ui.data(|data| data.get_temp::<View>(view_id())).unwrap_or_default();
+/// What is shown, with the findings of the document as it is now; to be put back after use.
+fn take_view(ui: &Ui, editor: &Editor) -> View {
+    let mut view = ui.data_mut(|data| data.remove_temp::<View>(view_id())).unwrap_or_default();
     let (document, map) = (editor.document(), editor.map_id());
     let is_fresh = view.of.as_ref().is_some_and(|(of, of_map)| Arc::ptr_eq(of, document) && *of_map == map);
     if !is_fresh {
         view.findings = Arc::new(review(document, map));
         view.of = Some((Arc::clone(document), map));
+        view.texts.clear();
     }
     view
 }
 
 fn view_id() -> Id {
     Id::unique("review")
+}
+
+/// Where the row of the finding that shows its reason is remembered.
+fn current_id() -> Id {
+    view_id().with("current")
 }
 
 fn row_id(key: &str) -> Id {
@@ -215,13 +228,17 @@ impl Rows<'_> {
         }
     }
 
+    fn texts_of(&mut self, finding: &Finding) -> (String, String) {
+        let (map, language) = (self.editor.map(), self.language);
+        let texts = self.view.texts.entry(finding.key.clone());
+        texts.or_insert_with(|| (finding.sentence(map, language), finding.place(map, language))).clone()
+    }
+
     /// One finding: its sentence and place, and when it is the current one its reason.
     fn finding_ui(&mut self, ui: &mut Ui, finding: &Finding) {
         let colours = colours(ui);
         let is_current = self.view.current.as_deref() == Some(finding.key.as_str());
-        let map = self.editor.map();
-        let sentence = finding.sentence(map, self.language);
-        let place = finding.place(map, self.language);
+        let (sentence, place) = self.texts_of(finding);
         let why = is_current.then(|| finding.rule.words(self.language).why);
         let width = ui.available_width();
         let ink = if finding.dismissed { colours.text_secondary } else { colours.text };

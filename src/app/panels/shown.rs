@@ -11,7 +11,7 @@ use super::MARGIN;
 use super::fields::colours;
 use super::palette::window_style;
 use super::widgets::{color32, combo, group, icon, icon_button};
-use crate::app::action::Action;
+use crate::app::action::{Action, Desk};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
@@ -58,7 +58,7 @@ fn choices_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut V
 }
 
 /// How many things of the map are hidden: by the choice, or in the map itself.
-pub(super) fn hidden(map: &Map, shown: &Shown) -> usize {
+pub(in crate::app) fn hidden(map: &Map, shown: &Shown) -> usize {
     let lanes = map.lanes.iter().filter(|lane| lane.hidden || shown.without_lanes.contains(&lane.id)).count();
     let layers = layers_of(map).filter(|layer| shown.without_layers.contains(layer)).count();
     let personas = map.personas.iter().filter(|id| shown.without_personas.contains(id)).count();
@@ -288,12 +288,17 @@ fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T, into: bool) {
     }
 }
 
+/// Whether the chip is to be seen: beside the map, while something of it is hidden.
+pub(super) fn has_chip(editor: &Editor) -> bool {
+    editor.desk() == Desk::Map && hidden(editor.map(), &editor.shown()) > 0
+}
+
 /// The quiet chip that says that something is hidden, and shows it again; nothing while all is visible.
 pub(super) fn chip_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
-    let hidden = hidden(editor.map(), &editor.shown());
-    if hidden == 0 {
+    if !has_chip(editor) {
         return;
     }
+    let hidden = hidden(editor.map(), &editor.shown());
     let colours = colours(ui);
     let everything = words::shown(language).everything;
     if ui.add(egui::Button::new(RichText::new(everything).color(colours.accent_text)).frame(false)).clicked()

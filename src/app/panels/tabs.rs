@@ -29,7 +29,7 @@ const CHIP: f32 = 260.0;
 /// Tabs at the left, save state and zoom at the right.
 pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let bar = ui.available_rect_before_wrap();
-    let something_hidden = super::shown::hidden(editor.map(), &editor.shown()) > 0;
+    let something_hidden = super::shown::has_chip(editor);
     let right_width = RIGHT + if something_hidden { CHIP } else { 0.0 };
     let (left, right) = bar.split_left_right_at_x((bar.right() - right_width).max(bar.left() + 120.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {

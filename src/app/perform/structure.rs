@@ -1,9 +1,9 @@
-//! Merging with the next and splitting, from the selection. What becomes of the contents, `edit` says.
+//! Merging with the next, splitting and spans, from the selection. What becomes of the contents, `edit` says.
 
 use super::{selected_cards, spot};
 use crate::app::editor::Editor;
-use crate::edit::{MapEdit, Split, next_to_merge};
-use crate::model::{CardId, Item, LaneId, LaneKind, Map, PhaseId, StageId, StepId};
+use crate::edit::{Edit, MapEdit, Split, StepName, going_down, next_to_merge};
+use crate::model::{Card, CardId, Item, LaneId, LaneKind, Map, PhaseId, StageId, StepId};
 
 /// The selected phase, stage, step or lane becomes one with the next; of a selected card or cell its step.
 pub(super) fn merge(editor: &Editor) -> Option<MapEdit> {
@@ -17,18 +17,35 @@ pub(super) fn merge(editor: &Editor) -> Option<MapEdit> {
 
 /// The selected phase or stage comes apart in its middle, the selected step or lane with the selected cards
 /// as one part. Selected cards alone split their lane.
-pub(super) fn split(editor: &Editor) -> Option<MapEdit> {
+pub(super) fn split(editor: &Editor) -> Option<Edit> {
     let map = editor.map();
     let cards = selected_cards(editor);
     let split = match *editor.selection().last()? {
         Item::Phase(id) => split_phase(map, id)?,
-        Item::Stage(id) => split_stage(map, id)?,
+        Item::Stage(id) => return split_stage(map, id),
         Item::Step(id) => Split::Step { step: id, new: StepId::fresh(), cards },
         Item::Lane(id) => split_lane(map, id, cards)?,
         Item::Card(_) => split_lane(map, spot(editor).0?, cards)?,
         _ => return None,
     };
-    Some(MapEdit::Split(split))
+    Some(Edit::Map(map.id, MapEdit::Split(split)))
+}
+
+/// Every selected card of the grid covers that many columns more; none where no card can.
+pub(super) fn span(editor: &Editor, more: i16) -> Option<Edit> {
+    let map = editor.map();
+    let columns = map.columns();
+    let edits = selected_cards(editor).into_iter().filter_map(|id| {
+        let (_, first, _, card) = map.card_in_grid(id)?;
+        let place = columns.iter().position(|step| *step == first)?;
+        let span = card.span.checked_add_signed(more)?;
+        let card = Card { span, ..card.clone() };
+        let edit = Edit::Map(map.id, MapEdit::SetCard(Box::new(card)));
+        (1..=columns.len() - place).contains(&usize::from(span)).then_some(edit)
+    });
+    let edits: Vec<Edit> = edits.collect();
+    let changes = edits.len();
+    (changes > 0).then_some(Edit::Several(StepName::ChangeCards(changes), edits))
 }
 
 fn split_phase(map: &Map, id: PhaseId) -> Option<Split> {
@@ -37,13 +54,18 @@ fn split_phase(map: &Map, id: PhaseId) -> Option<Split> {
     Some(Split::Phase { phase: id, before, new: PhaseId::fresh() })
 }
 
-fn split_stage(map: &Map, id: StageId) -> Option<Split> {
+/// Between its steps; a stage of one step has that split first.
+fn split_stage(map: &Map, id: StageId) -> Option<Edit> {
     let stage = map.stage(id)?;
     let new = StageId::fresh();
-    match middle(&stage.steps) {
-        Some(step) => Some(Split::Stage { stage: id, before: step.id, new }),
-        None => None,
+    let here = |split| Edit::Map(map.id, MapEdit::Split(split));
+    if let Some(step) = middle(&stage.steps) {
+        return Some(here(Split::Stage { stage: id, before: step.id, new }));
     }
+    let right = StepId::fresh();
+    let step = Split::Step { step: stage.steps.first()?.id, new: right, cards: Vec::new() };
+    let edits = vec![here(step), here(Split::Stage { stage: id, before: right, new })];
+    Some(Edit::Several(StepName::SplitStage(stage.title.clone()), edits))
 }
 
 fn split_lane(map: &Map, id: LaneId, cards: Vec<CardId>) -> Option<Split> {
@@ -54,9 +76,7 @@ fn split_lane(map: &Map, id: LaneId, cards: Vec<CardId>) -> Option<Split> {
             let first = series.next()?;
             series.any(|other| other != first)
         }
-        LaneKind::Cards(_) | LaneKind::Pictures => {
-            !cards.is_empty() || !crate::edit::going_down(lane, &[]).is_empty()
-        }
+        LaneKind::Cards(_) | LaneKind::Pictures => !cards.is_empty() || !going_down(lane, &[]).is_empty(),
     };
     is_enough.then(|| Split::Lane { lane: id, new: LaneId::fresh(), cards })
 }

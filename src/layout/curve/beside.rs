@@ -119,9 +119,10 @@ impl Free {
 
     /// Takes the best place: one of the offered ones, else the nearest free one, which may lie below the lane.
     fn place(&mut self, centre: Pos, size: (f64, f64), radius: f64, offsets: &[(f64, f64)]) -> Rect {
+        let reach = (size.0 + radius + 40.0).min(240.0);
+        let near = self.near(centre, size.0 + reach);
         let offered = offsets.iter().map(|(dx, dy)| self.inside(centre.x + dx, centre.y + dy, size));
-        let best = self.best(offered, centre).or_else(|| {
-            let reach = (size.0 + radius + 40.0).min(240.0);
+        let best = self.best(offered, centre, &near).or_else(|| {
             let columns = (0..=24).map(|at| f64::from(at) / 24.0);
             let xs: Vec<f64> =
                 columns.map(|share| centre.x - size.0 / 2.0 + (share - 0.5) * 2.0 * reach).collect();
@@ -131,22 +132,30 @@ impl Free {
                 xs.iter().map(move |x| (*x, y))
             });
             let rects: Vec<Rect> = inside.map(|(x, y)| self.inside(x, y, size)).collect();
-            self.best(rects.into_iter(), centre).or_else(|| self.below(&xs, size, centre))
+            self.best(rects.into_iter(), centre, &near).or_else(|| self.below(&xs, size, centre, &near))
         });
         let rect = best.unwrap_or_else(|| self.inside(centre.x, self.height, size));
         self.taken.push(rect.inflate(1.0, 0.0));
         rect
     }
 
+    /// What is taken no farther to the sides than that.
+    fn near(&self, centre: Pos, reach: f64) -> Vec<Rect> {
+        // At the edges of the map words are pushed inwards.
+        let (left, right) =
+            (centre.x.min(self.right - reach) - reach, centre.x.max(self.left + reach) + reach);
+        self.taken.iter().filter(|rect| rect.x1 >= left && rect.x0 <= right).copied().collect()
+    }
+
     /// The nearest free place under everything.
-    fn below(&self, xs: &[f64], size: (f64, f64), centre: Pos) -> Option<Rect> {
+    fn below(&self, xs: &[f64], size: (f64, f64), centre: Pos, near: &[Rect]) -> Option<Rect> {
         (0..200).find_map(|row| {
             let y = self.height + f64::from(row) * 6.0;
             let rects = xs.iter().map(|x| {
                 let x = x.min(self.right - size.0).max(self.left);
                 Rect::from_origin_size((x, y), size)
             });
-            self.best(rects, centre)
+            self.best(rects, centre, near)
         })
     }
 
@@ -157,15 +166,15 @@ impl Free {
     }
 
     /// The cheapest of the places that cover nothing.
-    fn best(&self, places: impl Iterator<Item = Rect>, centre: Pos) -> Option<Rect> {
+    fn best(&self, places: impl Iterator<Item = Rect>, centre: Pos, near: &[Rect]) -> Option<Rect> {
         places
-            .filter(|rect| self.is_free(*rect))
-            .map(|rect| (rect, self.cost(rect, centre)))
+            .filter(|rect| self.is_free(*rect, near))
+            .map(|rect| (rect, self.cost(rect, centre, near)))
             .min_by(|(_, a), (_, b)| a.total_cmp(b))
             .map(|(rect, _)| rect)
     }
 
-    fn is_free(&self, rect: Rect) -> bool {
+    fn is_free(&self, rect: Rect, taken: &[Rect]) -> bool {
         let overlaps = |other: &Rect| {
             rect.x0 < other.x1 && other.x0 < rect.x1 && rect.y0 < other.y1 && other.y0 < rect.y1
         };
@@ -177,18 +186,18 @@ impl Free {
             .skip(first)
             .take_while(|pos| pos.x <= near.x1)
             .any(|pos| (near.y0..=near.y1).contains(&pos.y));
-        !on_line && !self.taken.iter().any(overlaps)
+        !on_line && !taken.iter().any(overlaps)
     }
 
     /// Near is better, and rather not across the middle, nor with something on the way to it.
-    fn cost(&self, rect: Rect, centre: Pos) -> f64 {
+    fn cost(&self, rect: Rect, centre: Pos, taken: &[Rect]) -> f64 {
         let struck = if rect.y0 < self.middle && self.middle < rect.y1 { 8.0 } else { 0.0 };
         let end = Pos::new(centre.x.clamp(rect.x0, rect.x1), centre.y.clamp(rect.y0, rect.y1));
         let on_the_way = |other: &&Rect| {
             !other.contains(centre)
                 && (1..8).any(|part| other.contains(centre.lerp(end, f64::from(part) / 8.0)))
         };
-        let passed = self.taken.iter().filter(on_the_way).count() as f64;
+        let passed = taken.iter().filter(on_the_way).count() as f64;
         (rect.center() - centre).hypot() * 0.3 + struck + passed * 25.0
     }
 

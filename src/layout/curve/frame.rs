@@ -63,8 +63,9 @@ impl Frame {
     }
 }
 
-/// Words of the scale's upper and lower end.
-pub(super) fn scale_ends(lane: &Lane, setting: &Setting, memo: &mut Memo) -> Vec<Arc<Shaped>> {
+/// Words of the scale's upper and lower end. The unit of several series is said here, since their figures
+/// leave it out.
+pub(super) fn scale_ends(lane: &Lane, series: usize, setting: &Setting, memo: &mut Memo) -> Vec<Arc<Shaped>> {
     let w = words::map(setting.language);
     let or = |own: &str, usual: &str| if own.is_empty() { usual.to_owned() } else { own.to_owned() };
     let ends = match &lane.kind {
@@ -72,7 +73,12 @@ pub(super) fn scale_ends(lane: &Lane, setting: &Setting, memo: &mut Memo) -> Vec
         LaneKind::Numbers(numbers) => {
             let end =
                 |value: f32| with_unit(words::numbers::short(setting.language, f64::from(value)), numbers);
-            [or(&numbers.high, &end(numbers.max)), or(&numbers.low, &end(numbers.min))]
+            let named = |name: &str, value: f32| match name {
+                "" => end(value),
+                name if series > 1 && !numbers.unit.is_empty() => format!("{name}\n{}", end(value)),
+                name => name.to_owned(),
+            };
+            [named(&numbers.high, numbers.max), named(&numbers.low, numbers.min)]
         }
         LaneKind::Cards(_) | LaneKind::Pictures => return Vec::new(),
     };

@@ -2,9 +2,11 @@
 //! nothing that is to be read.
 
 mod channels;
+mod kept;
 mod label;
 mod nudge;
 mod obstacles;
+mod room;
 mod route;
 mod search;
 
@@ -19,8 +21,12 @@ use crate::style::size;
 use crate::text::Shaped;
 use crate::words;
 use channels::{Channels, Place};
+pub(super) use kept::Routes;
 use label::Labels;
 use obstacles::Field;
+pub(super) use room::Lowered;
+use room::Wanting;
+use route::Route;
 
 /// An arrow at its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -59,41 +65,91 @@ impl LinkPath {
     }
 }
 
-/// The arrows whose cards are both visible.
-pub(super) fn links(
-    map: &Map,
+/// The arrows whose cards are both visible, each with its way, before lanes make room for them.
+pub(super) struct Ways<'a> {
+    ways: Vec<Way<'a>>,
+    /// How much lower the rows have to stand.
+    pub(super) lowered: Lowered,
+}
+
+struct Way<'a> {
+    link: &'a Link,
+    from: Place,
+    to: Place,
+    name: String,
+    /// The words in the widths that they can have.
+    shapes: Vec<Arc<Shaped>>,
+    route: Route,
+}
+
+/// Finds the ways of the arrows through the rows.
+pub(super) fn ways<'a>(
+    map: &'a Map,
     setting: &Setting,
     rows: &[Row],
     dividers: &[Divider],
     memo: &mut Memo,
-) -> Vec<LinkPath> {
-    if map.links.is_empty() {
-        return Vec::new();
-    }
-    let places = places(map, setting, rows);
-    let field = Field::new(setting, rows, dividers);
-    let channels = Channels::new(setting, rows);
-    let mut shown = Vec::new();
-    let mut routes = Vec::new();
-    for link in &map.links {
-        let place = |id| places.get(id).and_then(Option::as_ref);
-        let (Some((from, a)), Some((to, b))) = (place(&link.from), place(&link.to)) else { continue };
-        let shapes = label::shapes(link, &mut memo.text);
-        if let Some(route) = route::route(from, to, &shapes, &field, &channels) {
-            shown.push((link, shapes, words::phrases::link_name(setting.language, a, b)));
-            routes.push(route);
+) -> Ways<'a> {
+    let mut ways: Vec<Way<'_>> = Vec::new();
+    if !map.links.is_empty() {
+        let places = places(map, setting, rows);
+        let field = Field::new(setting, rows, dividers);
+        let channels = Channels::new(setting, rows);
+        for link in &map.links {
+            let place = |id| places.get(id).and_then(Option::as_ref);
+            let (Some((from, a)), Some((to, b))) = (place(&link.from), place(&link.to)) else { continue };
+            let shapes = label::shapes(link, &mut memo.text);
+            let simple = memo
+                .routes
+                .route(link, (from, to), rows, || route::route(from, to, &shapes, &field, &channels));
+            if let Some(route) = simple.or_else(|| search::search(from, to, &field, &channels)) {
+                let name = words::phrases::link_name(setting.language, a, b);
+                ways.push(Way { link, from: *from, to: *to, name, shapes, route });
+            }
         }
+    }
+    let height = |way: &Way<'_>| {
+        way.shapes.first().map_or(0.0, |shaped| f64::from(shaped.height) + label::ABOVE * 2.0)
+    };
+    let wanting: Vec<Wanting<'_>> = ways
+        .iter()
+        .map(|way| Wanting { route: &way.route, from: &way.from, to: &way.to, label: height(way) })
+        .collect();
+    let lowered = Lowered::new(&wanting, rows, dividers);
+    Ways { ways, lowered }
+}
+
+/// The arrows among the rows, which have made room: side by side, with their labels.
+pub(super) fn links(ways: Ways<'_>, setting: &Setting, rows: &[Row], dividers: &[Divider]) -> Vec<LinkPath> {
+    let Ways { mut ways, lowered } = ways;
+    let mut routes: Vec<Route> = Vec::with_capacity(ways.len());
+    for way in &mut ways {
+        lowered.lower(&mut way.route, &way.from, &way.to);
+        routes.push(way.route.clone());
     }
     nudge::nudge(&mut routes);
     let paths: Vec<Vec<Pos>> = routes.iter().map(|route| tidied(route.corners())).collect();
-    let (top, bottom) = channels.heights;
-    let page = Rect::new(setting.lanes_left, top - 4.0, setting.right + size::MARGIN - 4.0, bottom + 4.0);
-    let mut labels = Labels { field: &field, paths: &paths, page, placed: Vec::new() };
-    let labels: Vec<_> =
-        shown.iter().enumerate().map(|(at, (_, shapes, _))| labels.place(at, shapes)).collect();
-    let all = shown.into_iter().zip(paths).zip(labels);
-    all.map(|(((link, _, name), corners), label)| LinkPath { link: link.clone(), corners, label, name })
+    let labels = labels(&ways, &paths, setting, rows, dividers);
+    let all = ways.into_iter().zip(paths).zip(labels);
+    all.map(|((way, corners), label)| LinkPath { link: way.link.clone(), corners, label, name: way.name })
         .collect()
+}
+
+fn labels(
+    ways: &[Way<'_>],
+    paths: &[Vec<Pos>],
+    setting: &Setting,
+    rows: &[Row],
+    dividers: &[Divider],
+) -> Vec<Option<label::Label>> {
+    if ways.iter().all(|way| way.shapes.is_empty()) {
+        return vec![None; ways.len()];
+    }
+    let field = Field::new(setting, rows, dividers);
+    let (top, bottom) = Channels::new(setting, rows).heights;
+    let page = Rect::new(setting.lanes_left, top - 4.0, setting.right + size::MARGIN - 4.0, bottom + 4.0);
+    let mut labels = Labels { field: &field, paths, page, placed: Vec::new() };
+    ways.iter().enumerate().map(|(at, way)| labels.place(at, &way.shapes)).collect()
 }
 
 /// Where the cards of arrows are, and their titles; `None`: not to be seen.

@@ -95,6 +95,7 @@ impl Field {
             }
             Content::Points(points) => {
                 signs(points).for_each(|rect| self.add(rect + down, false));
+                points.averages.iter().for_each(|average| self.add(text_rect(&average.words) + down, false));
                 points.dashes.iter().for_each(|(_, x)| self.add(dash(*x), false));
             }
         }

@@ -7,8 +7,8 @@ use std::collections::BinaryHeap;
 use std::sync::Arc;
 
 use super::channels::{Channels, Ends, Place, Port, Side};
+use super::label;
 use super::obstacles::{Field, Track};
-use super::{label, search};
 use crate::layout::Pos;
 use crate::text::Shaped;
 
@@ -41,6 +41,27 @@ pub(super) struct Route {
 }
 
 impl Route {
+    /// Where a leg begins and ends along itself.
+    pub(super) fn along(&self, leg: usize) -> (f64, f64) {
+        let at = |leg: Option<&Leg>| leg.map(|leg| leg.track.at);
+        let before = at(leg.checked_sub(1).and_then(|before| self.legs.get(before)));
+        (before.unwrap_or(self.ends.0), at(self.legs.get(leg + 1)).unwrap_or(self.ends.1))
+    }
+
+    /// Moves all of it.
+    pub(super) fn move_down(&mut self, by: f64) {
+        if self.legs.first().is_some_and(|leg| leg.upright) {
+            self.ends.0 += by;
+        }
+        if self.legs.last().is_some_and(|leg| leg.upright) {
+            self.ends.1 += by;
+        }
+        for leg in self.legs.iter_mut().filter(|leg| !leg.upright) {
+            let Track { at, low, high } = leg.track;
+            leg.track = Track { at: at + by, low: low + by, high: high + by };
+        }
+    }
+
     /// The corners, the ends among them.
     pub(super) fn corners(&self) -> Vec<Pos> {
         let ats: Vec<(bool, f64)> = self.legs.iter().map(|leg| (leg.upright, leg.track.at)).collect();
@@ -105,8 +126,8 @@ impl Ord for Shape {
     }
 }
 
-/// The best way from card to card that has room for one of the shapes of its label. `None`: there is none,
-/// as where cards lie on one another.
+/// The best way of a simple shape from card to card that has room for one of the shapes of its label.
+/// `None`: none of them is free.
 pub(super) fn route(
     from: &Place,
     to: &Place,
@@ -114,21 +135,25 @@ pub(super) fn route(
     field: &Field,
     channels: &Channels<'_>,
 ) -> Option<Route> {
-    let mut shapes = BinaryHeap::from(shapes(from, to, channels));
+    let mut shapes = BinaryHeap::from(shapes(from, to, field, channels));
     let mut best: Option<(f64, Route)> = None;
     while let Some(shape) = shapes.pop() {
         if best.as_ref().is_some_and(|(cost, _)| *cost <= shape.cost) {
             break;
         }
         if let Some(route) = fit(shape.wishes(), shape.ends, field) {
-            let unlabelled = if label::has_room(&route.corners(), label, field) { 0.0 } else { UNLABELLED };
+            // Between the rows of a straight arrow room for its label can be made.
+            let can_part = route.legs.len() == 1 && shape.wishes().iter().all(|wish| wish.upright);
+            let has_room =
+                can_part && from.row.abs_diff(to.row) == 1 || label::has_room(&route.corners(), label, field);
+            let unlabelled = if has_room { 0.0 } else { UNLABELLED };
             let cost = shape.cost + shape.detour(&route) + unlabelled;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, route));
             }
         }
     }
-    best.map(|(_, route)| route).or_else(|| search::search(from, to, field, channels))
+    best.map(|(_, route)| route)
 }
 
 impl Shape {
@@ -171,44 +196,51 @@ fn along(wishes: &[Wish], ends: (f64, f64), leg: usize) -> (f64, f64) {
 
 /// The pieces between the obstacles, each as near to its wish as it goes; `None`: they leave no room for it.
 pub(super) fn fit(wishes: &[Wish], ends: (f64, f64), field: &Field) -> Option<Route> {
+    let first = levels(wishes, ends, field)?;
     [true, false].into_iter().find_map(|slides| {
-        let mut moved = wishes.to_vec();
+        let (mut legs, mut moved) = (first.clone(), wishes.to_vec());
         // A piece that makes way makes its neighbours longer, which may put them in the way of something.
         for _ in 0..3 {
-            let route = fit_once(&moved, ends, field, slides)?;
+            uprights(&mut legs, &moved, ends, field, slides)?;
             let is_settled = |leg: &Leg, wish: &Wish| (leg.track.at - wish.at).abs() < 1e-6;
-            if route.legs.iter().zip(&moved).all(|(leg, wish)| is_settled(leg, wish)) {
+            if legs.iter().zip(&moved).all(|(leg, wish)| is_settled(leg, wish)) {
+                let route = Route { legs, ends };
                 return keeps_its_turns(&route, wishes, ends).then_some(route);
             }
-            moved.iter_mut().zip(&route.legs).for_each(|(wish, leg)| wish.at = leg.track.at);
+            moved.iter_mut().zip(&legs).for_each(|(wish, leg)| wish.at = leg.track.at);
+            legs = levels(&moved, ends, field)?;
         }
         None
     })
 }
 
-/// First the level pieces from bend to bend, then the upright ones for every height that those can slide
-/// to: whatever slides later within its limits stays free.
-fn fit_once(wishes: &[Wish], ends: (f64, f64), field: &Field, slides: bool) -> Option<Route> {
-    let held = |track: Track| if slides { track } else { Track::fixed(track.at) };
-    let mut legs: Vec<Leg> = Vec::with_capacity(wishes.len());
-    for (at, wish) in wishes.iter().enumerate() {
+/// The level pieces from bend to bend, the upright ones where they are wished.
+fn levels(wishes: &[Wish], ends: (f64, f64), field: &Field) -> Option<Vec<Leg>> {
+    let leg = |(at, wish): (usize, &Wish)| {
         let track = if wish.upright {
             Track::fixed(wish.at)
         } else {
-            held(field.level(along(wishes, ends, at), wish.limits, wish.at)?)
+            field.level(along(wishes, ends, at), wish.limits, wish.at)?
         };
-        legs.push(Leg { upright: wish.upright, track });
+        Some(Leg { upright: wish.upright, track })
+    };
+    wishes.iter().enumerate().map(leg).collect()
+}
+
+/// The upright pieces for every height that the level ones can slide to: whatever slides later within its
+/// limits stays free. Without sliding all pieces stay where they are.
+fn uprights(legs: &mut [Leg], wishes: &[Wish], ends: (f64, f64), field: &Field, slides: bool) -> Option<()> {
+    if !slides {
+        legs.iter_mut().for_each(|leg| leg.track = Track::fixed(leg.track.at));
     }
     for (at, wish) in wishes.iter().enumerate().filter(|(_, wish)| wish.upright) {
         let before = at.checked_sub(1).and_then(|before| legs.get(before));
         let a = before.map_or(Track::fixed(ends.0), |leg| leg.track);
         let b = legs.get(at + 1).map_or(Track::fixed(ends.1), |leg| leg.track);
         let track = field.upright((a.low.min(b.low), a.high.max(b.high)), wish.limits, wish.at)?;
-        if let Some(leg) = legs.get_mut(at) {
-            leg.track = held(track);
-        }
+        legs.get_mut(at)?.track = if slides { track } else { Track::fixed(track.at) };
     }
-    Some(Route { legs, ends })
+    Some(())
 }
 
 /// Whether no piece turned back on itself while it made way, and the ends have room for heads.
@@ -224,18 +256,21 @@ fn keeps_its_turns(route: &Route, wishes: &[Wish], ends: (f64, f64)) -> bool {
 }
 
 /// Every shape that could do, with what it would cost if nothing were in its way.
-fn shapes(from: &Place, to: &Place, channels: &Channels<'_>) -> Vec<Shape> {
+fn shapes(from: &Place, to: &Place, field: &Field, channels: &Channels<'_>) -> Vec<Shape> {
     let ends = Ends::new(from, to, channels);
-    let mut all = Vec::with_capacity(160);
-    for start in Side::ALL {
-        for end in Side::ALL {
-            let (out, into) = (ends.leaving(start), ends.entering(end));
+    let mut all = Vec::with_capacity(64);
+    let is_open = |port: &Port| !port.side.is_upright() || is_open(port, field);
+    let outs: Vec<Port> = Side::ALL.map(|side| ends.leaving(side)).into_iter().filter(is_open).collect();
+    let intos: Vec<Port> = Side::ALL.map(|side| ends.entering(side)).into_iter().filter(is_open).collect();
+    for out in outs {
+        for into in &intos {
+            let (start, end) = (out.side, into.side);
             let first = all.len();
             match (start.is_upright(), end.is_upright()) {
-                (true, true) => upright_both(&ends, &out, &into, &mut all),
-                (false, false) => level_both(&ends, &out, &into, &mut all),
-                (true, false) => upright_to_level(&ends, &out, &into, &mut all),
-                (false, true) => level_to_upright(&ends, &out, &into, &mut all),
+                (true, true) => upright_both(&ends, &out, into, &mut all),
+                (false, false) => level_both(&ends, &out, into, &mut all),
+                (true, false) => upright_to_level(&ends, &out, into, &mut all),
+                (false, true) => level_to_upright(&ends, &out, into, &mut all),
             }
             let like_forward = ends.backward && ends.same_row && (start == Side::Left || end == Side::Right);
             let extra = if like_forward { LIKE_FORWARD } else { ends.unusual(start, end) };
@@ -243,6 +278,12 @@ fn shapes(from: &Place, to: &Place, channels: &Channels<'_>) -> Vec<Shape> {
         }
     }
     all
+}
+
+/// Whether an arrow can leave or enter at top or bottom at all: within a stack there is no room.
+fn is_open(port: &Port, field: &Field) -> bool {
+    let out = if port.side == Side::Bottom { SHORTEST } else { -SHORTEST };
+    field.upright((port.edge, port.edge + out), port.limits, port.at).is_some()
 }
 
 fn wish(port: &Port) -> Wish {

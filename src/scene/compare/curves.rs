@@ -1,71 +1,85 @@
-//! The curves of two maps in one lane: the later one's as ever, the earlier one's thin, broken and with small
-//! rings instead of faces.
+//! The curves of two maps in one lane: under the later map's, which are drawn as ever, the earlier map's, thin,
+//! broken and with small rings instead of faces.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::super::draw::Pen;
+use super::super::draw::{Pen, bounds};
 use super::super::{Colour, Dash, Group, Placed, Pos, Primitive, Rect, Role, Stroke, curve};
-use crate::compare::Pair;
-use crate::layout::{Content, Layout, PointLane};
-use crate::model::{Document, Item, PersonaId, PointId, Series};
+use crate::layout::{Content, Layout, PointLane, Row};
+use crate::model::{Document, Item};
 use crate::style::Style;
+use crate::words;
 
-/// Draws the earlier map's series anew; `series` says who stands for whom.
-pub(super) fn restyle(
+/// Puts the curves of the layout below under those of the layout above; both have the same columns.
+pub(super) fn put_under(
     document: &Document,
-    layout: &Layout,
-    series: &[Pair<PersonaId>],
+    (above, below): (&Layout, &Layout),
     style: &Style,
-    groups: &mut [Placed],
+    groups: &mut Vec<Placed>,
 ) {
-    let pen = Pen { document, layout, style, groups: Vec::new() };
-    for row in &layout.rows {
-        let Content::Points(lane) = &row.body.content else { continue };
-        let of_lane = |placed: &&mut Placed| placed.group.parent == Some(Item::Lane(row.lane.id));
-        for placed in groups.iter_mut().filter(of_lane) {
-            let primitives = match (placed.group.role, placed.group.item) {
-                (Role::Curve, _) => lines(&pen, lane, series, &placed.group.primitives),
-                (Role::Point, Some(Item::Point(id))) => {
-                    let Some(point) = lane.points.iter().find(|point| point.point.id == id) else { continue };
-                    let Some(stroke) = earlier(&pen, &point.point.series, series) else { continue };
-                    point_signs(&pen, lane, stroke, &placed.group.primitives)
-                }
-                _ => continue,
-            };
-            placed.group = Arc::new(Group { primitives, ..Group::clone(&placed.group) });
-        }
-        later_on_top(lane, series, groups);
+    let pen = Pen { document, layout: above, style, groups: Vec::new() };
+    for row in &above.rows {
+        let below = below.rows.iter().find(|other| other.lane.id == row.lane.id).and_then(lane_of);
+        let (Some(lane), Some(earlier)) = (lane_of(row), below) else { continue };
+        // Either lane may be the higher one, where words need room.
+        let y = row.y + lane.ends.1 - earlier.ends.1;
+        let drawn = draw(&pen, row, (lane, earlier), y);
+        let place = place_in(row, groups);
+        groups.splice(place..place, drawn);
     }
 }
 
-/// Puts the earlier map's points under the later one's.
-fn later_on_top(lane: &PointLane, known: &[Pair<PersonaId>], groups: &mut [Placed]) {
-    let ids: BTreeSet<PointId> = lane.points.iter().map(|point| point.point.id).collect();
-    let is_earlier = |series: &Series| matches!(series, Series::Persona(id) if known.iter().any(|pair| pair.before == Some(*id)));
-    let earlier: BTreeSet<PointId> = lane
-        .points
-        .iter()
-        .filter(|point| is_earlier(&point.point.series))
-        .map(|point| point.point.id)
-        .collect();
-    let point = |placed: &Placed| match placed.group.item {
-        Some(Item::Point(id)) if ids.contains(&id) => Some(id),
-        _ => None,
+fn lane_of(row: &Row) -> Option<&PointLane> {
+    match &row.body.content {
+        Content::Points(lane) => Some(lane),
+        Content::Cards(_) | Content::Folded(_) => None,
+    }
+}
+
+/// Under the lane's points, over everything else of it.
+fn place_in(row: &Row, groups: &[Placed]) -> usize {
+    let lane = Some(Item::Lane(row.lane.id));
+    let is_point = |placed: &Placed| placed.group.role == Role::Point && placed.group.parent == lane;
+    let of_lane = |placed: &Placed| placed.group.parent == lane || placed.group.item == lane;
+    let first_point = groups.iter().position(is_point);
+    first_point.or_else(|| groups.iter().rposition(of_lane).map(|last| last + 1)).unwrap_or(groups.len())
+}
+
+fn draw(pen: &Pen<'_>, row: &Row, (lane, earlier): (&PointLane, &PointLane), y: f64) -> Vec<Placed> {
+    let colour_of = |series: usize| {
+        let alone = lane.lines.len().max(earlier.lines.len()) < 2;
+        if alone { pen.style.colours.secondary } else { curve::stroke(pen, series).colour }
     };
-    let Some(first) = groups.iter().position(|placed| point(placed).is_some()) else { return };
-    let count = groups.iter().skip(first).take_while(|placed| point(placed).is_some()).count();
-    if let Some(points) = groups.get_mut(first..first + count) {
-        points.sort_by_key(|placed| point(placed).is_some_and(|id| !earlier.contains(&id)));
+    let before = words::compare(pen.document.language).before;
+    let label = format!("{}: {before}", row.lane.title);
+    let lines = earlier.lines.iter().filter(|_| !earlier.bars).map(|drawn| Primitive::Path {
+        path: drawn.path.clone(),
+        fill: None,
+        stroke: Some(line(colour_of(drawn.colour))),
+    });
+    let mut groups: Vec<Placed> =
+        group(Pos::new(0.0, y), Role::Curve, label.clone(), lines.collect()).into_iter().collect();
+    for point in &earlier.points {
+        let colour = colour_of(point.colour);
+        let sign = if earlier.bars {
+            Primitive::Rect {
+                rect: point.rect - point.at.to_vec2(),
+                radius: 2.0,
+                fill: None,
+                stroke: Some(line(colour)),
+            }
+        } else {
+            ring(Pos::ZERO, colour, pen.style.colours.ground)
+        };
+        groups.extend(group(Pos::new(point.at.x, y + point.at.y), Role::Point, label.clone(), vec![sign]));
     }
+    groups
 }
 
-/// How the line of an earlier series is drawn; `None`: it is a later one's.
-fn earlier(pen: &Pen<'_>, series: &Series, known: &[Pair<PersonaId>]) -> Option<Stroke> {
-    let Series::Persona(id) = series else { return None };
-    let place = known.iter().position(|pair| pair.before == Some(*id))?;
-    let colour = if known.len() > 1 { curve::stroke(pen, place).colour } else { pen.style.colours.secondary };
-    Some(line(colour))
+fn group(at: Pos, role: Role, label: String, primitives: Vec<Primitive>) -> Option<Placed> {
+    let bounds = bounds(&primitives)?;
+    let group = Group { item: None, role, label, parent: None, bounds, primitives };
+    Some(Placed { at, group: Arc::new(group) })
 }
 
 /// The line of an earlier series.
@@ -81,42 +95,4 @@ pub(super) fn ring(centre: Pos, colour: Colour, ground: Colour) -> Primitive {
         fill: Some(ground),
         stroke: Some(Stroke::solid(1.6, colour)),
     }
-}
-
-fn lines(
-    pen: &Pen<'_>,
-    lane: &PointLane,
-    known: &[Pair<PersonaId>],
-    primitives: &[Primitive],
-) -> Vec<Primitive> {
-    let mut drawn = lane.lines.iter().filter(|line| line.path.segments().next().is_some());
-    let restyled = primitives.iter().map(|primitive| {
-        let Primitive::Path { path, fill, stroke: Some(_) } = primitive else { return primitive.clone() };
-        let Some(line) = drawn.next() else { return primitive.clone() };
-        let later = || Stroke { dash: Dash::Solid, ..curve::stroke(pen, line.colour) };
-        let stroke = Some(earlier(pen, &line.series, known).unwrap_or_else(later));
-        Primitive::Path { path: path.clone(), fill: *fill, stroke }
-    });
-    restyled.collect()
-}
-
-fn point_signs(pen: &Pen<'_>, lane: &PointLane, stroke: Stroke, primitives: &[Primitive]) -> Vec<Primitive> {
-    let bar = primitives.first().filter(|_| lane.bars).and_then(|primitive| match primitive {
-        Primitive::Rect { rect, .. } => Some(*rect),
-        _ => None,
-    });
-    let sign = match bar {
-        Some(rect) => Primitive::Rect { rect, radius: 2.0, fill: None, stroke: Some(stroke) },
-        None => ring(Pos::ZERO, stroke.colour, pen.style.colours.ground),
-    };
-    let words = primitives.iter().filter_map(|primitive| match primitive {
-        Primitive::Text { at, shaped, turned, .. } => Some(Primitive::Text {
-            at: *at,
-            shaped: shaped.clone(),
-            colour: pen.style.colours.secondary,
-            turned: *turned,
-        }),
-        _ => None,
-    });
-    std::iter::once(sign).chain(words).collect()
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::{BezPath, Colour, Placed, Pos, Primitive, Rect, Role, Stroke, face};
 use super::summary::{Sign, summary};
 use super::{Drawing, MARGIN, PANE_HEAD, Side, curves, tags};
+use crate::compare::Look;
 use crate::layout;
 use crate::model::{LaneKind, Map, Shown};
 use crate::scene::Group;
@@ -115,7 +116,7 @@ impl Drawing<'_> {
             x += wide + 14.0;
         }
         let has_points = |map: &Map| map.lanes.iter().any(|lane| lane.kind.holds_points());
-        if has_points(self.maps.0) || has_points(self.maps.1) {
+        if self.look == Look::Overlay && (has_points(self.maps.0) || has_points(self.maps.1)) {
             self.lines(&mut x, memo, &mut primitives);
         }
         let label = [w.added, w.removed, w.changed, w.moved].join(", ");
@@ -161,7 +162,7 @@ impl Drawing<'_> {
         let w = words::compare(language);
         let (words, map) = match side {
             Side::Before => (w.before, self.maps.0),
-            Side::After | Side::Both => (w.after, self.maps.1),
+            Side::After | Side::Both | Side::Under => (w.after, self.maps.1),
         };
         let words = format!("{words}: {}", name(map, language));
         let shaped = shape(memo, &words, 4000.0, type_face::LANE);

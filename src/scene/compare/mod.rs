@@ -37,6 +37,7 @@ pub fn compared(
         comparison: &comparison,
         maps: (before, after),
         style: Style::of(document.theme),
+        look: compared.look,
         only_differences: compared.only_differences,
     };
     let panes = drawing.panes(compared.look, memo)?;
@@ -76,6 +77,7 @@ struct Drawing<'a> {
     comparison: &'a Comparison,
     maps: (&'a Map, &'a Map),
     style: Style,
+    look: Look,
     only_differences: bool,
 }
 
@@ -131,7 +133,9 @@ impl Drawing<'_> {
         let scene = draw(&merged.document, &layout, &self.style, &mut Groups::default());
         let mut groups = scene.groups;
         if side == Side::Both {
-            curves::restyle(&merged.document, &layout, &merged.series, &self.style, &mut groups);
+            let under = compare::merged(self.document, self.comparison, self.maps, Side::Under);
+            let under = layout::layout(&under.document, under.map, &bare(), memo)?;
+            curves::put_under(&merged.document, (&layout, &under), &self.style, &mut groups);
         }
         let groups = self.tagged(side, &layout, groups, memo);
         Some(Pane { side, size: scene.size, groups })

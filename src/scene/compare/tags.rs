@@ -8,7 +8,7 @@ use super::super::{BezPath, Colour, Dash, Group, Placed, Pos, Primitive, Rect, R
 use super::Drawing;
 use super::summary::{Sign, what};
 use crate::compare::{CardPair, Side};
-use crate::layout::{self, Content, Layout};
+use crate::layout::{self, CardBox, CardParts, Content, Layout, TextAt};
 use crate::model::{CardId, Item};
 use crate::style::{CardColours, Style, size, type_face};
 use crate::text::{self, Shaped, TextEngine};
@@ -112,8 +112,8 @@ impl Tags {
             };
             let card = if let Some(Item::Card(id)) = placed.group.item { cards.get(&id) } else { None };
             let above = match card {
-                Some((rect, title)) => on_card(tag, *rect, *title, style, &mut memo.text),
-                None => on_head(tag, placed.group.bounds, style, &mut memo.text),
+                Some(card) => on_card(tag, &card.parts, style, &mut memo.text),
+                None => on_head(tag, &placed.group, style, &mut memo.text),
             };
             let label = format!("{}. {}", placed.group.label, tag.words);
             placed.group = Arc::new(Group { label, ..Group::clone(&placed.group) });
@@ -129,25 +129,16 @@ fn is_tagged(role: Role) -> bool {
     matches!(role, Role::Card | Role::ColumnHead | Role::RowHead)
 }
 
-/// Size of every card, and the box of its words, from its upper left corner.
-fn card_boxes(layout: &Layout) -> BTreeMap<CardId, (Rect, Rect)> {
+fn card_boxes(layout: &Layout) -> BTreeMap<CardId, &CardBox> {
     let lanes = layout.rows.iter().filter_map(|row| match &row.body.content {
         Content::Cards(cards) => Some(&cards.cards),
         Content::Folded(_) | Content::Points(_) => None,
     });
-    lanes
-        .flatten()
-        .map(|card| {
-            let (width, height) = card.parts.size;
-            let title = &card.parts.title;
-            let of_words = (f64::from(title.shaped.width), f64::from(title.shaped.height));
-            let boxes = (Rect::new(0.0, 0.0, width, height), Rect::from_origin_size(title.at, of_words));
-            (card.card.id, boxes)
-        })
-        .collect()
+    lanes.flatten().map(|card| (card.card.id, card)).collect()
 }
 
-fn on_card(tag: &Tag, rect: Rect, title: Rect, style: &Style, text: &mut TextEngine) -> Vec<Primitive> {
+fn on_card(tag: &Tag, parts: &CardParts, style: &Style, text: &mut TextEngine) -> Vec<Primitive> {
+    let rect = Rect::new(0.0, 0.0, parts.size.0, parts.size.1);
     let colours = colours(tag.sign, style);
     let mut primitives = Vec::new();
     if tag.gone {
@@ -155,7 +146,7 @@ fn on_card(tag: &Tag, rect: Rect, title: Rect, style: &Style, text: &mut TextEng
         primitives.push(Primitive::Rect { rect, radius: size::CARD_RADIUS, fill: Some(pale), stroke: None });
     }
     if tag.struck {
-        primitives.extend(strikes(title, colours.ink));
+        primitives.extend(strikes(&parts.title, colours.ink));
     }
     let dash = if tag.gone { Dash::Dashed(5.0, 3.5) } else { Dash::Solid };
     primitives.push(Primitive::Rect {
@@ -168,24 +159,29 @@ fn on_card(tag: &Tag, rect: Rect, title: Rect, style: &Style, text: &mut TextEng
     primitives
 }
 
-fn on_head(tag: &Tag, bounds: Rect, style: &Style, text: &mut TextEngine) -> Vec<Primitive> {
+/// On the edge of a column's head; over the words of a lane's.
+fn on_head(tag: &Tag, head: &Group, style: &Style, text: &mut TextEngine) -> Vec<Primitive> {
+    let bounds = head.bounds;
+    if head.role == Role::RowHead {
+        let at = Pos::new(bounds.x0, bounds.y0 - HEIGHT + 1.0);
+        return label(tag.sign, &tag.words, at, size::LANE_HEAD - size::LANE_HEAD_PAD, style, text).1;
+    }
     let at = Pos::new(bounds.x0 + 4.0, bounds.y0 - ABOVE);
     label(tag.sign, &tag.words, at, bounds.width().max(70.0), style, text).1
 }
 
 /// A line through every line of words.
-fn strikes(title: Rect, colour: Colour) -> Vec<Primitive> {
-    let line_height = f64::from(type_face::CARD.line_height);
-    let middles = (0..).map(|line| title.y0 + line_height * (f64::from(line) + 0.54));
-    middles
-        .take_while(|y| *y < title.y1)
-        .map(|y| {
-            let mut path = BezPath::new();
-            path.move_to((title.x0, y));
-            path.line_to((title.x1, y));
-            Primitive::Path { path, fill: None, stroke: Some(Stroke::solid(1.1, colour)) }
-        })
-        .collect()
+fn strikes(title: &TextAt, colour: Colour) -> Vec<Primitive> {
+    let lines = title.shaped.lines.iter().map(|line| {
+        let left = title.at.x + f64::from(line.x);
+        // The middle of small letters is a quarter of the em above the baseline.
+        let y = title.at.y + f64::from(line.baseline - title.shaped.style.size * 0.27);
+        let mut path = BezPath::new();
+        path.move_to((left, y));
+        path.line_to((left + f64::from(line.width), y));
+        Primitive::Path { path, fill: None, stroke: Some(Stroke::solid(1.1, colour)) }
+    });
+    lines.collect()
 }
 
 /// A sign and words on a small plate; its width comes first. Words that have no room are cut.

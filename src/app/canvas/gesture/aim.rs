@@ -5,7 +5,7 @@ mod order;
 mod points;
 
 use super::{Held, Load, Pointer};
-use crate::edit::{Edit, MapEdit};
+use crate::edit::{Edit, MapEdit, StepName};
 use crate::layout::{Pos, Rect};
 use crate::model::{CardId, Item, Link, LinkId, StepId};
 use crate::style::size;
@@ -59,10 +59,11 @@ pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Ai
             index,
             block: new.clone(),
         }),
-        Load::ColumnEdge(step) => Aim::at(held, width(held, *step, pos.x - start.x)),
+        Load::ColumnEdge(steps) => Aim { edit: widths(held, steps, pos.x - start.x), bar: None },
         Load::CardEdge(card) => Aim::at(held, span(held, *card, pos)),
         Load::Baseline(lane) => Aim::at(held, points::baseline(held, *lane, pos)),
         Load::Arrow(from) => Aim::at(held, arrow(held, *from, pos)),
+        Load::ArrowEnd(link, starts) => Aim::at(held, arrow_end(held, *link, *starts, pos)),
     }
 }
 
@@ -77,11 +78,20 @@ impl Aim {
     }
 }
 
-fn width(held: &Held, step: StepId, wider: f64) -> Option<MapEdit> {
+/// The columns together become wider by that, each in proportion.
+fn widths(held: &Held, steps: &[StepId], wider: f64) -> Option<Edit> {
     let (narrowest, widest) = size::COLUMN_RANGE;
-    let width = (held.layout.column(step)?.width + wider).round().clamp(narrowest, widest);
-    #[expect(clippy::cast_possible_truncation, reason = "a whole number below 2000")]
-    Some(MapEdit::SetColumnWidth(step, Some(width as f32)))
+    let columns: Vec<_> = steps.iter().filter_map(|step| held.layout.column(*step)).collect();
+    let before: f64 = columns.iter().map(|column| column.width).sum();
+    let share = (before + wider) / before;
+    let edits = columns.iter().map(|column| {
+        let width = (column.width * share).round().clamp(narrowest, widest);
+        #[expect(clippy::cast_possible_truncation, reason = "a whole number below 2000")]
+        let width = MapEdit::SetColumnWidth(column.step, Some(width as f32));
+        Edit::Map(held.map.id, width)
+    });
+    let mut edits: Vec<Edit> = edits.collect();
+    if edits.len() > 1 { Some(Edit::Several(StepName::ResizeColumn, edits)) } else { edits.pop() }
 }
 
 /// The card ends with the column whose right edge is nearest.
@@ -99,4 +109,12 @@ fn arrow(held: &Held, from: CardId, pos: Pos) -> Option<MapEdit> {
     let Some(Item::Card(to)) = held.layout.hit(pos) else { return None };
     let id = LinkId::from_bits(held.new_id);
     Some(MapEdit::AddLink(Link { id, from, to, label: String::new(), two_way: false }))
+}
+
+/// The arrow with that end at the card under the pointer.
+fn arrow_end(held: &Held, id: LinkId, starts: bool, pos: Pos) -> Option<MapEdit> {
+    let Some(Item::Card(card)) = held.layout.hit(pos) else { return None };
+    let mut link = held.map.links.iter().find(|link| link.id == id)?.clone();
+    *if starts { &mut link.from } else { &mut link.to } = card;
+    Some(MapEdit::SetLink(link))
 }

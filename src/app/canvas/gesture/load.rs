@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::Press;
+use super::{Handle, Press};
 use crate::app::action::Tool;
 use crate::layout::Edge;
 use crate::model::{
-    Block, BlockId, Card, CardId, Item, Lane, LaneId, Phase, PhaseId, PointId, Stage, StageId, Step, StepId,
+    Block, BlockId, Card, CardId, Item, Lane, LaneId, LinkId, Phase, PhaseId, PointId, Stage, StageId, Step,
+    StepId,
 };
 
 /// What is carried.
@@ -31,14 +32,16 @@ pub enum Load {
     Lane(LaneId),
     /// A block of text.
     Block(BlockId),
-    /// The right edge of a column.
-    ColumnEdge(StepId),
+    /// The right edge of these neighbouring columns.
+    ColumnEdge(Vec<StepId>),
     /// The right edge of a card.
     CardEdge(CardId),
     /// The middle line of a curve.
     Baseline(LaneId),
     /// The loose end of a new arrow from this card.
     Arrow(CardId),
+    /// An end of an arrow: where it starts, or else where it points.
+    ArrowEnd(LinkId, bool),
     /// A card out of the palette.
     NewCard(Box<Card>),
     /// A phase out of the palette.
@@ -59,8 +62,19 @@ impl Load {
         if let (Tool::Link, Some(Item::Card(card))) = (press.tool, press.item) {
             return Some(Self::Arrow(card));
         }
+        match press.handle {
+            Some(Handle::New(card)) => return Some(Self::Arrow(card)),
+            Some(Handle::Start(link)) => return Some(Self::ArrowEnd(link, true)),
+            Some(Handle::Target(link)) => return Some(Self::ArrowEnd(link, false)),
+            None => {}
+        }
         match press.edge {
-            Some(Edge::Column(step)) => return Some(Self::ColumnEdge(step)),
+            Some(Edge::Column(step)) => return Some(Self::ColumnEdge(vec![step])),
+            Some(Edge::Stage(stage)) => {
+                let columns = press.held.layout.setting.columns.iter();
+                let steps = columns.filter(|column| column.stage == stage).map(|column| column.step);
+                return Some(Self::ColumnEdge(steps.collect()));
+            }
             Some(Edge::Card(card)) => return Some(Self::CardEdge(card)),
             Some(Edge::Baseline(lane)) => return Some(Self::Baseline(lane)),
             None => {}
@@ -97,6 +111,7 @@ impl Load {
             | Self::CardEdge(_)
             | Self::Baseline(_)
             | Self::Arrow(_)
+            | Self::ArrowEnd(..)
             | Self::NewCard(_)
             | Self::NewPhase(_)
             | Self::NewStage(_)

@@ -5,8 +5,10 @@
 mod table;
 
 use super::*;
-use crate::edit::{MapEdit, Place, StepName, TextPlace};
-use crate::model::{Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Phase, PointId, Step};
+use crate::edit::{LaneSettings, MapEdit, Place, StepName, TextPlace};
+use crate::model::{
+    Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Link, LinkId, Phase, Point, PointId, Series, Step,
+};
 use table::*;
 
 #[expect(clippy::unnecessary_wraps, reason = "drags give an option, tables read better without wrapping")]
@@ -237,6 +239,77 @@ fn points_follow_the_pointer_in_quarters_along_their_lane() {
     assert!(table.gesture.preview().is_some());
 }
 
+/// Two personas who feel the same in step 1 of the curve; the second feels nothing in step 3.
+fn two_personas() -> Document {
+    let ids = [1, 2].map(crate::model::PersonaId::from_bits);
+    let mut document = document();
+    document.personas = ids.map(|id| Arc::new(crate::model::Persona::new(id, "somebody"))).to_vec();
+    let map = Arc::make_mut(&mut document.maps[0]);
+    map.personas = ids.to_vec();
+    let curve = Arc::make_mut(&mut map.lanes[1]);
+    for (at, cell) in &mut curve.cells {
+        cell.points[0].series = Series::Persona(ids[0]);
+        if *at == step_id(1) {
+            cell.points.push(Point { series: Series::Persona(ids[1]), ..Point::new(point(3), 1.0) });
+        }
+    }
+    document
+}
+
+#[test]
+fn a_point_drawn_beside_its_place_keeps_that_place_when_dragged_up_and_down() {
+    let table = Table::of(two_personas());
+    let start = table.centre(Item::Point(point(3)));
+    let column = table.layout.column(step_id(1)).unwrap();
+    assert!((start.x - column.x - column.width / 2.0).abs() > 5.0, "the faces would hide one another");
+    match Table::of(two_personas()).drag(start, start + Vec2::new(0.0, 80.0)) {
+        Some(MapEdit::SetPoint { step, point, .. }) => {
+            assert_eq!((step, point.at), (step_id(1), 0.5));
+            assert!(point.value < 0.0);
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_new_point_belongs_to_who_has_none_there() {
+    let of = |at: u64| {
+        let mut table = Table::of(two_personas());
+        let load = Load::NewCard(Box::new(Card::new(card(77), CardKind::Emotion { score: 0 }, "")));
+        let middle = table.layout.cell_rect(lane(2), step_id(at)).unwrap().center();
+        match table.carry(load, &at_pos(middle)) {
+            Some(Outcome::Commit(Edit::Map(_, MapEdit::AddPoint { point, .. }))) => point.series,
+            other => panic!("{other:?}"),
+        }
+    };
+    let persona = |n| Series::Persona(crate::model::PersonaId::from_bits(n));
+    assert_eq!((of(2), of(3)), (persona(1), persona(2)));
+}
+
+fn at_pos(pos: Pos) -> Pointer {
+    at(pos, Event::Move)
+}
+
+#[test]
+fn the_middle_line_of_a_curve_is_dragged_in_quarters() {
+    let table = Table::new();
+    let grip = table.layout.baseline_grip(lane(2)).unwrap();
+    let row = table.layout.row(lane(2)).unwrap();
+    let crate::layout::Content::Points(points) = &row.body.content else { panic!("lane 2 is a curve") };
+    let quarter = (points.ends.0 - points.ends.1) / 16.0;
+    let baseline = |by: f64| match Table::new().drag(grip, grip + Vec2::new(0.0, by)) {
+        Some(MapEdit::SetLane(id, LaneSettings { kind: LaneKind::Curve(curve), .. })) => {
+            assert_eq!(id, lane(2));
+            Some(curve.baseline)
+        }
+        None => None,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(baseline(quarter * 2.1), Some(-0.5));
+    assert_eq!(baseline(-9999.0), Some(2.0));
+    assert_eq!(baseline(1.0), None);
+}
+
 #[test]
 fn heads_are_put_into_another_order() {
     let table = Table::new();
@@ -373,6 +446,55 @@ fn the_arrow_tool_draws_from_card_to_card() {
     assert_eq!(table.drag(from, from + Vec2::new(8.0, 0.0)), None);
 }
 
+/// The small map with an arrow from card 1 to card 6.
+fn linked() -> Table {
+    let mut document = document();
+    let link =
+        Link { id: LinkId::from_bits(1), from: card(1), to: card(6), label: String::new(), two_way: false };
+    Arc::make_mut(&mut document.maps[0]).links = vec![link];
+    Table::of(document).selecting([Item::Link(LinkId::from_bits(1))])
+}
+
+#[test]
+fn dots_at_the_edges_of_a_card_begin_an_arrow() {
+    let rect = Table::new().layout.rect_of(Item::Card(card(4))).unwrap();
+    for start in card_handles(rect, 1.0) {
+        let mut table = Table::new();
+        let to = table.card(6);
+        let Some(MapEdit::AddLink(link)) = table.drag(start, to) else { panic!("no arrow came of it") };
+        assert_eq!((link.from, link.to), (card(4), card(6)));
+        assert_eq!(Table::new().drag(start, table.end_of(3, 4)), None, "dropped on nothing");
+        table.press(start);
+        table.drag_to(to);
+        table.send(&at(to, Event::Cancel));
+        assert_eq!(table.release(to), None, "given up");
+    }
+}
+
+#[test]
+fn both_ends_of_the_selected_arrow_go_to_other_cards() {
+    let corners = linked().layout.links[0].corners.clone();
+    let ends = |from: Pos, to: u64| match linked().drag(from, Table::new().card(to)) {
+        Some(MapEdit::SetLink(link)) => Some((link.from, link.to)),
+        None => None,
+        other => panic!("{other:?}"),
+    };
+    let (start, target) = (corners[0], *corners.last().unwrap());
+    assert_eq!(ends(start, 4), Some((card(4), card(6))));
+    assert_eq!(ends(target, 4), Some((card(1), card(4))));
+    assert_eq!(ends(target, 1), None, "an arrow joins two cards");
+}
+
+#[test]
+fn a_click_near_an_arrow_selects_it_at_every_scale() {
+    let mut table = linked().selecting([]);
+    let corners = &table.layout.links[0].corners;
+    let beside = corners[1].midpoint(corners[2]) + Vec2::new(4.0, 0.0);
+    table.press(beside);
+    table.release(beside);
+    assert_eq!(table.selection, [Item::Link(LinkId::from_bits(1))]);
+}
+
 #[test]
 fn middle_button_space_and_hand_move_the_view() {
     let mut table = Table::new();
@@ -414,4 +536,59 @@ fn a_double_click_opens_what_it_hits() {
     table.release(pos);
     let open = table.send(&at(pos, Event::DoubleClick));
     assert_eq!(open, Some(Outcome::Open(Some(Item::Card(card(2))))));
+}
+
+/// The small map with the lanes 1 and 3 in neighbouring places and one group.
+fn grouped() -> Table {
+    let mut document = document();
+    let map = Arc::make_mut(&mut document.maps[0]);
+    map.lanes.swap(1, 2);
+    for lane in map.lanes.iter_mut().take(2).map(Arc::make_mut) {
+        lane.group = "group".into();
+    }
+    Table::of(document)
+}
+
+fn folded_by(table: &mut Table, pos: Pos) -> Vec<bool> {
+    table.press(pos);
+    let Some(Outcome::Commit(edit)) = table.release(pos) else { panic!("nothing was folded") };
+    let mut document = Document::clone(&table.document);
+    apply(&mut document, &edit).unwrap();
+    *table = Table::of(document);
+    table.document.maps[0].lanes.iter().map(|lane| lane.folded).collect()
+}
+
+#[test]
+fn a_click_on_a_band_folds_its_lanes_and_one_on_a_caret_a_single_lane() {
+    let mut table = grouped();
+    let band = |table: &Table| table.layout.groups[0].rect.center();
+    let caret = |table: &Table, n| table.layout.caret_near(table.lane_head(n)).unwrap().0.center();
+    let (pos, one) = (band(&table), caret(&table, 1));
+    assert_eq!(table.layout.groups.len(), 1);
+    assert_eq!(table.send(&at(pos, Event::DoubleClick)), None, "a fast second click types nothing");
+    assert_eq!(table.send(&at(one, Event::DoubleClick)), None);
+
+    assert_eq!(folded_by(&mut table, one), [true, false, false, false]);
+    let pos = band(&table);
+    assert_eq!(folded_by(&mut table, pos), [true, true, false, false]);
+    assert!(table.layout.groups[0].folded);
+    let pos = band(&table);
+    assert_eq!(folded_by(&mut table, pos), [false; 4]);
+}
+
+#[test]
+fn the_edge_of_a_stage_makes_all_its_columns_wider() {
+    let mut table = Table::new();
+    let head = table.layout.rect_of(Item::Stage(stage(2))).unwrap();
+    let edge = Pos::new(head.x1 - 1.0, head.center().y);
+    table.press(edge);
+    table.drag_to(edge + Vec2::new(60.0, 0.0));
+    table.drag_to(edge + Vec2::new(120.0, 0.0));
+    let Some(Outcome::Commit(Edit::Several(name, edits))) = table.release(edge + Vec2::new(120.0, 0.0))
+    else {
+        panic!("no columns became wider");
+    };
+    assert_eq!(name, StepName::ResizeColumn);
+    let wider = |n| Edit::Map(MAP, MapEdit::SetColumnWidth(step_id(n), Some(300.0)));
+    assert_eq!(edits, [wider(2), wider(3)]);
 }

@@ -41,6 +41,12 @@ impl Picture {
         self.changes.push(change);
     }
 
+    /// Screen points per map unit.
+    #[expect(clippy::cast_possible_truncation, reason = "a scale between 0.1 and 4")]
+    pub(super) fn zoom(&self) -> f32 {
+        self.camera.view.zoom as f32
+    }
+
     /// Shows the comparison in all the space there is; returns a card that was clicked.
     pub(super) fn ui(
         &mut self,

@@ -23,17 +23,17 @@ use crate::text::{Face, icons};
 use crate::words;
 
 /// Height of a chip: two lines of words, points.
-const CHIP: f32 = 42.0;
+const CHIP: f32 = 38.0;
 /// Smallest width of a chip that stands beside another, points.
 const NARROWEST: f32 = 150.0;
 /// Space between chips and around them, points.
 const GAP: f32 = 6.0;
 /// Height of a cell's heading, points.
-const HEAD: f32 = 20.0;
+const HEAD: f32 = 18.0;
 /// Width of the scale at the left and height of the one at the foot, points.
-const SCALE: f32 = 38.0;
+const SCALE: f32 = 22.0;
 /// Height of the part's heading, points.
-const TITLE: f32 = 30.0;
+pub(super) const TITLE: f32 = 34.0;
 /// Most of the height that the tray takes.
 const TRAY: f32 = 0.3;
 
@@ -60,8 +60,8 @@ pub(super) fn matrix_ui(
     let whole = ui.available_rect_before_wrap();
     let words = words::priorities(around.language);
     ui.painter().text(
-        whole.left_top() + vec2(0.0, 4.0),
-        Align2::LEFT_TOP,
+        whole.left_top() + vec2(0.0, TITLE / 2.0),
+        Align2::LEFT_CENTER,
         words.matrix,
         font(Face::SemiBold, 15.0),
         around.colours.text,
@@ -74,7 +74,7 @@ pub(super) fn matrix_ui(
     let tray = matrix.tray_height(whole);
     let (grid, tray) = whole.split_top_bottom_at_y(whole.bottom() - tray);
     matrix.scales(ui.painter(), grid);
-    let cells = Rect::from_min_max(grid.min + vec2(SCALE, 0.0), grid.max - vec2(0.0, SCALE + GAP));
+    let cells = cells_in(grid);
     for impact in 1..=3_u8 {
         for effort in 1..=3_u8 {
             matrix.cell_ui(ui, cell_of(cells, impact, effort), impact, effort);
@@ -82,6 +82,11 @@ pub(super) fn matrix_ui(
     }
     matrix.tray_ui(ui, tray);
     matrix.carried_ui(ui);
+}
+
+/// The nine cells beside and above their scales.
+fn cells_in(grid: Rect) -> Rect {
+    Rect::from_min_max(grid.min + vec2(SCALE, 0.0), grid.max - vec2(0.0, SCALE + GAP))
 }
 
 /// The rectangle of a cell, impact upwards and effort to the right.
@@ -97,7 +102,7 @@ impl Matrix<'_> {
         let n = self.gathered.unrated.len();
         let columns = columns_in(whole.width() - 2.0 * GAP);
         let chips = n.div_ceil(columns).max(1) as f32 * (CHIP + GAP);
-        let chips = if n == 0 { GAP * 2.0 } else { chips };
+        let chips = if n == 0 { 0.0 } else { chips };
         (HEAD + GAP * 2.0 + chips).min(whole.height() * TRAY)
     }
 
@@ -105,20 +110,15 @@ impl Matrix<'_> {
     fn scales(&self, painter: &Painter, grid: Rect) {
         let (language, colours) = (self.around.language, self.around.colours);
         let inspector = words::inspector(language);
-        let cells = Rect::from_min_max(grid.min + vec2(SCALE, 0.0), grid.max - vec2(0.0, SCALE + GAP));
+        let cells = cells_in(grid);
         let (small, ink) = (font(Face::Regular, theme::SMALL), colours.text_secondary);
         for level in 1..=3_u8 {
-            let words = words::kinds::extent(language, level);
-            let beside = cell_of(cells, level, 1).center().y;
-            upright(painter, pos2(grid.left() + 28.0, beside), words, small.clone(), ink);
-            let below = pos2(cell_of(cells, 1, level).center().x, cells.bottom() + 4.0);
-            painter.text(below, Align2::CENTER_TOP, words, small.clone(), ink);
+            let words = |name| format!("{name}: {}", words::kinds::extent(language, level).to_lowercase());
+            let beside = pos2(grid.left() + SCALE / 2.0 - 2.0, cell_of(cells, level, 1).center().y);
+            upright(painter, beside, &words(inspector.impact), small.clone(), ink);
+            let below = pos2(cell_of(cells, 1, level).center().x, cells.bottom() + 3.0);
+            painter.text(below, Align2::CENTER_TOP, words(inspector.effort), small.clone(), ink);
         }
-        let strong = font(Face::SemiBold, theme::SMALL);
-        let (up, right) = (format!("{} →", inspector.impact), format!("{} →", inspector.effort));
-        upright(painter, pos2(grid.left() + 9.0, cells.center().y), &up, strong.clone(), colours.text);
-        let foot = pos2(cells.center().x, cells.bottom() + 20.0);
-        painter.text(foot, Align2::CENTER_TOP, right, strong, colours.text);
     }
 
     fn cell_ui(&mut self, ui: &mut Ui, rect: Rect, impact: u8, effort: u8) {
@@ -138,6 +138,9 @@ impl Matrix<'_> {
         let edge = Stroke::new(1.0, colours.hairline);
         ui.painter().rect_stroke(rect, theme::RADIUS, edge, StrokeKind::Inside);
         let ideas = self.gathered.ideas(impact, effort);
+        let said = words::review::rated(self.around.language, name, impact, effort);
+        let ground = ui.interact(rect, Id::unique(("cell", impact, effort)), Sense::hover());
+        ground.widget_info(|| WidgetInfo::labeled(Role::Group, true, &said));
         self.head(ui, rect, name, ideas.len());
         self.chips_ui(ui, rect, ideas, (impact, effort));
         self.drop_ui(ui, rect, (impact, effort));
@@ -160,7 +163,7 @@ impl Matrix<'_> {
     fn head(&self, ui: &Ui, rect: Rect, name: &str, count: usize) {
         let ink = self.around.colours.text_secondary;
         let text = font(Face::Medium, theme::SMALL);
-        let at = rect.min + vec2(GAP + 2.0, GAP);
+        let at = rect.min + vec2(GAP + 2.0, GAP - 1.0);
         ui.painter().text(at, Align2::LEFT_TOP, name, text.clone(), ink);
         if count > 0 {
             let at = pos2(rect.right() - GAP - 2.0, at.y);
@@ -337,7 +340,7 @@ fn paint_chip(ui: &Ui, painter: &Painter, rect: Rect, idea: &Idea, title: &str, 
         painter.layout_no_wrap(format!("+{}", idea.votes), text, color32(look.ink))
     });
     let beside = votes.as_ref().map_or(0.0, |votes| votes.size().x + 6.0);
-    let mut job = LayoutJob::simple(title.to_owned(), font(Face::Medium, 12.5), ink, 0.0);
+    let mut job = LayoutJob::simple(title.to_owned(), font(Face::Medium, theme::SMALL), ink, 0.0);
     job.wrap = TextWrapping {
         max_width: (rect.width() - 16.0 - beside).max(20.0),
         max_rows: 2,

@@ -2,13 +2,13 @@
 //! the card, a second one leads to it on the map.
 
 use std::cmp::Reverse;
-use std::ops::Range;
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Align2, Button, Color32, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, ScrollArea, Sense, Stroke,
-    Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align2, Button, Color32, CornerRadius, EventFilter, Galley, Id, Key, Modifiers, Rect, ScrollArea, Sense,
+    Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::gathered::{Gathered, Pain};
@@ -25,7 +25,7 @@ use crate::text::{Face, icons};
 use crate::words;
 
 /// Height of the heading, points.
-const TITLE: f32 = 30.0;
+const TITLE: f32 = super::matrix::TITLE;
 /// Height of the line of choices, points.
 const CHOICES: f32 = 32.0;
 /// Height of a line of words, of the line of fields, and the space around both, points.
@@ -37,7 +37,12 @@ const WIDE: f32 = 560.0;
 /// Size of one dot of severity with its surroundings, points.
 const DOT: f32 = 20.0;
 /// Width of the field of the category, points.
-const CATEGORY: f32 = 128.0;
+const CATEGORY: f32 = 120.0;
+/// Space at both sides of a row's words and between rows, points.
+const SIDE: f32 = 12.0;
+const BETWEEN: f32 = 4.0;
+/// Rows up to which each is as high as its words need; longer lists are of one height.
+const MEASURED: usize = 500;
 
 /// What the list is sorted by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -100,12 +105,12 @@ fn heading_ui(ui: &mut Ui, whole: Rect, around: &Around<'_>, pains: &[&Pain], ac
     let kind = CardKind::PainPoint { category: None, severity: 0 };
     let name = words::kinds::card_kinds(language, &kind);
     let heading = if pains.is_empty() { name.to_owned() } else { format!("{name} · {}", pains.len()) };
-    let at = whole.left_top() + vec2(0.0, 4.0);
-    ui.painter().text(at, Align2::LEFT_TOP, heading, font(Face::SemiBold, 15.0), colours.text);
+    let at = whole.left_top() + vec2(0.0, TITLE / 2.0);
+    ui.painter().text(at, Align2::LEFT_CENTER, heading, font(Face::SemiBold, 15.0), colours.text);
     if pains.is_empty() {
         return;
     }
-    let at = Rect::from_min_size(pos2(whole.right() - 26.0, whole.top()), Vec2::splat(26.0));
+    let at = Rect::from_min_size(pos2(whole.right() - 26.0, whole.top() + 4.0), Vec2::splat(26.0));
     let mut corner = ui.new_child(UiBuilder::new().max_rect(at).id_salt("copy"));
     let words = words::priorities(language);
     if icon_button(&mut corner, icons::COPY, words.copy).clicked() {
@@ -169,37 +174,71 @@ fn row_id(pain: &Pain) -> Id {
 }
 
 impl List<'_> {
-    fn row_height(&self) -> f32 {
-        let lines = if self.wide { LINE } else { 3.0 * LINE };
-        2.0 * PADDING + lines + FIELDS
+    /// Lines of words on a row: two where they are needed and there is no room for one long one.
+    fn lines(&self, ui: &Ui, pain: &Pain, width: f32) -> u8 {
+        let fits = || words_galley(ui, self.title(pain), width, 2, Color32::PLACEHOLDER).rows.len() < 2;
+        if self.wide || fits() { 1 } else { 2 }
+    }
+
+    fn title<'p>(&self, pain: &'p Pain) -> &'p str {
+        if pain.title.is_empty() {
+            words::priorities(self.around.language).without_words
+        } else {
+            &pain.title
+        }
+    }
+
+    fn row_height(&self, lines: u8) -> f32 {
+        let answer = if self.wide { 0.0 } else { LINE };
+        2.0 * PADDING + f32::from(lines) * LINE + FIELDS + answer
     }
 
     /// The rows; only those in view are made.
     fn rows_ui(&mut self, ui: &mut Ui, pains: &[&Pain]) {
-        ui.spacing_mut().item_spacing = vec2(0.0, 4.0);
-        let height = self.row_height();
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
+        let width = ui.available_width() - 10.0;
+        let measured = pains.len() <= MEASURED;
+        let mut bottom = 0.0;
+        let rows: Vec<(&Pain, u8, f32)> = pains
+            .iter()
+            .map(|pain| {
+                let lines = if measured { self.lines(ui, pain, width - 2.0 * SIDE) } else { 2 };
+                let top = bottom;
+                bottom += self.row_height(lines) + BETWEEN;
+                (*pain, lines, top)
+            })
+            .collect();
         let list = ScrollArea::vertical().id_salt("pain points").auto_shrink(false);
-        list.show_rows(ui, height, pains.len(), |ui, shown: Range<usize>| {
+        list.show_viewport(ui, |ui, view| {
+            ui.set_height(bottom);
+            let corner = ui.max_rect().min;
             let focused = ui.memory(egui::Memory::focused);
-            for at in shown {
-                let Some(pain) = pains.get(at) else { continue };
-                let (_, rect) = ui.allocate_space(vec2(ui.available_width() - 10.0, height));
-                self.row_ui(ui, rect, pain);
+            let rect_of = |(_, lines, top): &(&Pain, u8, f32)| {
+                Rect::from_min_size(corner + vec2(0.0, *top), vec2(width, self.row_height(*lines)))
+            };
+            let rects: Vec<Rect> = rows.iter().map(rect_of).collect();
+            for (at, ((pain, lines, top), rect)) in rows.iter().zip(&rects).enumerate() {
+                if *top > view.max.y || top + rect.height() < view.min.y {
+                    continue;
+                }
+                self.row_ui(ui, *rect, pain, *lines);
                 if focused == Some(row_id(pain)) {
-                    let beside = |by: Option<usize>| by.and_then(|by| pains.get(by)).copied();
-                    walk(ui, rect, beside(at.checked_sub(1)), beside(at.checked_add(1)));
+                    let beside = |by: Option<usize>| {
+                        let by = by?;
+                        Some((rows.get(by)?.0, *rects.get(by)?))
+                    };
+                    walk(ui, beside(at.checked_sub(1)), beside(at.checked_add(1)));
                 }
             }
         });
     }
 
-    fn row_ui(&mut self, ui: &mut Ui, rect: Rect, pain: &Pain) {
+    fn row_ui(&mut self, ui: &mut Ui, rect: Rect, pain: &Pain, lines: u8) {
         let (language, colours) = (self.around.language, self.around.colours);
         let item = Item::Card(pain.card);
         let selected = self.editor.is_selected(item);
         let response = ui.interact(rect, row_id(pain), Sense::click());
-        let words = words::priorities(language);
-        let title = if pain.title.is_empty() { words.without_words } else { &pain.title };
+        let title = self.title(pain);
         let said = format!("{title}. {}", words::kinds::severity(language, pain.severity));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &said));
         if response.double_clicked() {
@@ -216,9 +255,10 @@ impl List<'_> {
         ui.painter().rect_filled(rect, theme::RADIUS, fill);
         focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
 
-        let inside = rect.shrink2(vec2(12.0, PADDING));
-        let lines: u8 = if self.wide { 1 } else { 2 };
-        let whole = paint_words(ui, inside.min, title, inside.width(), usize::from(lines), colours.text);
+        let inside = rect.shrink2(vec2(SIDE, PADDING));
+        let words = words_galley(ui, title, inside.width(), usize::from(lines), colours.text);
+        let whole = !words.elided;
+        ui.painter().galley(inside.min, words, colours.text);
         let top = inside.top() + f32::from(lines) * LINE + 2.0;
         let fields = Rect::from_min_size(pos2(inside.left(), top), vec2(inside.width(), FIELDS));
         let mut over = ui.new_child(UiBuilder::new().max_rect(fields).id_salt(pain.card));
@@ -337,33 +377,28 @@ impl List<'_> {
 }
 
 /// Arrow keys lead from row to row.
-fn walk(ui: &Ui, row: Rect, above: Option<&Pain>, below: Option<&Pain>) {
+fn walk(ui: &Ui, above: Option<(&Pain, Rect)>, below: Option<(&Pain, Rect)>) {
     let Some(focused) = ui.memory(egui::Memory::focused) else { return };
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(focused, filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let height = row.height() + ui.spacing().item_spacing.y;
-    let (next, by) = if pressed(Key::ArrowDown) {
-        (below, height)
+    let next = if pressed(Key::ArrowDown) {
+        below
     } else if pressed(Key::ArrowUp) {
-        (above, -height)
+        above
     } else {
-        return;
+        None
     };
-    if let Some(next) = next {
-        ui.memory_mut(|memory| memory.request_focus(row_id(next)));
+    if let Some((pain, rect)) = next {
+        ui.memory_mut(|memory| memory.request_focus(row_id(pain)));
         // At once: a row that is not in view in the next pass would lose the keyboard.
-        let at = row.translate(vec2(0.0, by));
-        ui.scroll_to_rect_animation(at, None, egui::style::ScrollAnimation::none());
+        ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
     }
 }
 
-/// Words in so many lines at most; `false`: they did not fit.
-fn paint_words(ui: &Ui, at: egui::Pos2, words: &str, width: f32, lines: usize, ink: Color32) -> bool {
+/// Words in so many lines at most.
+fn words_galley(ui: &Ui, words: &str, width: f32, lines: usize, ink: Color32) -> Arc<Galley> {
     let mut job = LayoutJob::simple(words.to_owned(), font(Face::Medium, theme::TEXT), ink, 0.0);
     job.wrap = TextWrapping { max_width: width, max_rows: lines, ..TextWrapping::default() };
-    let galley = ui.painter().layout_job(job);
-    let whole = !galley.elided;
-    ui.painter().galley(at, galley, ink);
-    whole
+    ui.painter().layout_job(job)
 }

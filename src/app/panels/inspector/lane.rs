@@ -1,5 +1,7 @@
 //! The fields of a lane, and of one of its cells.
 
+use std::collections::BTreeSet;
+
 use egui::Ui;
 
 use super::column::text_ui;
@@ -60,6 +62,7 @@ pub(super) fn lane_ui(
     combo(ui, inspector.layer, &layers, &mut new.layer, "");
     group(ui, inspector.look_heading);
     fields::line(ui, inspector.group, "", &mut new.group);
+    groups_ui(ui, editor, &mut new.group);
     ui.add(egui::Label::new(theme::label(colours(ui), inspector.group_hint)).wrap());
     fields::line(ui, inspector.divider, "", &mut new.divider);
     ui.add_space(6.0);
@@ -70,6 +73,19 @@ pub(super) fn lane_ui(
     if new != settings {
         actions.push(Action::EditMap(MapEdit::SetLane(id, new)));
     }
+}
+
+/// The groups that other lanes are in, to be chosen by a click.
+fn groups_ui(ui: &mut Ui, editor: &Editor, group: &mut String) {
+    let names: BTreeSet<&str> = editor.map().lanes.iter().map(|lane| lane.group.as_str()).collect();
+    ui.horizontal_wrapped(|ui| {
+        for name in names.into_iter().filter(|name| !name.is_empty() && *name != group.as_str()) {
+            if ui.small_button(name).clicked() {
+                name.clone_into(group);
+                break;
+            }
+        }
+    });
 }
 
 /// Cards and points cannot turn into each other: a lane that holds some offers its own sort only.
@@ -189,6 +205,10 @@ pub(super) fn cell_ui(
     let cell = lane.cells.get(&step_id);
     let full = cell.is_some_and(|cell| !cell.cards.is_empty() || !cell.points.is_empty());
     ui.add_space(6.0);
+    // Beside a list of points the choice of each series is enough.
+    if lane.kind.holds_points() && full {
+        return;
+    }
     ui.add_enabled_ui(!full, |ui| {
         let before = cell.is_some_and(|cell| cell.empty_on_purpose);
         let mut empty = before;

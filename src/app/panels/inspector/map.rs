@@ -93,6 +93,13 @@ fn personas_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut 
     if personas != map.personas {
         actions.push(Action::EditMap(MapEdit::SetPersonas(personas)));
     }
+    if !map.personas.is_empty() {
+        let mut brief = Brief::of(map);
+        let details = words::shown(around.language).persona_details;
+        if ui.checkbox(&mut brief.persona_details, details).changed() {
+            actions.push(Action::EditMap(MapEdit::SetBrief(brief)));
+        }
+    }
     ui.add_space(4.0);
     if ui.button((icon(icons::PLUS, 15.0), commands.insert_persona)).clicked() {
         let (id, add) = new_persona(editor);

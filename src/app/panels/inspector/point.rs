@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::{colours, label};
 use crate::app::panels::palette::lane_icon;
-use crate::app::panels::widgets::{combo, icon_button, icon_ui};
+use crate::app::panels::widgets::{combo, icon, icon_button, icon_ui};
 use crate::app::{points, theme};
 use crate::edit::MapEdit;
 use crate::model::{Document, Item, Lane, LaneKind, Language, Point, PointId, Series, StepId};
@@ -124,29 +124,30 @@ pub(super) fn cell_points_ui(
         let points = || cell.points.iter().filter(|point| point.series == series);
         ui.push_id(&series, |ui| {
             ui.add_space(6.0);
-            ui.horizontal(|ui| {
-                if let Some(sign) = sign {
-                    icon_ui(ui, sign, 16.0, colours(ui).text_secondary);
-                }
-                ui.label(theme::strong(&name));
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    let add = format!("{}: {name}", inspector.add_point);
-                    if icon_button(ui, icons::PLUS, &add).clicked() {
-                        let value = f32::midpoint(low, high);
-                        let point = points::new_point_of(series.clone(), lane, step, value);
-                        actions.push(Action::EditMap(MapEdit::AddPoint { lane: lane.id, step, point }));
-                    }
-                });
-            });
+            let mut added = false;
+            if several {
+                let add = format!("{}: {name}", inspector.add_point);
+                added = series_head_ui(ui, sign, &name, &add);
+            }
             for point in points() {
                 point_row_ui(ui, around, actions, lane, point);
+            }
+            if !several {
+                let new = egui::Button::new((icon(icons::PLUS, 15.0), inspector.add_point))
+                    .min_size(egui::vec2(ui.available_width(), 32.0));
+                added = ui.add(new).clicked();
+            }
+            if added {
+                let value = f32::midpoint(low, high);
+                let point = points::new_point_of(series.clone(), lane, step, value);
+                actions.push(Action::EditMap(MapEdit::AddPoint { lane: lane.id, step, point }));
             }
             if several && points().next().is_none() {
                 let before = cell.gaps.contains(&series);
                 let mut gap = before;
                 ui.checkbox(&mut gap, inspector.takes_no_part)
                     .on_hover_text(inspector.gap_hint)
-                    .accessible_name(&format!("{}: {name}", inspector.takes_no_part));
+                    .accessible_name(format!("{}: {name}", inspector.takes_no_part));
                 if gap != before {
                     let series = series.clone();
                     actions.push(Action::EditMap(MapEdit::SetGap { lane: lane.id, step, series, gap }));
@@ -154,6 +155,19 @@ pub(super) fn cell_points_ui(
             }
         });
     }
+}
+
+/// The name of a series with a button for one more point; whether it was clicked.
+fn series_head_ui(ui: &mut Ui, sign: Option<char>, name: &str, add: &str) -> bool {
+    ui.horizontal(|ui| {
+        if let Some(sign) = sign {
+            icon_ui(ui, sign, 16.0, colours(ui).text_secondary);
+        }
+        ui.label(theme::strong(name));
+        let buttons = egui::Layout::right_to_left(egui::Align::Center);
+        ui.with_layout(buttons, |ui| icon_button(ui, icons::PLUS, add).clicked()).inner
+    })
+    .inner
 }
 
 /// A point in a list: a click selects it.

@@ -10,35 +10,82 @@ use crate::app::panels::fields::colours;
 use crate::app::panels::widgets::divider;
 use crate::app::theme;
 use crate::figures::{self, Figure};
-use crate::layout::{figure_basis, figure_value};
-use crate::model::{Document, Language, SurveyTarget, Wave};
+use crate::layout::{basis_of, figure_basis, figure_value, value_of};
+use crate::model::{Document, Indicator, Language, SurveyTarget, Wave};
 use crate::text::Face;
 use crate::words;
 
 /// Height of the line over the waves, points.
 const TREND: f32 = 34.0;
 
-/// The figures about exactly that target, if there are any.
+/// The figures about exactly that target, if there are any; of a stage also those with all that it holds.
 pub(super) fn figures_ui(ui: &mut Ui, editor: &Editor, language: Language, target: SurveyTarget) {
     let document = editor.document();
-    for (place, (wave, figure)) in figures::latest(document, target).enumerate() {
-        if place == 0 {
-            divider(ui);
+    let mut latest: Vec<_> = figures::latest(document, target).collect();
+    let pools = match target {
+        SurveyTarget::Stage(id) => {
+            let stage = editor.map().stage(id);
+            stage.map_or_else(Vec::new, |stage| figures::about_stage(document, editor.map(), stage))
         }
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 7.0;
-            let name = words::kinds::indicator(wave.indicator);
-            ui.label(theme::label(colours(ui), name))
-                .on_hover_text(words::kinds::indicator_in_full(language, wave.indicator));
-            let value = figure_value(language, wave, &figure);
-            ui.label(RichText::new(value).font(font(Face::Bold, 14.0)));
-            ui.label(theme::label(colours(ui), figure_basis(language, wave, &figure)));
-        });
+        SurveyTarget::Map(_) | SurveyTarget::Step(_) | SurveyTarget::Touchpoint(_) => Vec::new(),
+    };
+    if !latest.is_empty() || !pools.is_empty() {
+        divider(ui);
+    }
+    for (wave, figure) in &latest {
+        figure_ui(
+            ui,
+            wave.indicator,
+            |ui| {
+                ui.label(RichText::new(figure_value(language, wave, figure)).font(font(Face::Bold, 14.0)));
+                ui.label(theme::label(colours(ui), figure_basis(language, wave, figure)));
+                if let Some(target) = target_of(editor, target, wave) {
+                    let words = words::figures::figures(language).target;
+                    let value = words::numbers::short(language, f64::from(target));
+                    ui.label(theme::label(colours(ui), format!("{words}: {value}")));
+                }
+            },
+            language,
+        );
         let waves = waves_of(document, wave);
         if waves.len() > 1 {
             trend_ui(ui, language, &waves);
         }
     }
+    latest.retain(|(wave, _)| pools.iter().any(|pool| pool.counts == wave.counts));
+    for pool in pools {
+        let own = latest.iter().any(|(wave, _)| wave.indicator == pool.indicator);
+        let Some(figure) = figures::figure(pool.indicator, &pool.counts).filter(|_| !own) else { continue };
+        figure_ui(
+            ui,
+            pool.indicator,
+            |ui| {
+                let value = value_of(language, pool.indicator, &figure);
+                ui.label(RichText::new(value).font(font(Face::Bold, 14.0)));
+                let basis = basis_of(language, pool.indicator, pool.date, &figure);
+                ui.label(theme::label(colours(ui), basis));
+                ui.label(theme::label(colours(ui), words::figures::figures(language).with_touchpoints));
+            },
+            language,
+        );
+    }
+}
+
+/// The name of an indicator and what stands beside it.
+fn figure_ui(ui: &mut Ui, indicator: Indicator, more: impl FnOnce(&mut Ui), language: Language) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 7.0;
+        ui.label(theme::label(colours(ui), words::kinds::indicator(indicator)))
+            .on_hover_text(words::kinds::indicator_in_full(language, indicator));
+        more(ui);
+    });
+}
+
+/// What the indicator of a whole map should reach.
+fn target_of(editor: &Editor, about: SurveyTarget, wave: &Wave) -> Option<f32> {
+    let targets = &editor.map().targets;
+    let same = targets.iter().find(|target| target.indicator == wave.indicator);
+    same.filter(|_| about == SurveyTarget::Map(editor.map_id())).map(|target| target.value)
 }
 
 /// Every wave of the same question about the same thing, the oldest first.
