@@ -1,7 +1,7 @@
 //! What users bring of their own: channels, card kinds and marks in their lists, and pictures that are dropped
 //! or pasted.
 #![cfg(feature = "window")]
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod support;
 
