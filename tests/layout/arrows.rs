@@ -84,7 +84,7 @@ fn texts(layout: &Layout) -> impl Iterator<Item = Rect> {
         match &row.body.content {
             Content::Folded(count) => texts.push(count),
             Content::Points(points) => {
-                texts.extend(points.points.iter().filter_map(|point| point.words.as_ref()))
+                texts.extend(points.points.iter().filter_map(|point| point.words.as_ref()));
             }
             Content::Cards(cards) => {
                 texts.extend(cards.joints.iter().map(|joint| &joint.text));
