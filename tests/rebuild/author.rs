@@ -358,6 +358,15 @@ impl Author {
         item
     }
 
+    /// A persona takes no part in a cell of a lane of points.
+    pub(crate) fn gap(&mut self, series: &str, lane: &str, column: usize) {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        let lane = self.map().lanes[lane].id;
+        let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
+        self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
+        self.press(&format!("{}: {series}", words::inspector(self.language).takes_no_part));
+    }
+
     /// A person of the library, whom the map is about.
     pub(crate) fn persona(&mut self, name: &str, demographics: &str, quote: &str) {
         let (interface, commands) = (words::interface(self.language), words::commands(self.language));

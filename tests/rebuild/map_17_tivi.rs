@@ -67,6 +67,7 @@ fn buying_a_tv() {
     author.point_of("Gia đình", "Cảm xúc", 2, "+1");
     author.words("Cả nhà cùng chọn");
     author.point_of("Gia đình", "Cảm xúc", 3, "0");
+    author.gap("Gia đình", "Cảm xúc", 4);
     author.point_of("Gia đình", "Cảm xúc", 5, "+2");
     author.row(
         "Điểm đau",
