@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use waylane::model::{CardKind, Curve, Item, LaneKind, Language, Layer, Map};
+use image::{Rgb, RgbImage};
+use waylane::model::{Curve, Item, LaneKind, Language, Layer, Map};
 use waylane::words;
 
 use crate::support::window::{
@@ -123,9 +125,17 @@ impl Author {
     /// Presses the button, box or choice of that name that was drawn last: menus and dialogs lie over
     /// everything, and the panel at the right comes after the one at the left.
     pub(crate) fn press(&mut self, name: &str) {
-        let is_pressed = |role| {
+        let Some(node) = self.pressable(name) else { panic!("nothing to press is called {name}") };
+        node.scroll_to_me();
+        self.settle();
+        let at = self.pressable(name).map(|node| node.rect().center()).unwrap();
+        self.press_at(at);
+    }
+
+    fn pressable<'a>(&'a self, name: &'a str) -> Option<Node<'a>> {
+        self.window.get_all_by_label(name).rfind(|node| {
             matches!(
-                role,
+                node.accesskit_node().role(),
                 Role::Button
                     | Role::CheckBox
                     | Role::RadioButton
@@ -134,16 +144,7 @@ impl Author {
                     | Role::Tab
                     | Role::ListBoxOption
             )
-        };
-        let found =
-            self.window.get_all_by_label(name).filter(|node| is_pressed(node.accesskit_node().role()));
-        let Some(node) = found.last() else { panic!("nothing to press is called {name}") };
-        node.scroll_to_me();
-        self.settle();
-        let found =
-            self.window.get_all_by_label(name).filter(|node| is_pressed(node.accesskit_node().role()));
-        let at = found.last().map(|node| node.rect().center()).unwrap();
-        self.press_at(at);
+        })
     }
 
     /// Types into a field of a panel or desk; what stood there goes.
@@ -175,14 +176,14 @@ impl Author {
     pub(crate) fn choose(&mut self, name: &str, entry: &str) {
         let list = |window: &Window| {
             let all = window.get_all_by_role_and_label(Role::ComboBox, name);
-            all.last().map(|node| node.rect().center()).unwrap_or_else(|| panic!("no list {name}"))
+            all.last().map_or_else(|| panic!("no list {name}"), |node| node.rect().center())
         };
         self.window.get_all_by_role_and_label(Role::ComboBox, name).last().unwrap().scroll_to_me();
         self.settle();
         let at = list(&self.window);
         self.press_at(at);
-        let entries = self.window.get_all_by_label(entry).map(|node| node.rect().center());
-        let at = entries.last().unwrap_or_else(|| panic!("no {entry} in {name}"));
+        let found = self.window.get_all_by_label(entry).next_back().map(|node| node.rect().center());
+        let at = found.unwrap_or_else(|| panic!("no {entry} in {name}"));
         self.press_at(at);
     }
 
@@ -301,20 +302,6 @@ impl Author {
         filled.map(|(column, words)| self.card(lane, column, words)).collect()
     }
 
-    /// A card of another kind than the lane's, dragged out of the palette into a cell.
-    pub(crate) fn card_of(&mut self, kind: &CardKind, lane: &str, column: usize, words: &str) -> Item {
-        let to = {
-            let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
-            self.at(Item::Cell(self.map().lanes[lane].id, step))
-        };
-        let from = self.in_palette(words::kinds::card_kind(self.language, kind));
-        drag(&mut self.window, from, to);
-        self.type_words(words);
-        self.key(Modifiers::NONE, Key::Enter);
-        let [item] = *app(&self.window).editor().selection() else { panic!("{words} is not selected") };
-        item
-    }
-
     /// The middle of an item of the palette: the highest of that name at the left.
     fn in_palette(&self, name: &str) -> Pos2 {
         let items = self.window.get_all_by_label(name).map(|item| item.rect().center());
@@ -412,13 +399,36 @@ impl Author {
         item
     }
 
-    /// A double click.
-    pub(crate) fn double_click(&mut self, at: Pos2) {
-        move_to(&mut self.window, at);
-        for pressed in [true, false, true, false] {
-            button(&mut self.window, at, egui::PointerButton::Primary, pressed);
+    /// What the first persona does, needs and wants.
+    pub(crate) fn describe(&mut self, behaviours: &str, needs: &str, goals: &str) {
+        let inspector = words::inspector(self.language);
+        let (menu, personas) =
+            (words::interface(self.language).menu_map, words::commands(self.language).personas);
+        self.menu(menu, personas);
+        for (field, said) in
+            [(inspector.behaviours, behaviours), (inspector.needs, needs), (inspector.goals, goals)]
+        {
+            self.field(field, said);
         }
-        self.settle();
+        self.look("persona");
+        self.press(words::desks(self.language).back_to_map);
+        self.fit();
+    }
+
+    /// A portrait for the first persona, chosen in the program's own dialog: head and shoulders, drawn here.
+    pub(crate) fn portrait(&mut self, name: &str) {
+        let file = format!("{name}.png");
+        head_and_shoulders().save(self.folder.0.join(&file)).unwrap();
+        let (menu, personas) =
+            (words::interface(self.language).menu_map, words::commands(self.language).personas);
+        self.menu(menu, personas);
+        self.press(words::inspector(self.language).choose_picture);
+        let at = self.window.get_by_label_contains(&file).rect().center();
+        self.press_at(at);
+        self.press(words::paths(self.language).open);
+        wait_until(&mut self.window, |app| app.editor().document().personas[0].portrait.is_some());
+        self.press(words::desks(self.language).back_to_map);
+        self.fit();
     }
 
     /// Saves under a name with the program's own dialog and gives the file.
@@ -440,4 +450,25 @@ impl Author {
         let picture = self.window.render().unwrap();
         picture.save(Path::new(&folder).join(format!("{name}.png"))).unwrap();
     }
+}
+
+/// A small portrait in four flat colours.
+fn head_and_shoulders() -> RgbImage {
+    const SIDE: i32 = 64;
+    RgbImage::from_fn(64, 64, |x, y| {
+        let (x, y) = (x.cast_signed(), y.cast_signed());
+        let within = |(cx, cy): (i32, i32), (rx, ry): (i32, i32)| {
+            let (dx, dy) = (x - cx, y - cy);
+            dx * dx * ry * ry + dy * dy * rx * rx <= rx * rx * ry * ry
+        };
+        Rgb(if within((SIDE / 2, 27), (12, 14)) {
+            [240, 200, 170]
+        } else if within((SIDE / 2, 24), (17, 18)) {
+            [92, 62, 48]
+        } else if within((SIDE / 2, SIDE), (25, 20)) {
+            [64, 120, 160]
+        } else {
+            [226, 234, 240]
+        })
+    })
 }

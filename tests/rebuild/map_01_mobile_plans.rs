@@ -1,5 +1,5 @@
-//! NN/g's journey map "switching mobile plans": a persona with scenario and expectations, several numbered
-//! actions in a stage, a curve through the steps with quotes, bands outside the grid.
+//! NN/g's journey map "switching mobile plans": a persona with portrait, scenario and expectations,
+//! several numbered actions in a stage, a curve through the steps with quotes, bands outside the grid.
 
 use egui::{Key, Modifiers};
 use waylane::model::{CardKind, Curve, Item, LaneKind, Language, Layer};
@@ -19,6 +19,12 @@ fn switching_mobile_plans() {
     author.field(inspector.scenario, "Looks for a plan that is cheaper than the present one");
     author.field(inspector.goal, "Clear information online, plans that can be compared, friendly helpers");
     author.persona("Jamie", "Pays for a plan that is too large", "I only want to pay for what I use");
+    author.describe(
+        "Compares on a laptop in the evening, calls before deciding",
+        "Plans side by side, prices without small print",
+        "A cheaper plan that covers the data that is really used",
+    );
+    author.portrait("Jamie");
     author.stages(&["Define", "Compare", "Negotiate", "Select"]);
     author.steps(0, &["1", "2"]);
     author.steps(1, &["3", "4", "5"]);

@@ -1,5 +1,6 @@
 //! A utility company's current state: the default and the digital choice side by side with a curve each,
-//! what repeats and what happens at random, calls per month, moments of truth, and who works behind.
+//! what repeats and what happens at random, calls per month, moments of truth and where there is
+//! none, and who works behind.
 
 use egui::{Key, Modifiers};
 use waylane::model::{BarsOrLine, CardKind, Curve, Item, LaneKind, Language, Layer, Mark, Numbers};
@@ -65,6 +66,12 @@ fn a_utility_as_it_is() {
         author.click(truth);
         author.press(words::kinds::mark(language, Mark::MomentOfTruth));
     }
+    let no_truth = {
+        let lane = author.map().lanes[author.lane_at("Moment of truth")].id;
+        Item::Cell(lane, author.map().columns()[3])
+    };
+    author.click(no_truth);
+    author.menu(words::interface(language).menu_edit, words::commands(language).takes_no_part);
     let calls = author.map().lanes[author.lane_at("Calls per month")].id;
     author.click(Item::Lane(calls));
     author.field(inspector.max, "3000");

@@ -1,5 +1,6 @@
 //! Buying a TV in Vietnamese: seven stages with an owner each, a stage with either of two outcomes, the
-//! delivery as the moment of truth, the family as a second persona, quotes as insights.
+//! delivery as the moment of truth, the family as a second persona, quotes of customers as
+//! insights.
 
 use egui::{Key, Modifiers};
 use waylane::model::{CardKind, Curve, Item, LaneKind, Language, Layer, Mark};
@@ -97,6 +98,7 @@ fn buying_a_tv() {
         [(3, "Tôi sợ bị upsell quá mức."), (4, "Giao nhanh → tốt."), (4, "Lắp dơ → bỏ điểm liền.")]
     {
         author.card("Insight", column, said);
+        author.field(inspector.speaker, "Khách hàng");
     }
     let delivered = author.card_at("Hành động", 4);
     author.click(delivered);

@@ -1,5 +1,5 @@
 //! Elderly people's paperwork in Vietnamese: as it is and as it should be, step by step and yet with other
-//! steps, compared with each other.
+//! steps, a loop of writing it all again, compared with each other.
 
 use egui::{Key, Modifiers};
 use waylane::model::{CardKind, Curve, Item, LaneKind, Language, Layer};
@@ -25,6 +25,8 @@ fn paperwork_as_it_is_and_as_it_should_be() {
         author.point("Cảm xúc", column, value, "");
     }
     author.card("Cán bộ", 5, "Yêu cầu viết lại");
+    let (wrong, again) = (author.card_at("Người dân", 4), author.card_at("Người dân", 6));
+    author.arrow(again, wrong);
     author.fit();
     author.look("20-as-is");
 
