@@ -182,7 +182,8 @@ impl Author {
         self.settle();
         let at = list(&self.window);
         self.press_at(at);
-        let found = self.window.get_all_by_label(entry).next_back().map(|node| node.rect().center());
+        // Heads on the map may have the same name.
+        let found = self.pressable(entry).map(|node| node.rect().center());
         let at = found.unwrap_or_else(|| panic!("no {entry} in {name}"));
         self.press_at(at);
     }
@@ -263,6 +264,7 @@ impl Author {
         if self.map().lane(new).unwrap().layer != layer {
             let words = words::inspector(self.language);
             self.choose(words.layer, words::kinds::layer_in_full(self.language, layer));
+            assert_eq!(self.map().lane(new).unwrap().layer, layer, "{title}");
         }
         self.fit();
     }
