@@ -48,18 +48,7 @@ fn buying_a_tv() {
             "Mua lại, giới thiệu",
         ],
     );
-    for (column, (value, words)) in [
-        ("+1", "Hứng thú nhẹ"),
-        ("-1", "Bối rối"),
-        ("0", "Muốn chắc chắn"),
-        ("-1", "Lo lắng"),
-        ("+1", "Kỳ vọng rất cao"),
-        ("+2", "Ấn tượng…"),
-        ("+2", "Tin tưởng"),
-    ]
-    .into_iter()
-    .enumerate()
-    {
+    for (column, (value, words)) in MOODS.into_iter().enumerate() {
         author.point("Cảm xúc", column, value, words);
     }
     author.point_of("Người mua", "Cảm xúc", 5, "-2");
@@ -115,3 +104,13 @@ fn buying_a_tv() {
     let built = author.save("tivi");
     fixture::hold("17-tivi", &built);
 }
+
+const MOODS: [(&str, &str); 7] = [
+    ("+1", "Hứng thú nhẹ"),
+    ("-1", "Bối rối"),
+    ("0", "Muốn chắc chắn"),
+    ("-1", "Lo lắng"),
+    ("+1", "Kỳ vọng rất cao"),
+    ("+2", "Ấn tượng…"),
+    ("+2", "Tin tưởng"),
+];
