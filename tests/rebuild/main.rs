@@ -15,6 +15,7 @@ mod fixture;
 mod support;
 
 mod map_02_appliance;
+mod map_03_rail;
 mod map_11_utility;
 mod map_17_tivi;
 mod map_20_paperwork;

@@ -11,9 +11,9 @@ use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::{colours, label, line_when_left};
 use crate::app::panels::palette::window_style;
-use crate::app::panels::widgets::{chips, icon_toggle, swatches};
+use crate::app::panels::widgets::{chips, icon_toggle, segmented, swatches};
 use crate::edit::{Edit, MapEdit, StepName};
-use crate::model::{Card, Item, Mark, Rgb};
+use crate::model::{Card, EvidenceLevel, Item, Language, Mark, Rgb};
 use crate::style::{Style, mark_icon};
 use crate::text::{Face, icons};
 use crate::words;
@@ -83,6 +83,15 @@ fn cards_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card]) 
             }
         }
     }
+    let variant = common(cards, |card| card.variant.clone());
+    let hint = if variant.is_none() { inspector.several_values } else { inspector.variant_hint };
+    let before = variant.unwrap_or_default();
+    if let Some(variant) = line_when_left(ui, inspector.variant, hint, &before) {
+        for card in &mut new {
+            card.variant.clone_from(&variant);
+        }
+    }
+    evidence_ui(ui, language, cards, &mut new);
     let few = card_colours(&Style::of(document.theme), document);
     let before: Option<Rgb> = common(cards, |card| card.colour).flatten();
     let mut colour = before;
@@ -93,6 +102,21 @@ fn cards_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card]) 
         }
     }
     new
+}
+
+/// How well the claims of all of them are known; none is chosen while they differ.
+fn evidence_ui(ui: &mut Ui, language: Language, cards: &[&Card], new: &mut [Card]) {
+    let levels = [EvidenceLevel::Assumed, EvidenceLevel::Partly, EvidenceLevel::Researched]
+        .map(|level| (Some(level), words::kinds::evidence_level(language, level)));
+    let before = common(cards, |card| card.evidence);
+    let mut level = before;
+    let name = words::inspector(language).evidence_level;
+    segmented(ui, name, &levels, &mut level, Some(Some(EvidenceLevel::Unsaid)));
+    if let Some(level) = level.filter(|_| level != before) {
+        for card in new {
+            card.evidence = level;
+        }
+    }
 }
 
 /// A mark is on when all cards have it; switching it on gives it to all.
