@@ -59,7 +59,8 @@ fn a_utility_as_it_is() {
         author.point_of("By phone and post", "Mood", column, phone);
         author.point_of("By web and app", "Mood", column, app);
     }
-    let truths = author.row("Moment of truth", &["First bill", "Bill shock", "Cut-off notice", "", "Time of repair"]);
+    let truths =
+        author.row("Moment of truth", &["First bill", "Bill shock", "Cut-off notice", "", "Time of repair"]);
     for truth in truths {
         author.click(truth);
         author.press(words::kinds::mark(language, Mark::MomentOfTruth));
