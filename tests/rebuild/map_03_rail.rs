@@ -10,15 +10,15 @@ use crate::fixture;
 
 /// The stages with their kind of line, and the seller's own steps.
 const STAGES: [(&str, &str, &[&str]); 6] = [
-    ("Research & planning", "In any order", &["–"]),
-    ("Shopping", "In any order", &["Enter trips", "Review fares", "Select passes"]),
+    ("Research & planning", "Non-linear", &["–"]),
+    ("Shopping", "Non-linear", &["Enter trips", "Review fares", "Select passes"]),
     (
         "Booking",
-        "One after the other",
+        "Linear",
         &["Confirm itinerary", "Delivery options", "Payment options", "Review and confirm"],
     ),
-    ("Post-booking, pre-travel", "Any order, before departure", &["Change plans", "Wait for paper tickets"]),
-    ("Travel", "One after the other", &["Activate pass", "Board"]),
+    ("Post-booking, pre-travel", "Non-linear, time-bound", &["Change plans", "Wait for paper tickets"]),
+    ("Travel", "Linear", &["Activate pass", "Board"]),
     ("Post-travel", "Ongoing", &["Share", "Refund"]),
 ];
 
@@ -64,9 +64,12 @@ fn rail_europe() {
 
     // All cards first: where one spans a cell, the cell cannot be clicked any more.
     let opportunities = OPPORTUNITIES.map(|(first, _, words)| author.card("Opportunities", first, words));
-    for (card, (_, last, _)) in opportunities.into_iter().zip(OPPORTUNITIES) {
-        author.span_to(card, last);
+    for (card, (_, last, _)) in opportunities.iter().zip(OPPORTUNITIES) {
+        author.span_to(*card, last);
     }
+    author.select(&opportunities);
+    author.press(words::kinds::evidence_level(language, EvidenceLevel::Assumed));
+    author.fit();
     for (title, text) in PRINCIPLES {
         author.block(true, title, text);
     }
@@ -78,7 +81,7 @@ fn rail_europe() {
     author.block(
         false,
         "Kinds of lines",
-        "One after the other: linear\nIn any order: non-linear\nAny order, before departure: non-linear, but time-bound\nOngoing: no end",
+        "Linear: one step after the other\nNon-linear: in any order\nNon-linear, time-bound: in any order, before departure\nOngoing: without an end",
     );
     author.key(Modifiers::NONE, Key::Escape);
     author.fit();
@@ -98,7 +101,7 @@ fn columns(author: &mut Author) {
         author.click(stage);
         author.field(inspector.subtitle, line);
         match line {
-            "In any order" | "Any order, before departure" => author.press(inspector.any_order),
+            "Non-linear" | "Non-linear, time-bound" => author.press(inspector.any_order),
             "Ongoing" => author.press(inspector.repeats),
             _ => {}
         }
