@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 use std::sync::Arc;
 
+use image::metadata::Orientation;
+use image::{ImageDecoder as _, ImageReader};
+
 use super::columns::{Column, columns};
 use super::links::Routes;
 use super::rows::LaneBody;
@@ -75,16 +78,10 @@ impl Memo {
         self.routes.worked_out
     }
 
-    /// Width and height of a picture in pixels; `None`: it cannot be read.
+    /// Width and height of a picture in pixels, upright; `None`: it cannot be read.
     pub(super) fn picture_size(&mut self, document: &Document, hash: ImageHash) -> Option<(u32, u32)> {
         let image = document.images.get(&hash)?;
-        *self.pictures.entry(hash).or_insert_with(|| {
-            image::ImageReader::new(Cursor::new(&image.bytes))
-                .with_guessed_format()
-                .ok()?
-                .into_dimensions()
-                .ok()
-        })
+        *self.pictures.entry(hash).or_insert_with(|| upright_size(&image.bytes))
     }
 
     pub(super) fn setting(
@@ -145,5 +142,37 @@ impl Memo {
         let kept = Kept { lane: lane.clone(), setting: setting.clone(), folded, floor, body: body.clone() };
         self.lanes.insert(lane.id, kept);
         body
+    }
+}
+
+/// Photographs of phones lie on their side, with a remark of how to turn them.
+fn upright_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let lies = matches!(
+        decoder.orientation(),
+        Ok(Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH)
+    );
+    Some(if lies { (height, width) } else { (width, height) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photograph_that_lies_on_its_side_is_measured_upright() {
+        let mut bytes = Cursor::new(Vec::new());
+        image::RgbImage::new(40, 20).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+        assert_eq!(upright_size(bytes.get_ref()), Some((40, 20)));
+        let (start, rest) = bytes.get_ref().split_at(2);
+        // A segment of EXIF data whose only field is orientation 6.
+        let exif =
+            b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        assert_eq!(upright_size(&[start, exif, rest].concat()), Some((20, 40)));
     }
 }
