@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::{Comparison, Pair};
 use crate::model::{
-    Card, CardId, Cell, Document, Lane, LaneId, Map, MapId, Phase, PhaseId, Stage, StageId, Step, StepId,
+    Card, CardId, Cell, Document, Lane, LaneId, LaneKind, Map, MapId, Phase, PhaseId, Stage, StageId, Step,
+    StepId,
 };
 
 /// Which map's content is wanted in the columns and lanes of both.
@@ -153,6 +154,12 @@ impl Merging<'_> {
         let base = self.shown(Pair { before, after })?;
         let mut lane = Lane { cells: BTreeMap::new(), hidden: false, folded: false, ..Lane::clone(base) };
         lane.id = pair.after.or(pair.before)?;
+        if let LaneKind::Curve(curve) = &mut lane.kind
+            && matches!(self.side, Side::Both | Side::Under)
+        {
+            // Beside two curves nobody could tell whose they are.
+            curve.averages = false;
+        }
         if let Some(after) = after.filter(|_| matches!(self.side, Side::After | Side::Both)) {
             for (step, cell) in &after.cells {
                 self.put(&mut lane, *step, cell, false);

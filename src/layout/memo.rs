@@ -8,6 +8,7 @@ use std::sync::Arc;
 use image::metadata::Orientation;
 use image::{ImageDecoder as _, ImageReader};
 
+use super::Pos;
 use super::columns::{Column, columns};
 use super::links::Routes;
 use super::rows::LaneBody;
@@ -50,6 +51,9 @@ pub struct Memo {
     pub text: TextEngine,
     /// Lanes are at least this high, map units: while a card is dragged, rows grow but do not shrink.
     pub floors: BTreeMap<LaneId, f64>,
+    /// Places that words in a lane of points keep off, y from the upper end of the scale: another curve is drawn
+    /// there.
+    pub kept_free: BTreeMap<LaneId, Vec<Pos>>,
     settings: HashMap<MapId, Arc<Setting>>,
     lanes: HashMap<LaneId, Kept>,
     pub(super) routes: Routes,
@@ -62,6 +66,7 @@ struct Kept {
     setting: Arc<Setting>,
     folded: bool,
     floor: f64,
+    kept_free: Vec<Pos>,
     body: Arc<LaneBody>,
 }
 
@@ -128,10 +133,12 @@ impl Memo {
         make: impl FnOnce(&mut Self, f64) -> LaneBody,
     ) -> Arc<LaneBody> {
         let floor = self.floors.get(&lane.id).copied().unwrap_or(0.0);
+        let kept_free = self.kept_free.get(&lane.id).cloned().unwrap_or_default();
         if let Some(kept) = self.lanes.get(&lane.id)
             && Arc::ptr_eq(&kept.lane, lane)
             && Arc::ptr_eq(&kept.setting, setting)
             && kept.folded == folded
+            && kept.kept_free == kept_free
             // A floor that the lane reaches anyway changes nothing.
             && (kept.floor..=kept.body.height).contains(&floor)
         {
@@ -139,7 +146,14 @@ impl Memo {
         }
         self.laid_out += 1;
         let body = Arc::new(make(self, floor));
-        let kept = Kept { lane: lane.clone(), setting: setting.clone(), folded, floor, body: body.clone() };
+        let kept = Kept {
+            lane: lane.clone(),
+            setting: setting.clone(),
+            folded,
+            floor,
+            kept_free,
+            body: body.clone(),
+        };
         self.lanes.insert(lane.id, kept);
         body
     }
