@@ -30,6 +30,9 @@ pub(super) fn place_words(
     memo: &mut Memo,
 ) -> f64 {
     let mut free = Free::of(lane_points, setting, frame);
+    if let Some(places) = memo.kept_free.get(&lane.id) {
+        free.keep_off_places(places.iter().map(|place| Pos::new(place.x, place.y + frame.top)));
+    }
     let mut lowest = 0.0_f64;
     for average in &mut lane_points.averages {
         let size = size_of(&average.words.shaped);
@@ -115,6 +118,11 @@ impl Free {
             height: frame.height,
             middle: frame.middle,
         }
+    }
+
+    fn keep_off_places(&mut self, places: impl Iterator<Item = Pos>) {
+        self.lines.extend(places);
+        self.lines.sort_by(|a, b| a.x.total_cmp(&b.x));
     }
 
     /// Takes the best place: one of the offered ones, else the nearest free one, which may lie below the lane.
