@@ -13,7 +13,7 @@ use egui::{Color32, ColorImage, Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use support::window::{Folder, app, cell_centre, click, map, move_to, type_text, wait_until, window};
 use waylane::model::{Card, CardKind, Language};
-use waylane::words;
+use waylane::{file, words};
 
 fn open_lists(window: &mut support::window::Window, language: Language) {
     window.get_by_role_and_label(Role::Button, words::interface(language).menu_map).click();
@@ -112,7 +112,7 @@ fn pictures_dropped_on_a_cell_become_cards_there_and_one_dropped_on_a_picture_ta
 
     // No picture: it is said, and nothing changes.
     let text = folder.0.join("notes.txt");
-    std::fs::write(&text, "no picture").unwrap();
+    file::write_atomic(&file::RealDisk, &text, b"no picture", |_| true).unwrap();
     drop_files(&mut window, at, &[text]);
     let refused = words::interface(Language::English).not_a_picture;
     for _ in 0..200 {

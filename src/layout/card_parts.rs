@@ -240,6 +240,7 @@ pub(crate) fn kind_name<'a>(document: &'a Document, kind: &CardKind) -> &'a str 
     own.map_or(kinds::card_kind(document.language, kind), |own| &own.name)
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "most kinds have words alone")]
 fn details(
     document: &Document,
     card: &Card,

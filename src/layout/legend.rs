@@ -107,6 +107,7 @@ pub(super) fn legend(
     Some(Legend { rect: Rect::new(size::MARGIN, top, widest, at.y + size::LEGEND_ROW), entries })
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "most signs are square")]
 fn width_of(sign: &Sign) -> f64 {
     match sign {
         Sign::Series(_) | Sign::Measured | Sign::Severity | Sign::Arrow { .. } | Sign::Evidence(_) => LINE,

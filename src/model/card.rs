@@ -339,6 +339,7 @@ impl CardKind {
     pub const LEVELS: (u8, u8) = (0, 3);
 
     /// Brings scores, severities and the like into their ranges.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most kinds have no scale")]
     pub fn clamp_scales(&mut self) {
         match self {
             Self::Emotion { score } => *score = (*score).clamp(Self::SCORES.0, Self::SCORES.1),

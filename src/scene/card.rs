@@ -90,6 +90,7 @@ pub(super) fn edge(colours: CardColours, evidence: EvidenceLevel) -> Stroke {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "most kinds are plain cards")]
 fn ground(card: &Card, colours: CardColours, rect: Rect, primitives: &mut Vec<Primitive>) {
     let edge = edge(colours, card.evidence);
     let (inner, fill, stroke) = (rect.inset(-0.5), Some(colours.fill), Some(edge));
@@ -250,6 +251,7 @@ fn draw_fact(pen: &Pen<'_>, fact: &Fact, colours: CardColours, primitives: &mut 
 }
 
 /// `Pain point: Too slow. Productivity. Moderate. Moment of truth. Assumed.`
+#[expect(clippy::wildcard_enum_match_arm, reason = "most kinds have words alone")]
 fn label(pen: &Pen<'_>, card: &Card) -> String {
     let language = pen.document.language;
     let map = words::map(language);

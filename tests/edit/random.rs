@@ -359,7 +359,7 @@ impl Picker<'_> {
             1 => TextPlace::Phase(self.phase(0)),
             2 => TextPlace::StageSubtitle(self.stage(0)),
             3 => TextPlace::Step(self.step(0)),
-            4 if self.seed.picks[5] % 2 == 0 => TextPlace::Divider(self.lane(0)),
+            4 if self.seed.picks[5].is_multiple_of(2) => TextPlace::Divider(self.lane(0)),
             4 => TextPlace::Lane(self.lane(0)),
             5 => TextPlace::Card(self.card(0)),
             6 => TextPlace::Point(self.point(0)),

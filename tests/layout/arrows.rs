@@ -84,7 +84,7 @@ fn texts(layout: &Layout) -> impl Iterator<Item = Rect> {
         match &row.body.content {
             Content::Folded(count) => texts.push(count),
             Content::Points(points) => {
-                texts.extend(points.points.iter().filter_map(|point| point.words.as_ref()))
+                texts.extend(points.points.iter().filter_map(|point| point.words.as_ref()));
             }
             Content::Cards(cards) => {
                 texts.extend(cards.joints.iter().map(|joint| &joint.text));
@@ -203,18 +203,11 @@ fn arrows_do_not_run_on_one_another() {
     for (at, path) in layout.links.iter().enumerate() {
         for other in &layout.links[at + 1..] {
             for (a, b) in pieces(path).flat_map(|a| pieces(other).map(move |b| (a, b))) {
-                let both = a.inflate(1.0, 1.0).intersect(b.inflate(1.0, 1.0));
-                let crossing = (a.width() < 0.01) != (b.width() < 0.01);
-                assert!(
-                    crossing
-                        || both.width() < 3.0
-                        || both.height() <= 0.0
-                        || both.height() < 3.0 && both.width() <= 0.0
-                        || both.area() <= 0.0,
-                    "{:?}\n{:?}",
-                    path.corners,
-                    other.corners
-                );
+                // Lines may cross, but not run within a unit of each other for longer than a corner.
+                let shared = a.inflate(0.5, 0.5).intersect(b.inflate(0.5, 0.5));
+                let length = shared.width().max(shared.height());
+                let beside = (a.width() < 0.01) == (b.width() < 0.01) && shared.area() > 0.0;
+                assert!(!beside || length < 6.0, "{:?}\n{:?}", path.corners, other.corners);
             }
         }
     }

@@ -332,28 +332,16 @@ impl Author {
             panic!("no point {value}")
         };
         if !words.is_empty() {
-            self.key(Modifiers::NONE, Key::F2);
-            self.type_words(words);
-            self.key(Modifiers::NONE, Key::Enter);
+            self.words(words);
         }
         item
     }
 
-    /// One more point in a cell that has one: with the button of the cell's own list.
-    pub(crate) fn second_point(&mut self, lane: &str, column: usize, value: &str, words: &str) -> Item {
-        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
-        let lane = self.map().lanes[lane].id;
-        let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
-        // Beside the face that stands in the middle.
-        self.press_at(cell.left_center() + egui::vec2(6.0, 0.0));
-        self.figure(value);
-        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
-            panic!("no point {value}")
-        };
+    /// Words at the selected point.
+    pub(crate) fn words(&mut self, words: &str) {
         self.key(Modifiers::NONE, Key::F2);
         self.type_words(words);
         self.key(Modifiers::NONE, Key::Enter);
-        item
     }
 
     /// A point of a persona or a named series, with the button of the cell's own list.
@@ -368,6 +356,15 @@ impl Author {
             panic!("no point {value}")
         };
         item
+    }
+
+    /// A persona takes no part in a cell of a lane of points.
+    pub(crate) fn gap(&mut self, series: &str, lane: &str, column: usize) {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        let lane = self.map().lanes[lane].id;
+        let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
+        self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
+        self.press(&format!("{}: {series}", words::inspector(self.language).takes_no_part));
     }
 
     /// A person of the library, whom the map is about.

@@ -14,6 +14,8 @@ fn buying_a_tv() {
     let mut author = Author::new("tivi", language);
     let inspector = words::inspector(language);
     author.rename(Item::Title, "Mua TV 65” tại điện máy");
+    author.persona("Người mua", "Mua TV cho phòng khách", "");
+    author.persona("Gia đình", "Cùng xem, cùng quyết định", "");
     author.stages(&[
         "Nhận biết",
         "Tìm hiểu",
@@ -59,7 +61,14 @@ fn buying_a_tv() {
     {
         author.point("Cảm xúc", column, value, words);
     }
-    author.second_point("Cảm xúc", 5, "-2", "…hoặc thất vọng");
+    author.point_of("Người mua", "Cảm xúc", 5, "-2");
+    author.words("…hoặc thất vọng");
+    // The family takes part in the decision and in the use, and nowhere else.
+    author.point_of("Gia đình", "Cảm xúc", 2, "+1");
+    author.words("Cả nhà cùng chọn");
+    author.point_of("Gia đình", "Cảm xúc", 3, "0");
+    author.gap("Gia đình", "Cảm xúc", 4);
+    author.point_of("Gia đình", "Cảm xúc", 5, "+2");
     author.row(
         "Điểm đau",
         &[

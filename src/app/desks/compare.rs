@@ -25,7 +25,7 @@ const LIST: f32 = 290.0;
 /// What is compared, and how it is shown.
 #[derive(Default)]
 pub(super) struct Compare {
-    /// The maps chosen by hand, and the map that was in front then.
+    /// The maps chosen by hand; none: those that [`proposed`] finds for the map in front.
     chosen: Option<(MapId, MapId)>,
     look: Look,
     only_differences: bool,

@@ -146,8 +146,8 @@ impl<'a> Ends<'a> {
             heights: channels.heights,
             backward: b.x1 <= a.x0 + 1.0,
             same_row: from.row == to.row,
-            shared_x: (left <= right).then(|| (left + (right - left) * 0.85, (left, right))),
-            shared_y: (top <= bottom).then(|| (f64::midpoint(top, bottom), (top, bottom))),
+            shared_x: (left <= right).then_some((left + (right - left) * 0.85, (left, right))),
+            shared_y: (top <= bottom).then_some((f64::midpoint(top, bottom), (top, bottom))),
             crossings,
         }
     }
@@ -165,13 +165,6 @@ impl<'a> Ends<'a> {
     /// The target's port.
     pub(super) fn entering(&self, side: Side) -> Port {
         port(self.to, side, self.from.rect.center(), self.channels, ROOM_FOR_HEAD)
-    }
-
-    /// What it costs to leave or enter at a side that an arrow of this direction seldom uses.
-    pub(super) fn unusual(&self, start: Side, end: Side) -> f64 {
-        let out = if start == Side::Left { 40.0 } else { 0.0 };
-        let into = if end == Side::Right { 30.0 } else { 0.0 };
-        out + into
     }
 }
 

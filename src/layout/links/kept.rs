@@ -25,11 +25,14 @@ struct Kept {
     route: Route,
 }
 
+/// A row's body, with its place from the first row that matters.
+type Near = (Arc<LaneBody>, f64);
+
 /// What a route depends on.
 #[derive(Clone)]
 struct Around {
     /// Bodies of the rows near it, with their places from the first of them.
-    bodies: Vec<(Arc<LaneBody>, f64)>,
+    bodies: Vec<Near>,
     /// Place of that one on the page.
     y: f64,
     /// Whether the grid ends with the first and with the last of them.
@@ -83,9 +86,7 @@ impl Around {
 
     /// Places are sums of many heights, which differ in their last digits.
     fn is_same(&self, other: &Self) -> bool {
-        let alike = |(a, b): (&(Arc<LaneBody>, f64), &(Arc<LaneBody>, f64))| {
-            Arc::ptr_eq(&a.0, &b.0) && (a.1 - b.1).abs() < 1e-6
-        };
+        let alike = |(a, b): (&Near, &Near)| Arc::ptr_eq(&a.0, &b.0) && (a.1 - b.1).abs() < 1e-6;
         self.ends == other.ends
             && self.rows == other.rows
             && self.bodies.len() == other.bodies.len()

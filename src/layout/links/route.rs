@@ -231,7 +231,9 @@ fn levels(wishes: &[Wish], ends: (f64, f64), field: &Field) -> Option<Vec<Leg>> 
 /// limits stays free. Without sliding all pieces stay where they are.
 fn uprights(legs: &mut [Leg], wishes: &[Wish], ends: (f64, f64), field: &Field, slides: bool) -> Option<()> {
     if !slides {
-        legs.iter_mut().for_each(|leg| leg.track = Track::fixed(leg.track.at));
+        for leg in legs.iter_mut() {
+            leg.track = Track::fixed(leg.track.at);
+        }
     }
     for (at, wish) in wishes.iter().enumerate().filter(|(_, wish)| wish.upright) {
         let before = at.checked_sub(1).and_then(|before| legs.get(before));
@@ -273,11 +275,18 @@ fn shapes(from: &Place, to: &Place, field: &Field, channels: &Channels<'_>) -> V
                 (false, true) => level_to_upright(&ends, &out, into, &mut all),
             }
             let like_forward = ends.backward && ends.same_row && (start == Side::Left || end == Side::Right);
-            let extra = if like_forward { LIKE_FORWARD } else { ends.unusual(start, end) };
+            let extra = if like_forward { LIKE_FORWARD } else { unusual(start, end) };
             all.iter_mut().skip(first).for_each(|shape: &mut Shape| shape.cost += extra);
         }
     }
     all
+}
+
+/// What it costs to leave or enter at a side that arrows seldom use, since maps are read to the right.
+fn unusual(start: Side, end: Side) -> f64 {
+    let out = if start == Side::Left { 40.0 } else { 0.0 };
+    let into = if end == Side::Right { 30.0 } else { 0.0 };
+    out + into
 }
 
 /// Whether an arrow can leave or enter at top or bottom at all: within a stack there is no room.
