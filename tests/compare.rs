@@ -67,7 +67,9 @@ fn tell(language: Language, [pain_points, cards]: [&str; 2]) {
     window.run();
     assert_eq!(app(&window).editor().desk(), Desk::Map);
     assert_eq!(map(&window).id, future.id);
-    let [Item::Card(selected)] = *app(&window).editor().selection() else { unreachable!("a card is selected") };
+    let [Item::Card(selected)] = *app(&window).editor().selection() else {
+        unreachable!("a card is selected")
+    };
     assert_eq!(future.card(selected).unwrap().origin, Some(moved));
 }
 

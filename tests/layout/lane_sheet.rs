@@ -173,7 +173,7 @@ fn lanes(language: Language) -> Document {
     say(feelings, 2, &lan, w.of("Who can help me here?", "Ai giúp tôi với?"));
     say(feelings, 4, &minh, w.of("The picture is sharp", "Hình rất nét"));
     sheet.surveys = vec![
-        satisfied(1, 1, &[(3, 20), (4, 30)]),
+        satisfied(1, 1, &[(2, 30), (4, 30)]),
         satisfied(2, 2, &[(2, 30), (3, 15)]),
         satisfied(3, 4, &[(4, 40), (5, 25)]),
     ];
