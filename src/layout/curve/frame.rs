@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::cards::narrow;
 use super::super::memo::{Memo, Setting};
 use super::super::{Ink, Pos, TextAt};
-use crate::model::{BarsOrLine, Lane, LaneKind, Numbers};
+use crate::model::{BarsOrLine, Lane, LaneKind};
 use crate::style::{size, type_face};
 use crate::text::Shaped;
 use crate::words;
@@ -73,8 +73,10 @@ pub(super) fn scale_ends(lane: &Lane, series: usize, setting: &Setting, memo: &m
     let ends = match &lane.kind {
         LaneKind::Curve(curve) => [or(&curve.high, w.very_happy), or(&curve.low, w.very_unhappy)],
         LaneKind::Numbers(numbers) => {
-            let end =
-                |value: f32| with_unit(words::numbers::short(setting.language, f64::from(value)), numbers);
+            let end = |value: f32| {
+                let figure = words::numbers::short(setting.language, f64::from(value));
+                words::numbers::with_unit(setting.language, &figure, &numbers.unit)
+            };
             let named = |name: &str, value: f32| match name {
                 "" => end(value),
                 name if series > 1 && !numbers.unit.is_empty() => format!("{name}\n{}", end(value)),
@@ -150,9 +152,4 @@ pub(super) fn head_notes(
         notes.push(TextAt { at: Pos::new(x, top), shaped, ink: Ink::Secondary });
     }
     notes
-}
-
-/// `12 min`.
-pub(super) fn with_unit(figure: String, numbers: &Numbers) -> String {
-    if numbers.unit.is_empty() { figure } else { format!("{figure}\u{a0}{}", numbers.unit) }
 }
