@@ -117,7 +117,7 @@ fn put(lane: &mut Lane, series: &Series, values: &[Option<f32>]) {
 /// Words beside the first point of the series in that column.
 fn say(lane: &mut Lane, column: u64, series: &Series, words: &str) {
     let cell = lane.cells.get_mut(&StepId::from_bits(column)).unwrap();
-    cell.points.iter_mut().find(|point| point.series == *series).unwrap().words = words.to_owned();
+    cell.points.iter_mut().find(|point| point.series == *series).unwrap().words.push_str(words);
 }
 
 fn satisfied(bits: u64, stage: u64, counts: &[(u8, u32)]) -> Wave {
@@ -206,7 +206,7 @@ fn lanes(language: Language) -> Document {
     set_kinds(lane(&mut sheet, 8), &CardKind::Opportunity { impact: 3, effort: 1 });
     for place in [7, 8] {
         let lane = lane(&mut sheet, place);
-        lane.group = group.to_owned();
+        lane.group.push_str(group);
         lane.divider = lane.divider.replace('~', " ");
     }
     let principles = lane(&mut sheet, 9);
