@@ -36,11 +36,11 @@ pub struct Figure {
 pub fn figure(indicator: Indicator, counts: &BTreeMap<u8, u32>) -> Option<Figure> {
     let (low, high) = indicator.scale();
     let valid = || counts.range(low..=high).map(|(score, count)| (f64::from(*score), f64::from(*count)));
-    let answers: u32 = counts.range(low..=high).map(|(_, count)| count).sum();
+    let answers = counts.range(low..=high).fold(0, |sum: u32, (_, count)| sum.saturating_add(*count));
     if answers == 0 {
         return None;
     }
-    let n = f64::from(answers);
+    let n: f64 = valid().map(|(_, count)| count).sum();
     let share = |is_in: &dyn Fn(f64) -> bool| {
         valid().filter(|(score, _)| is_in(*score)).map(|(_, count)| count).sum::<f64>() / n
     };

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use waylane::model::{CardId, Document, Link, LinkId};
 
-/// That many arrows between cards of the first map: most to a step near by, every fifth to anywhere.
+/// That many arrows between cards of the first map: most to a step near by, every fifth to anywhere; every
+/// third with words, every seventh two-way.
 pub(crate) fn with_arrows(mut document: Document, arrows: usize) -> Document {
     let map = Arc::make_mut(&mut document.maps[0]);
     let columns = map.columns();
@@ -23,8 +24,10 @@ pub(crate) fn with_arrows(mut document: Document, arrows: usize) -> Document {
         let (from, to) = (card(), card());
         let is_near = from.1.abs_diff(to.1) < 3 || map.links.len().is_multiple_of(5);
         if is_near && from.0 != to.0 {
-            let id = LinkId::from_bits(map.links.len() as u64 + 1);
-            map.links.push(Link { id, from: from.0, to: to.0, label: String::new(), two_way: false });
+            let place = map.links.len();
+            let id = LinkId::from_bits(place as u64 + 1);
+            let label = if place.is_multiple_of(3) { format!("hands over {place}") } else { String::new() };
+            map.links.push(Link { id, from: from.0, to: to.0, label, two_way: place.is_multiple_of(7) });
         }
     }
     document

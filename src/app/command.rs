@@ -256,7 +256,6 @@ impl Command {
             Self::InsertCard => perform::card_place(editor).is_some(),
             Self::WidenCard
             | Self::NarrowCard
-            | Self::MakeFutureState
             | Self::AddBlueprintLayers
             | Self::RemoveBlueprintLayers
             | Self::MergeWithNext

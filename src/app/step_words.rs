@@ -11,7 +11,10 @@ pub(super) fn step(language: Language, name: &StepName) -> String {
         StepName::AddCards(n) => return steps::add_cards(language, *n),
         StepName::ChangeCards(n) => return steps::change_cards(language, *n),
         StepName::DeleteCards(n) => return steps::delete_cards(language, *n),
-        StepName::DeleteItems(n) => return steps::delete_items(language, *n),
+        StepName::DeleteItems(n, cards) => {
+            let with = steps::with_cards(language, cards.count, &cards.first);
+            return format!("{}{with}", steps::delete_items(language, *n));
+        }
         StepName::DuplicateCards(n) => return steps::duplicate_cards(language, *n),
         StepName::MoveCards(n) => return steps::move_cards(language, *n),
         StepName::ParkCards(n) => return steps::park_cards(language, *n),

@@ -99,7 +99,7 @@ impl Draft<'_> {
         }
         let mut items_left = items.iter();
         let (Some(only), None) = (items_left.next(), items_left.next()) else {
-            return StepName::DeleteItems(items.len());
+            return StepName::DeleteItems(items.len(), cards_of(self.map, &Named::of(self.map, items)));
         };
         let cards = || cards_in(self.map, *only);
         let name = match *only {
@@ -117,7 +117,7 @@ impl Draft<'_> {
             Item::Title | Item::Layer(_) | Item::Legend | Item::Persona(_) | Item::Cell(..) => None,
             Item::Card(_) | Item::Point(_) | Item::Link(_) | Item::Block(_) => None,
         };
-        name.unwrap_or(StepName::DeleteItems(1))
+        name.unwrap_or_else(|| StepName::DeleteItems(1, Cards::default()))
     }
 }
 

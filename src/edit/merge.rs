@@ -98,13 +98,21 @@ impl Draft<'_> {
             .find(|stage| stage.id == right)
             .map(|stage| (std::mem::take(&mut stage.steps), stage.clone()))
             .ok_or(EditError::NoItem(Item::Stage(right)))?;
-        let Stage { title, subtitle, facts, .. } = gone;
+        let time = |stage: &Stage| stage.facts.duration.or_else(|| time_of(&stage.steps));
+        let times = (self.map.stage(left).and_then(time), gone.facts.duration.or_else(|| time_of(&steps)));
+        let Stage { title, subtitle, facts, origin, .. } = gone;
         let stage = self.stage_mut(left)?;
+        stage.origin = stage.origin.or(origin);
+        // Where one of them says its time and the other leaves it to its steps, both are told.
+        let says_time = stage.facts.duration.is_some() || facts.duration.is_some();
         let name = StepName::MergeStages(stage.title.clone(), title.clone());
         let width = facts.width;
         join(&mut stage.title, &title);
         join(&mut stage.subtitle, &subtitle);
         join_facts(&mut stage.facts, &facts);
+        if says_time {
+            stage.facts.duration = added(times.0, times.1);
+        }
         // Columns keep the width that the stage gave them.
         stage.steps.extend(steps.into_iter().map(|mut step| {
             step.facts.width = step.facts.width.or(width);
@@ -133,8 +141,9 @@ impl Draft<'_> {
         let gone = stages
             .find_map(|stage| stage.steps.extract_if(.., |step| step.id == right).next())
             .ok_or(EditError::NoItem(Item::Step(right)))?;
-        let Step { title, subtitle, facts, .. } = gone;
+        let Step { title, subtitle, facts, origin, .. } = gone;
         let step = self.step_mut(left)?;
+        step.origin = step.origin.or(origin);
         let name = StepName::MergeSteps(step.title.clone(), title.clone());
         join(&mut step.title, &title);
         join(&mut step.subtitle, &subtitle);
@@ -149,6 +158,9 @@ impl Draft<'_> {
         let lane = self.lane_mut(upper)?;
         let name = StepName::MergeLanes(lane.title.clone(), gone.title.clone());
         join(&mut lane.title, &gone.title);
+        join(&mut lane.divider, &gone.divider);
+        lane.colour = lane.colour.or(gone.colour);
+        lane.origin = lane.origin.or(gone.origin);
         lane.folded &= gone.folded;
         lane.pinned |= gone.pinned;
         let holds_points = lane.kind.holds_points();
@@ -229,13 +241,23 @@ fn join(words: &mut String, more: &str) {
 /// What is true of both, the earlier beginning, the time that both take.
 fn join_facts(facts: &mut Facts, more: &Facts) {
     facts.clock = facts.clock.or(more.clock);
-    facts.duration = match (facts.duration, more.duration) {
-        (Some(first), Some(second)) => Some(first.saturating_add(second)),
-        (first, second) => first.or(second),
-    };
+    facts.duration = added(facts.duration, more.duration);
     join(&mut facts.owner, &more.owner);
     facts.not_with_us &= more.not_with_us;
     facts.repeats |= more.repeats;
     facts.any_order &= more.any_order;
     facts.width = facts.width.or(more.width);
+}
+
+/// Two lengths of time, minutes.
+fn added(first: Option<u32>, second: Option<u32>) -> Option<u32> {
+    match (first, second) {
+        (Some(first), Some(second)) => Some(first.saturating_add(second)),
+        (first, second) => first.or(second),
+    }
+}
+
+/// The time that steps take together; none where none of them says it.
+fn time_of(steps: &[Step]) -> Option<u32> {
+    steps.iter().filter_map(|step| step.facts.duration).reduce(u32::saturating_add)
 }

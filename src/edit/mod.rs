@@ -228,7 +228,7 @@ pub enum StepName {
     DeletePersona(String),
     DeleteStage(String, Cards),
     DeleteStep(String, Cards),
-    DeleteItems(usize),
+    DeleteItems(usize, Cards),
     AddBlueprintLayers,
     DismissFindings,
     DuplicateCards(usize),
@@ -358,7 +358,12 @@ fn change(document: &mut Document, edit: &Edit) -> Result<Applied, EditError> {
         Edit::Several(name, edits) => {
             let mut together = Applied::new(name.clone());
             for edit in edits {
-                for item in change(document, edit)?.select {
+                let applied = change(document, edit)?;
+                // A key held down moves several points in many edits of the same points: one step.
+                if *name == StepName::MovePoint {
+                    together.merge = together.merge.or(applied.merge);
+                }
+                for item in applied.select {
                     if !together.select.contains(&item) {
                         together.select.push(item);
                     }

@@ -264,5 +264,6 @@ fn come_apart(words: &mut String) -> String {
 fn halve(facts: &mut Facts) -> Facts {
     let right = facts.duration.map(|minutes| minutes / 2);
     facts.duration = facts.duration.zip(right).map(|(whole, right)| whole - right);
-    Facts { clock: None, duration: right, ..facts.clone() }
+    let owner = come_apart(&mut facts.owner);
+    Facts { clock: None, duration: right, owner, ..facts.clone() }
 }

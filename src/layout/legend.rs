@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::card_parts::{Initial, initial, kind_name};
-use super::memo::Memo;
+use super::memo::{Memo, Setting};
 use super::rows::{Content, Row};
 use super::{Ink, Pos, Rect, TextAt};
-use crate::model::{Card, CardId, CardKind, Document, EvidenceLevel, Map, Mark, Presence, Series, Stage};
+use crate::model::{
+    Card, CardId, CardKind, Channel, ChannelId, Document, EvidenceLevel, Map, Mark, Presence, Series, Stage,
+    StepId,
+};
 use crate::style::{size, type_face};
 use crate::words;
 use crate::words::kinds;
@@ -38,6 +41,8 @@ pub enum Sign {
     Kind(CardKind),
     /// A mark.
     Mark(Mark),
+    /// The icon of a channel of the document's own, which nobody knows from elsewhere.
+    Channel(ChannelId),
     /// The dash of 'takes no part'.
     Dash,
     /// Dots of a pain point's severity.
@@ -79,10 +84,11 @@ pub(super) fn legend(
     map: &Map,
     rows: &[Row],
     top: f64,
-    right: f64,
+    setting: &Setting,
     memo: &mut Memo,
 ) -> Option<Legend> {
-    let signs = signs(document, map, rows, memo);
+    let right = setting.right;
+    let signs = signs(document, map, rows, setting, memo);
     if signs.is_empty() {
         return None;
     }
@@ -116,7 +122,13 @@ fn width_of(sign: &Sign) -> f64 {
 }
 
 /// What the visible part of the map uses, in the order of the legend.
-fn signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> Vec<(Sign, String)> {
+fn signs(
+    document: &Document,
+    map: &Map,
+    rows: &[Row],
+    setting: &Setting,
+    memo: &mut Memo,
+) -> Vec<(Sign, String)> {
     let language = document.language;
     let w = words::map(language);
     let mut signs = kind_signs(document, rows);
@@ -129,8 +141,11 @@ fn signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> Vec<(
     if rows.iter().any(has_dash) {
         signs.push((Sign::Dash, w.takes_no_part.to_owned()));
     }
-    let without =
-        |stage: &Stage| stage.facts.not_with_us || stage.steps.iter().any(|step| step.facts.not_with_us);
+    let visible: BTreeSet<StepId> = setting.columns.iter().map(|column| column.step).collect();
+    let without = |stage: &Stage| {
+        let mut steps = stage.steps.iter().filter(|step| visible.contains(&step.id));
+        steps.any(|step| stage.facts.not_with_us || step.facts.not_with_us)
+    };
     if map.stages().any(|(_, stage)| without(stage)) {
         signs.push((Sign::NotWithUs, w.not_with_us.to_owned()));
     }
@@ -172,6 +187,12 @@ fn card_signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> 
             signs.push((Sign::Presence(said), kinds::presence(language, said).to_owned()));
         }
     }
+    for own in &document.channels {
+        let of_it = Some(Channel::Own(own.id));
+        if uses(&|kind| matches!(kind, CardKind::Touchpoint { channel, .. } if *channel == of_it)) {
+            signs.push((Sign::Channel(own.id), own.name.clone()));
+        }
+    }
     let marks: BTreeSet<Mark> = cards().flat_map(|card| card.marks.iter().copied()).collect();
     signs.extend(marks.into_iter().map(|mark| (Sign::Mark(mark), mark_name(document, mark))));
     for level in [EvidenceLevel::Assumed, EvidenceLevel::Partly, EvidenceLevel::Researched] {
@@ -194,8 +215,12 @@ fn card_signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> 
 
 /// The sorts of arrows that are drawn.
 fn arrow_signs(map: &Map, rows: &[Row], w: &words::MapWords) -> Vec<(Sign, String)> {
-    let is_drawn = |id: CardId| rows.iter().flat_map(cards_of).any(|card| card.id == id);
-    let drawn = || map.links.iter().filter(|link| is_drawn(link.from) && is_drawn(link.to));
+    if map.links.is_empty() {
+        return Vec::new();
+    }
+    let visible: BTreeSet<CardId> = rows.iter().flat_map(cards_of).map(|card| card.id).collect();
+    let is_drawn = |id| visible.contains(id);
+    let drawn = || map.links.iter().filter(|link| is_drawn(&link.from) && is_drawn(&link.to));
     [(false, w.arrow_one_way), (true, w.arrow_two_way)]
         .into_iter()
         .filter(|(two_way, _)| drawn().any(|link| link.two_way == *two_way))

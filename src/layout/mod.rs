@@ -143,7 +143,7 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
     let mut y = stack.bottom;
 
     let legend = (!shown.without_legend)
-        .then(|| legend::legend(document, map, &stack.rows, y + size::SECTION_GAP * 0.6, setting.right, memo))
+        .then(|| legend::legend(document, map, &stack.rows, y + size::SECTION_GAP * 0.6, &setting, memo))
         .flatten();
     y = legend.as_ref().map_or(y, |legend| legend.rect.y1);
     if !shown.without_blocks && !map.blocks_below.is_empty() {

@@ -4,7 +4,7 @@ use super::card;
 use super::draw::{Pen, shaped_icon};
 use super::{BezPath, Dash, Pos, Primitive, Rect, Role, Stroke};
 use crate::layout::Sign;
-use crate::model::{CardKind, EvidenceLevel, Item};
+use crate::model::{CardKind, Channel, EvidenceLevel, Item};
 use crate::style::{self, size};
 use crate::text::icons;
 
@@ -45,6 +45,16 @@ fn sign(pen: &Pen<'_>, sign: &Sign, rect: Rect, primitives: &mut Vec<Primitive>)
             let shaped = shaped_icon(style::mark_icon(*mark, pen.document), true);
             let colour = super::card::mark_colour(pen, *mark);
             primitives.push(Primitive::Text { at: icon_at, shaped, colour, turned: false });
+        }
+        Sign::Channel(id) => {
+            let icon = style::channel_icon(Channel::Own(*id), pen.document);
+            let colour = pen.style.colours.touchpoint.ink;
+            primitives.push(Primitive::Text {
+                at: icon_at,
+                shaped: shaped_icon(icon, false),
+                colour,
+                turned: false,
+            });
         }
         Sign::Dash => primitives.push(super::frame::dash(pen, rect.center())),
         Sign::NotWithUs => primitives.push(super::frame::stretch(pen, rect.inflate(0.0, -6.0), true)),

@@ -164,7 +164,7 @@ fn titled(words: &str, title: &str) -> String {
 }
 
 /// ` with 3 cards: “Invoice”, “Card reader”…`; nothing of no cards. Long words are cut.
-pub(super) fn with_cards(language: Language, cards: usize, first: &[String]) -> String {
+pub fn with_cards(language: Language, cards: usize, first: &[String]) -> String {
     if cards == 0 {
         return String::new();
     }

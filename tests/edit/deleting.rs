@@ -53,7 +53,13 @@ fn the_step_of_the_undo_list_names_what_went() {
     assert_eq!(name(&[Item::Phase(phase(2))]), StepName::DeletePhase("after".into(), gone));
     assert_eq!(name(&[Item::Lane(lane(4))]), StepName::DeleteLane("waiting".into(), cards(&[])));
     assert_eq!(name(&[Item::Card(card(1)), Item::Card(card(8))]), StepName::DeleteCards(2));
-    assert_eq!(name(&[Item::Card(card(1)), Item::Step(step(2))]), StepName::DeleteItems(2));
+    assert_eq!(
+        name(&[Item::Card(card(1)), Item::Step(step(2))]),
+        StepName::DeleteItems(
+            2,
+            waylane::edit::Cards { count: 2, first: vec!["action 3".into(), "own".into()] }
+        )
+    );
 }
 
 #[test]

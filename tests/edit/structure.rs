@@ -256,3 +256,14 @@ proptest! {
         keep_all(&template.load(Language::English).unwrap(), &seeds)?;
     }
 }
+
+#[test]
+fn stages_that_merge_keep_the_time_that_one_says_and_the_other_leaves_to_its_steps() {
+    let mut document = columns();
+    let map_ = Arc::make_mut(&mut document.maps[0]);
+    // 1 2 | 3: the first stage leaves its 20 minutes to its steps, the second says 30.
+    map_.phases[0].stages[1].facts.duration = Some(30);
+    let first = map_.phases[0].stages[0].id;
+    let merged = done(&document, MapEdit::Merge(Item::Stage(first)));
+    assert_eq!(map(&merged).stage(first).unwrap().facts.duration, Some(50));
+}

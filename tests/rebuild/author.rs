@@ -440,4 +440,95 @@ impl Author {
         let picture = self.window.render().unwrap();
         picture.save(Path::new(&folder).join(format!("{name}.png"))).unwrap();
     }
+
+    /// A card drawn out to the right by its edge, as far as that column.
+    pub(crate) fn span_to(&mut self, card: Item, column: usize) {
+        let Item::Card(id) = card else { panic!("only cards span") };
+        let cell = {
+            let lane = self.map().card_in_grid(id).map(|(lane, ..)| lane.id).unwrap();
+            Item::Cell(lane, self.map().columns()[column])
+        };
+        let screen = |item| app(&self.window).canvas().rect_on_screen(item).unwrap();
+        let edge = screen(card).right_center() - egui::vec2(1.0, 0.0);
+        let to = egui::pos2(screen(cell).right() - 3.0, edge.y);
+        drag(&mut self.window, edge, to);
+        let (_, first, _, card) = self.map().card_in_grid(id).unwrap();
+        let first = self.map().columns().iter().position(|step| *step == first).unwrap();
+        assert_eq!(first + usize::from(card.span), column + 1, "{} spans otherwise", card.title);
+    }
+
+    /// Selects several things: the first with a click, the others with the key for more held down.
+    pub(crate) fn select(&mut self, items: &[Item]) {
+        let (first, others) = items.split_first().unwrap();
+        self.click(*first);
+        for other in others {
+            let at = self.at(*other);
+            let modifiers = Modifiers::COMMAND;
+            self.window.event(Event::ModifiersChanged(modifiers));
+            move_to(&mut self.window, at);
+            for pressed in [true, false] {
+                let primary = egui::PointerButton::Primary;
+                self.window.event(Event::PointerButton { pos: at, button: primary, pressed, modifiers });
+                self.window.step();
+            }
+            self.window.event(Event::ModifiersChanged(Modifiers::NONE));
+            self.settle();
+        }
+        assert_eq!(app(&self.window).editor().selection().len(), items.len());
+    }
+
+    /// A block of text above or below the grid, with its heading.
+    pub(crate) fn block(&mut self, above: bool, title: &str, text: &str) {
+        let (commands, inspector) = (words::commands(self.language), words::inspector(self.language));
+        let command = if above { commands.insert_block_above } else { commands.insert_block_below };
+        self.menu(words::interface(self.language).menu_insert, command);
+        self.key(Modifiers::NONE, Key::Escape);
+        let map = self.map();
+        let blocks = if above { &map.blocks_above } else { &map.blocks_below };
+        let id = blocks.last().map(|block| block.id).unwrap();
+        if *app(&self.window).editor().selection() != [Item::Block(id)] {
+            self.click(Item::Block(id));
+        }
+        self.field(inspector.title, title);
+        self.field(inspector.text, text);
+        self.fit();
+    }
+
+    /// A series of its own with its first point: named in the details of the cell, then the value.
+    pub(crate) fn new_series(&mut self, series: &str, lane: &str, column: usize, value: &str) {
+        self.press_cell(lane, column);
+        self.field(words::inspector(self.language).series_new, series);
+        self.figure(value);
+        let [Item::Point(_)] = *app(&self.window).editor().selection() else { panic!("no point {value}") };
+    }
+
+    /// Selects a cell, at a corner where neither cards nor points lie.
+    pub(crate) fn press_cell(&mut self, lane: &str, column: usize) {
+        let cell = self.cell(lane, column);
+        let rect = app(&self.window).canvas().rect_on_screen(cell).unwrap();
+        self.press_at(rect.left_top() + egui::vec2(3.0, 3.0));
+        assert_eq!(*app(&self.window).editor().selection(), [cell]);
+    }
+
+    /// Where that lane and column meet.
+    pub(crate) fn cell(&self, lane: &str, column: usize) -> Item {
+        Item::Cell(self.map().lanes[self.lane_at(lane)].id, self.map().columns()[column])
+    }
+
+    /// The right edge of a column dragged to where the column is that wide, map units.
+    pub(crate) fn widen(&mut self, column: usize, width: f32) {
+        let step = self.map().columns()[column];
+        let head = self.map().step(step).map(|(stage, _)| Item::Stage(stage.id)).unwrap();
+        let screen = |item| app(&self.window).canvas().rect_on_screen(item);
+        let rect = screen(Item::Step(step)).or_else(|| screen(head)).unwrap();
+        let zoom = app(&self.window).canvas().zoom();
+        let from = rect.right_center() + egui::vec2(1.0, 0.0);
+        drag(&mut self.window, from, from + egui::vec2(width * zoom - rect.width(), 0.0));
+        self.fit();
+    }
+
+    /// Whether a thing of the map can be seen.
+    pub(crate) fn is_visible(&self, item: Item) -> bool {
+        app(&self.window).canvas().rect_on_screen(item).is_some()
+    }
 }

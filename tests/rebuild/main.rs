@@ -16,6 +16,8 @@ mod support;
 
 mod map_01_mobile_plans;
 mod map_02_appliance;
+mod map_03_rail;
+mod map_09_airport;
 mod map_11_utility;
 mod map_17_tivi;
 mod map_20_paperwork;

@@ -57,7 +57,8 @@ pub(super) fn measured(lane: &Lane, setting: &Setting, frame: &Frame) -> Option<
             let at = Pos::new(f64::midpoint(first.x, last.x + last.width), frame.y(measured.mood));
             let answers =
                 measured.pools.iter().filter_map(|pool| figures::figure(pool.indicator, &pool.counts));
-            let small = answers.map(|figure| figure.answers).sum::<u32>() < figures::SMALL_SAMPLE;
+            let small = answers.fold(0, |sum: u32, figure| sum.saturating_add(figure.answers))
+                < figures::SMALL_SAMPLE;
             Some(MeasuredBox { step: first.step, at, small, words: said(setting.language, measured) })
         })
         .collect();

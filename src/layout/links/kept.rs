@@ -65,7 +65,12 @@ impl Routes {
         }
         self.worked_out += 1;
         let route = make()?;
-        self.kept.insert(link.id, Kept { link: link.clone(), around, route: route.clone() });
+        // A way that was searched for may lead farther than anything looks for changes.
+        if around.holds(&route) {
+            self.kept.insert(link.id, Kept { link: link.clone(), around, route: route.clone() });
+        } else {
+            self.kept.remove(&link.id);
+        }
         Some(route)
     }
 }
@@ -82,6 +87,16 @@ impl Around {
             ends: (first == 0, last + 1 == rows.len()),
             rows: (from.row - first, to.row - first),
         })
+    }
+
+    /// Whether the route stays between the first of the rows and the last.
+    fn holds(&self, route: &Route) -> bool {
+        let bottom = self.bodies.last().map_or(self.y, |(body, y)| self.y + y + body.height);
+        let (above, below) = (self.ends.0, self.ends.1);
+        route
+            .corners()
+            .iter()
+            .all(|corner| (above || corner.y >= self.y - 0.5) && (below || corner.y <= bottom + 0.5))
     }
 
     /// Places are sums of many heights, which differ in their last digits.

@@ -30,8 +30,9 @@ pub(super) type Label = (Rect, Arc<Shaped>);
 /// Finds places for labels, one after the other.
 pub(super) struct Labels<'a> {
     pub(super) field: &'a Field,
-    /// The corners of all arrows.
+    /// The corners of all arrows, and what holds each of them.
     pub(super) paths: &'a [Vec<Pos>],
+    pub(super) bounds: Vec<Rect>,
     /// What may be written on.
     pub(super) page: Rect,
     pub(super) placed: Vec<Rect>,
@@ -59,6 +60,13 @@ pub(super) fn has_room(corners: &[Pos], shapes: &[Arc<Shaped>], field: &Field) -
             spots(corners, size(shaped))
                 .any(|spot| field.covered(spot.rect) <= 0.0 && keeps_ends(corners, spot.rect))
         })
+}
+
+/// What holds the lines of an arrow.
+pub(super) fn bounds(corners: &[Pos]) -> Rect {
+    let mut corners = corners.iter();
+    let first = corners.next().copied().unwrap_or_default();
+    corners.fold(Rect::from_points(first, first), |all, corner| all.union_pt(*corner)).inflate(1.0, 1.0)
 }
 
 impl Labels<'_> {
@@ -100,8 +108,8 @@ impl Labels<'_> {
                 _ => false,
             })
         };
-        let others = self.paths.iter().enumerate().filter(|(other, _)| *other != path);
-        others.filter(|(_, corners)| is_under(corners)).count()
+        let others = self.paths.iter().zip(&self.bounds).enumerate().filter(|(other, _)| *other != path);
+        others.filter(|(_, (corners, bounds))| overlap(**bounds, rect) && is_under(corners)).count()
     }
 
     /// Where there is no room at all: where it covers least.

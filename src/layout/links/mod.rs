@@ -99,10 +99,11 @@ pub(super) fn ways<'a>(
             let place = |id| places.get(id).and_then(Option::as_ref);
             let (Some((from, a)), Some((to, b))) = (place(&link.from), place(&link.to)) else { continue };
             let shapes = label::shapes(link, &mut memo.text);
-            let simple = memo
-                .routes
-                .route(link, (from, to), rows, || route::route(from, to, &shapes, &field, &channels));
-            if let Some(route) = simple.or_else(|| search::search(from, to, &field, &channels)) {
+            let find = || {
+                route::route(from, to, &shapes, &field, &channels)
+                    .or_else(|| search::search(from, to, &field, &channels))
+            };
+            if let Some(route) = memo.routes.route(link, (from, to), rows, find) {
                 let name = words::phrases::link_name(setting.language, a, b);
                 ways.push(Way { link, from: *from, to: *to, name, shapes, route });
             }
@@ -148,7 +149,8 @@ fn labels(
     let field = Field::new(setting, rows, dividers);
     let (top, bottom) = Channels::new(setting, rows).heights;
     let page = Rect::new(setting.lanes_left, top - 4.0, setting.right + size::MARGIN - 4.0, bottom + 4.0);
-    let mut labels = Labels { field: &field, paths, page, placed: Vec::new() };
+    let bounds = paths.iter().map(|path| label::bounds(path)).collect();
+    let mut labels = Labels { field: &field, paths, bounds, page, placed: Vec::new() };
     ways.iter().enumerate().map(|(at, way)| labels.place(at, &way.shapes)).collect()
 }
 

@@ -48,6 +48,12 @@ pub(super) fn stage_ui(
     if let Some(facts) = facts_ui(ui, around.language, &stage.facts) {
         actions.push(Action::EditMap(MapEdit::SetStageFacts(id, facts)));
     }
+    // A step has a head on the map only once one of the map's steps has a name: here it can get one.
+    group(ui, inspector.steps);
+    for (place, step) in stage.steps.iter().enumerate() {
+        let name = format!("{} {}", words::kinds::item(around.language, Item::Step(step.id)), place + 1);
+        text_ui(ui, actions, &name, &step.title, TextPlace::Step(step.id));
+    }
     figures_ui(ui, editor, around.language, SurveyTarget::Stage(id));
 }
 

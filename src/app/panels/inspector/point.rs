@@ -101,7 +101,7 @@ fn series_name(document: &Document, language: Language, series: &Series) -> (Opt
 }
 
 /// Every series that can have points in a cell: those it has there, a button for one more, and whether it
-/// takes part at all.
+/// takes part at all; and a field for the name of a new one, which begins here.
 pub(super) fn cell_points_ui(
     ui: &mut Ui,
     editor: &Editor,
@@ -154,6 +154,12 @@ pub(super) fn cell_points_ui(
                 }
             }
         });
+    }
+    let new = fields::line_when_left(ui, inspector.series_new, inspector.series_new_hint, "");
+    if let Some(name) = new.filter(|name| !name.trim().is_empty()) {
+        let series = Series::Named(name.trim().to_owned());
+        let point = points::new_point_of(series, lane, step, f32::midpoint(low, high));
+        actions.push(Action::EditMap(MapEdit::AddPoint { lane: lane.id, step, point }));
     }
 }
 
