@@ -124,15 +124,17 @@ impl Memo {
         }
     }
 
-    /// The lane's body: the one of the last layout while lane and setting are the same.
+    /// The lane's body, at least that high unless it is folded: the one of the last layout while lane and
+    /// setting are the same.
     pub(super) fn body(
         &mut self,
         lane: &Arc<Lane>,
         setting: &Arc<Setting>,
         folded: bool,
+        least: f64,
         make: impl FnOnce(&mut Self, f64) -> LaneBody,
     ) -> Arc<LaneBody> {
-        let floor = self.floors.get(&lane.id).copied().unwrap_or(0.0);
+        let floor = self.floors.get(&lane.id).copied().unwrap_or(0.0).max(least);
         let kept_free = self.kept_free.get(&lane.id).cloned().unwrap_or_default();
         if let Some(kept) = self.lanes.get(&lane.id)
             && Arc::ptr_eq(&kept.lane, lane)

@@ -9,7 +9,7 @@ use super::super::cards::narrow;
 use super::super::memo::{Memo, Setting};
 use super::super::{Ink, Pos, Rect, TextAt};
 use super::PointLane;
-use super::frame::{Frame, with_unit};
+use super::frame::Frame;
 use super::series::{Drawn, radius};
 use crate::model::{Lane, LaneKind, Point};
 use crate::style::{size, type_face};
@@ -251,7 +251,8 @@ fn words_of(
         LaneKind::Numbers(numbers) => {
             let figure = words::numbers::short(setting.language, f64::from(point.value));
             // Of several series the unit stands at the scale only, or figures would not fit side by side.
-            let figure = if alone { with_unit(figure, numbers) } else { figure };
+            let unit = if alone { numbers.unit.as_str() } else { "" };
+            let figure = words::numbers::with_unit(setting.language, &figure, unit);
             let more = if point.words.is_empty() { String::new() } else { format!(" · {}", point.words) };
             (format!("{figure}{more}"), type_face::SMALL)
         }

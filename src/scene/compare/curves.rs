@@ -7,7 +7,7 @@ use std::sync::Arc;
 use kurbo::ParamCurve as _;
 
 use super::super::draw::{Pen, bounds};
-use super::super::{Colour, Dash, Group, Placed, Pos, Primitive, Rect, Role, Stroke, curve};
+use super::super::{Colour, Dash, Group, Placed, Pos, Primitive, Rect, Role, Stroke, curve, frame};
 use crate::layout::{Content, Layout, PointBox, PointLane, Row};
 use crate::model::{Document, Item, LaneId};
 use crate::style::Style;
@@ -135,7 +135,25 @@ fn draw(pen: &Pen<'_>, row: &Row, (lane, earlier): (&PointLane, &PointLane), y: 
         let primitives = std::iter::once(sign).chain(words).collect();
         groups.extend(group(Pos::new(point.at.x, y + point.at.y), Role::Point, label.clone(), primitives));
     }
+    groups.extend(group(Pos::new(0.0, row.y), Role::Ornament, String::new(), clearings(pen, row, lane)));
     groups
+}
+
+/// Ground behind the words of the later points, which the earlier lines would strike through.
+fn clearings(pen: &Pen<'_>, row: &Row, lane: &PointLane) -> Vec<Primitive> {
+    let ground = frame::ground_of(row, pen.style);
+    let words = lane.points.iter().filter_map(|point| point.words.as_ref());
+    words
+        .map(|text| Primitive::Rect {
+            rect: Rect::from_origin_size(
+                text.at,
+                (f64::from(text.shaped.width), f64::from(text.shaped.height)),
+            ),
+            radius: 2.0,
+            fill: Some(ground),
+            stroke: None,
+        })
+        .collect()
 }
 
 fn group(at: Pos, role: Role, label: String, primitives: Vec<Primitive>) -> Option<Placed> {
