@@ -349,7 +349,11 @@ impl Author {
         let lane = self.map().lanes[lane].id;
         let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
         self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
-        self.press(&format!("{}: {series}", words::inspector(self.language).add_point));
+        // With one series alone the button says no name.
+        let add = words::inspector(self.language).add_point;
+        let named = format!("{add}: {series}");
+        let is_one_of_several = self.window.query_by_label(&named).is_some();
+        self.press(if is_one_of_several { &named } else { add });
         self.figure(value);
         let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
             panic!("no point {value}")
