@@ -543,6 +543,19 @@ impl Author {
     pub(crate) fn is_visible(&self, item: Item) -> bool {
         app(&self.window).canvas().rect_on_screen(item).is_some()
     }
+
+    /// One more point of no series in a cell that has one.
+    pub(crate) fn second_point(&mut self, lane: &str, column: usize, value: &str, words: &str) -> Item {
+        let cell = app(&self.window).canvas().rect_on_screen(self.cell(lane, column)).unwrap();
+        // Beside the face that stands in the middle.
+        self.press_at(cell.left_center() + egui::vec2(6.0, 0.0));
+        self.figure(value);
+        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
+            panic!("no point {value}")
+        };
+        self.words(words);
+        item
+    }
 }
 
 /// A small portrait in four flat colours.
