@@ -339,7 +339,13 @@ impl Author {
         let lane = self.map().lanes[lane].id;
         let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
         self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
-        self.press(&format!("{}: {series}", words::inspector(self.language).add_point));
+        let add = words::inspector(self.language).add_point;
+        // The only series has no need of its name on the button.
+        if self.map().series_of(self.map().lane(lane).unwrap()).len() > 1 {
+            self.press(&format!("{add}: {series}"));
+        } else {
+            self.press(add);
+        }
         self.figure(value);
         let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
             panic!("no point {value}")
@@ -542,19 +548,6 @@ impl Author {
     /// Whether a thing of the map can be seen.
     pub(crate) fn is_visible(&self, item: Item) -> bool {
         app(&self.window).canvas().rect_on_screen(item).is_some()
-    }
-
-    /// One more point of no series in a cell that has one.
-    pub(crate) fn second_point(&mut self, lane: &str, column: usize, value: &str, words: &str) -> Item {
-        let cell = app(&self.window).canvas().rect_on_screen(self.cell(lane, column)).unwrap();
-        // Beside the face that stands in the middle.
-        self.press_at(cell.left_center() + egui::vec2(6.0, 0.0));
-        self.figure(value);
-        let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
-            panic!("no point {value}")
-        };
-        self.words(words);
-        item
     }
 }
 
