@@ -126,6 +126,20 @@ fn pictures_dropped_on_a_cell_become_cards_there_and_one_dropped_on_a_picture_ta
 }
 
 #[test]
+fn pictures_dropped_beside_the_map_are_refused_with_a_word() {
+    let folder = Folder::new("dropped-elsewhere");
+    let red = picture(&folder.0, "red.png", 40, [200, 30, 30]);
+    let mut window = window(Language::English, None);
+    let before = app(&window).editor().document().clone();
+    let at = cell_centre_of_cards(&window);
+    open_lists(&mut window, Language::English);
+    drop_files(&mut window, at, &[red]);
+    window.run();
+    assert!(window.query_by_label(words::interface(Language::English).pictures_go_on_the_map).is_some());
+    assert_eq!(*app(&window).editor().document(), before);
+}
+
+#[test]
 fn a_pasted_picture_becomes_a_card_of_the_selected_cell() {
     let mut window = window(Language::Vietnamese, None);
     let lane = lane_of_cards(&window);
@@ -133,7 +147,7 @@ fn a_pasted_picture_becomes_a_card_of_the_selected_cell() {
     click(&mut window, at);
     let pixels = ColorImage::filled([40, 20], Color32::from_rgb(20, 90, 200));
     window.event(Event::PasteImage(Arc::new(pixels)));
-    window.run();
+    wait_until(&mut window, |app| app.editor().document().images.len() == 1);
     let cards = cards_of(&window, lane, 0);
     assert!(matches!(cards[..], [Card { kind: CardKind::Picture { image: Some(_) }, .. }]), "{cards:?}");
 }

@@ -16,9 +16,10 @@ use support::raster::Raster;
 use waylane::app::action::Action;
 use waylane::app::editor::Editor;
 use waylane::app::{Around, SaveState, panels, theme};
-use waylane::edit::{MapEdit, Place};
+use waylane::edit::{LaneSettings, MapEdit, Place};
 use waylane::model::{
-    Block, BlockId, Card, CardId, CardKind, EvidenceLevel, Item, LaneKind, Language, Link, LinkId,
+    Block, BlockId, Card, CardId, CardKind, EvidenceLevel, Item, LaneKind, Language, Link, LinkId, Point,
+    PointId,
 };
 use waylane::{templates, words};
 
@@ -290,6 +291,41 @@ fn what_is_typed_keeps_its_cursor_while_the_document_composes_it() {
     harness.run();
     let shown = get(&harness, Role::MultilineTextInput, title).value();
     assert_eq!(shown.as_deref(), Some(before.as_str()), "the field follows undo while it has the keyboard");
+}
+
+#[test]
+fn values_stay_while_the_end_of_a_scale_is_typed() {
+    let inspector = words::inspector(Language::English);
+    let mut window = everything(Language::English);
+    let numbers = |kind: &LaneKind| matches!(kind, LaneKind::Numbers(_));
+    let lane = window.editor.map().lanes.iter().find(|lane| numbers(&lane.kind)).unwrap().clone();
+    let mut settings = LaneSettings::of(&lane);
+    if let LaneKind::Numbers(numbers) = &mut settings.kind {
+        numbers.max = 1000.0;
+    }
+    let step = window.editor.map().columns()[0];
+    let point = Point::new(PointId::fresh(), 900.0);
+    window.apply(Action::EditMap(MapEdit::SetLane(lane.id, settings)));
+    window.apply(Action::EditMap(MapEdit::AddPoint { lane: lane.id, step, point }));
+    window.apply(Action::Select(vec![Item::Lane(lane.id)]));
+    let mut harness = harness(window, Theme::Light, BIG);
+    harness.run();
+    let values_and_max = |harness: &Harness<'_, Window>| {
+        let lane = harness.state().editor.map().lane(lane.id).unwrap();
+        let LaneKind::Numbers(numbers) = &lane.kind else { panic!("{:?}", lane.kind) };
+        (lane.points().map(|(_, point)| point.value).collect::<Vec<_>>(), numbers.max)
+    };
+    get(&harness, Role::TextInput, inspector.max).click();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    for digit in ["3", "0", "0", "0"] {
+        harness.event(egui::Event::Text(digit.to_owned()));
+        harness.run();
+        assert_eq!(values_and_max(&harness), (vec![900.0], 1000.0));
+    }
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(values_and_max(&harness), (vec![900.0], 3000.0));
 }
 
 #[test]

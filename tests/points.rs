@@ -128,17 +128,18 @@ fn survey_figures_are_typed_in_and_can_be_undone() {
 
 #[test]
 fn what_was_measured_tells_what_it_rests_on_under_the_pointer() {
-    let mut window = window(Language::English, None);
-    let figures = words::figures::figures(Language::English);
-    open_desk(&mut window, Language::English);
+    let mut window = window(Language::Vietnamese, None);
+    let figures = words::figures::figures(Language::Vietnamese);
+    open_desk(&mut window, Language::Vietnamese);
     click_on(&mut window, figures.add);
     click_on(&mut window, figures.stage);
     window.get_by_role_and_label(Role::TextInput, "3").focus();
     window.run();
     window.get_by_role_and_label(Role::TextInput, "3").type_text("40");
     window.run();
-    click_on(&mut window, words::desks(Language::English).back_to_map);
-    // All answers are the middle of their scale, so the mark stands in the middle of the cell.
+    click_on(&mut window, words::desks(Language::Vietnamese).back_to_map);
+    // All answers are the middle of their scale, which is that of the cell where the names of its ends fit
+    // beside the lane's title, so the mark stands there.
     let pos = cell_centre(&window, curve(&window), 0);
     move_to(&mut window, pos);
     window.run_steps(60);

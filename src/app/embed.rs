@@ -58,12 +58,15 @@ pub(super) fn read(path: &Path, chosen_for: PictureFor) -> Result<Arc<StoredImag
     // macOS keeps file names decomposed.
     let title = path.file_stem().map(|name| name.to_string_lossy().nfc().collect()).unwrap_or_default();
     let image = Arc::new(StoredImage { title, bytes });
-    let pixels = pictures::decode(&Picture(image.clone())).map_err(|_| Refusal::NoPicture)?;
+    let picture = Picture(image.clone());
+    let pixels = pictures::decode(&picture).map_err(|_| Refusal::NoPicture)?;
     let longest = match chosen_for {
         PictureFor::Card(..) => ON_CARD,
         PictureFor::Portrait(_) => PORTRAIT,
     };
-    Ok(reduced(&pixels, longest, &image.title).unwrap_or(image))
+    // What shows the picture one day may know nothing of orientations.
+    let upright = || written(&pixels, &image.title).filter(|_| !pictures::is_upright(&picture));
+    Ok(reduced(&pixels, longest, &image.title).or_else(upright).unwrap_or(image))
 }
 
 /// Reads pictures for cards; those that cannot be embedded are counted by what is wrong with the first.
@@ -94,7 +97,14 @@ pub(super) struct Embedded {
 }
 
 /// Pixels from the clipboard as a picture to embed.
-pub(super) fn from_pixels(pixels: &egui::ColorImage, title: &str) -> Option<Arc<StoredImage>> {
+pub(super) fn of_pixels(pixels: &egui::ColorImage, title: &str) -> Embedded {
+    match from_pixels(pixels, title) {
+        Some(image) => Embedded { images: vec![image], refused: None },
+        None => Embedded { images: Vec::new(), refused: Some(Refusal::NoPicture) },
+    }
+}
+
+fn from_pixels(pixels: &egui::ColorImage, title: &str) -> Option<Arc<StoredImage>> {
     let [width, height] = pixels.size;
     let bytes = pixels.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
     let buffer = RgbaImage::from_raw(u32::try_from(width).ok()?, u32::try_from(height).ok()?, bytes)?;
@@ -114,13 +124,16 @@ fn reduced(pixels: &DynamicImage, longest: u32, title: &str) -> Option<Arc<Store
     if pixels.width().max(pixels.height()) <= longest {
         return None;
     }
-    let small = pixels.resize(longest, longest, FilterType::CatmullRom);
+    written(&pixels.resize(longest, longest, FilterType::CatmullRom), title)
+}
+
+fn written(pixels: &DynamicImage, title: &str) -> Option<Arc<StoredImage>> {
     let mut bytes = Cursor::new(Vec::new());
     // JPEG cannot be seen through.
-    let written = if small.color().has_alpha() {
-        small.write_to(&mut bytes, ImageFormat::Png)
+    let written = if pixels.color().has_alpha() {
+        pixels.write_to(&mut bytes, ImageFormat::Png)
     } else {
-        small.to_rgb8().write_to(&mut bytes, ImageFormat::Jpeg)
+        pixels.to_rgb8().write_to(&mut bytes, ImageFormat::Jpeg)
     };
     written.ok()?;
     Some(Arc::new(StoredImage { title: title.to_owned(), bytes: bytes.into_inner() }))
@@ -193,6 +206,30 @@ mod tests {
             );
         }
         assert!(reduced(&DynamicImage::ImageRgb8(RgbImage::new(384, 200)), PORTRAIT, "").is_none());
+    }
+
+    #[test]
+    fn a_photograph_taken_upright_is_embedded_upright() {
+        let folder = std::env::temp_dir().join(format!("waylane-upright-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("phone.jpg");
+        crate::file::write_atomic(&RealDisk, &path, &turned_jpeg(40, 20), |_| true).unwrap();
+        let image = read(&path, PictureFor::Card(MapId::from_bits(1), CardId::from_bits(1)));
+        std::fs::remove_dir_all(&folder).unwrap();
+        let image = Picture(image.unwrap_or_else(|refusal| panic!("{refusal:?}")));
+        assert!(pictures::is_upright(&image));
+        let pixels = image::load_from_memory(&image.0.bytes).unwrap();
+        assert_eq!((pixels.width(), pixels.height()), (20, 40));
+    }
+
+    /// A JPEG of that many pixels whose EXIF data say that it lies on its side (orientation 6).
+    fn turned_jpeg(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Cursor::new(Vec::new());
+        RgbImage::new(width, height).write_to(&mut bytes, ImageFormat::Jpeg).unwrap();
+        let (start, rest) = bytes.get_ref().split_at(2);
+        let exif =
+            b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        [start, exif, rest].concat()
     }
 
     #[test]

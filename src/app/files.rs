@@ -41,7 +41,7 @@ pub(super) enum Report {
     Exported(PathBuf, Result<Vec<String>, ExportError>),
     /// A picture was read, or not.
     Picture(PictureFor, Result<Arc<StoredImage>, Refusal>),
-    /// Pictures that were dropped were read, or not.
+    /// Pictures that were dropped or pasted were read, or not.
     Pictures(PictureSpot, Embedded),
     /// A file was chosen.
     Chosen(Ask, PathBuf),
@@ -134,6 +134,17 @@ impl Files {
     /// Reads pictures that were dropped.
     pub(super) fn read_pictures(&mut self, ctx: &egui::Context, paths: Vec<PathBuf>, spot: PictureSpot) {
         self.run(ctx, "waylane-pictures", move || Report::Pictures(spot, embed::read_several(&paths, spot)));
+    }
+
+    /// Makes a picture of pixels from the clipboard.
+    pub(super) fn embed_pixels(
+        &mut self,
+        ctx: &egui::Context,
+        pixels: Arc<egui::ColorImage>,
+        title: &'static str,
+        spot: PictureSpot,
+    ) {
+        self.run(ctx, "waylane-pixels", move || Report::Pictures(spot, embed::of_pixels(&pixels, title)));
     }
 
     /// Makes and writes a picture.

@@ -273,7 +273,7 @@ impl App {
             Action::CommitText => return self.editor.commit_typing(),
             Action::Command(command) => return self.run_command(ctx, command, now),
             Action::Paste(text) => return self.paste(&text, now),
-            Action::PastePicture(pixels) => self.paste_picture(ctx, &pixels.0),
+            Action::PastePicture(pixels) => self.paste_picture(ctx, pixels.0),
             Action::DropPictures(paths, spot) => self.files.read_pictures(ctx, paths, spot),
             Action::ShowMap(map) => {
                 self.editor.commit_typing()?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::action::Action;
+use super::action::{Action, Desk};
 use super::embed::{self, Embedded, PictureFor, PictureSpot, Refusal};
 use super::{App, clip, step_words};
 use crate::edit::{Edit, Place};
@@ -23,6 +23,9 @@ impl App {
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if let Some(document) = dropped.iter().find(|path| is_document(path)) {
             actions.push(Action::OpenFile(document.clone()));
+        } else if !dropped.is_empty() && self.editor.desk() != Desk::Map {
+            let refusal = words::interface(self.language()).pictures_go_on_the_map;
+            actions.push(Action::Toast(refusal.to_owned()));
         } else if !dropped.is_empty() {
             let at = ctx.input(|input| input.pointer.latest_pos());
             let spot = at.and_then(|at| self.canvas.picture_spot(at, &self.editor));
@@ -33,11 +36,10 @@ impl App {
     }
 
     /// A picture from the clipboard: onto the selected picture card, else as a card where cards are pasted.
-    pub(super) fn paste_picture(&mut self, ctx: &Context, pixels: &egui::ColorImage) {
+    pub(super) fn paste_picture(&mut self, ctx: &Context, pixels: Arc<egui::ColorImage>) {
         let title = words::interface(self.editor.document().language).pasted_picture;
-        let Some(image) = embed::from_pixels(pixels, title) else { return };
         let spot = clip::picture_spot(&self.editor);
-        self.take_pictures(ctx, spot, Embedded { images: vec![image], refused: None });
+        self.files.embed_pixels(ctx, pixels, title, spot);
     }
 
     /// Embeds a picture that was read.

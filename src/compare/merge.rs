@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::{Comparison, Pair};
 use crate::model::{
-    Card, Cell, Document, Lane, LaneId, Map, MapId, Phase, PhaseId, Stage, StageId, Step, StepId,
+    Card, CardId, Cell, Document, Lane, LaneId, LaneKind, Map, MapId, Phase, PhaseId, Stage, StageId, Step,
+    StepId,
 };
 
 /// Which map's content is wanted in the columns and lanes of both.
@@ -41,8 +42,16 @@ pub fn merged(
 ) -> Merged {
     let steps =
         comparison.columns.iter().filter_map(|pair| Some((pair.before?, pair.after.or(pair.before)?)));
-    let mut merging =
-        Merging { comparison, before, after, side, steps: steps.collect(), cards: BTreeSet::new() };
+    let in_place = comparison.cards.iter().filter(|pair| !pair.moved && pair.after.is_some());
+    let mut merging = Merging {
+        comparison,
+        before,
+        after,
+        side,
+        steps: steps.collect(),
+        in_place: in_place.filter_map(|pair| Some(pair.before?.card)).collect(),
+        cards: BTreeSet::new(),
+    };
     let mut map = Map::clone(if side == Side::Before { before } else { after });
     map.id = after.id;
     map.phases = merging.phases();
@@ -72,8 +81,10 @@ struct Merging<'a> {
     side: Side,
     /// For every column of the earlier map, its id in the merged map.
     steps: BTreeMap<StepId, StepId>,
+    /// The cards of the earlier map that the later one has in the same place.
+    in_place: BTreeSet<CardId>,
     /// The cards put into the merged map.
-    cards: BTreeSet<crate::model::CardId>,
+    cards: BTreeSet<CardId>,
 }
 
 impl Merging<'_> {
@@ -143,6 +154,12 @@ impl Merging<'_> {
         let base = self.shown(Pair { before, after })?;
         let mut lane = Lane { cells: BTreeMap::new(), hidden: false, folded: false, ..Lane::clone(base) };
         lane.id = pair.after.or(pair.before)?;
+        if let LaneKind::Curve(curve) = &mut lane.kind
+            && matches!(self.side, Side::Both | Side::Under)
+        {
+            // Beside two curves nobody could tell whose they are.
+            curve.averages = false;
+        }
         if let Some(after) = after.filter(|_| matches!(self.side, Side::After | Side::Both)) {
             for (step, cell) in &after.cells {
                 self.put(&mut lane, *step, cell, false);
@@ -163,7 +180,7 @@ impl Merging<'_> {
         let cards: Vec<Card> = cell
             .cards
             .iter()
-            .filter(|card| !(earlier && self.side == Side::Both && self.is_in_place(card)))
+            .filter(|card| !(earlier && self.side == Side::Both && self.in_place.contains(&card.id)))
             .map(|card| Card { span: self.span(step, card, earlier), ..card.clone() })
             .collect();
         self.cards.extend(cards.iter().map(|card| card.id));
@@ -175,14 +192,6 @@ impl Merging<'_> {
         }
         let is_free = place.cards.is_empty() && place.points.is_empty();
         place.empty_on_purpose = is_free && (place.empty_on_purpose || cell.empty_on_purpose);
-    }
-
-    /// Whether the later map has the card of the earlier one in the same place.
-    fn is_in_place(&self, card: &Card) -> bool {
-        let mut pairs = self.comparison.cards.iter();
-        pairs.any(|pair| {
-            !pair.moved && pair.after.is_some() && pair.before.is_some_and(|spot| spot.card == card.id)
-        })
     }
 
     /// How many columns of the merged map the card covers.

@@ -102,6 +102,8 @@ pub(crate) const FACT_ICON: f64 = 12.0;
 const CHIP_SIDE: f64 = 6.0;
 /// The share of a card's room that signs may always take from its words.
 const MOST_SIGNS: f64 = 0.3;
+/// Space between words and the signs beside them.
+const SIGNS_GAP: f64 = 3.0;
 /// Space between two facts.
 const FACT_GAP: f64 = 6.0;
 
@@ -127,7 +129,7 @@ pub(super) fn parts(
     let mut title = shape_title(document, card, room, memo);
     let mut signs_beside = signs_width <= (room - size::WORDS).max(0.0);
     if signs_beside && !signs.is_empty() {
-        let narrower = shape_title(document, card, room - signs_width, memo);
+        let narrower = shape_title(document, card, room - signs_width - SIGNS_GAP, memo);
         // Many signs stand beside the words only where these need no more lines for it.
         signs_beside = signs_width <= room * MOST_SIGNS || narrower.lines.len() == title.lines.len();
         title = if signs_beside { narrower } else { title };

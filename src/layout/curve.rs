@@ -132,7 +132,8 @@ pub(super) fn points(
     let ends = frame::scale_ends(lane, drawn.len(), setting, memo);
     let ends_height: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
     let words_height = beside::tallest_words(lane, &drawn, setting, memo) + 2.0;
-    let frame = Frame::of(lane, drawn.len(), (head + ends_height).max(words_height));
+    let above = frame::room_above(lane, &ends, setting, memo);
+    let frame = Frame::of(lane, drawn.len(), (head + ends_height).max(words_height), above);
     let placed = series::placed(lane, &drawn, setting, &frame);
     let mut lines: Vec<SeriesLine> = Vec::new();
     for one in &drawn {

@@ -5,6 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 use std::sync::Arc;
 
+use image::metadata::Orientation;
+use image::{ImageDecoder as _, ImageReader};
+
+use super::Pos;
 use super::columns::{Column, columns};
 use super::links::Routes;
 use super::rows::LaneBody;
@@ -47,6 +51,9 @@ pub struct Memo {
     pub text: TextEngine,
     /// Lanes are at least this high, map units: while a card is dragged, rows grow but do not shrink.
     pub floors: BTreeMap<LaneId, f64>,
+    /// Places that words in a lane of points keep off, y from the upper end of the scale: another curve is drawn
+    /// there.
+    pub kept_free: BTreeMap<LaneId, Vec<Pos>>,
     settings: HashMap<MapId, Arc<Setting>>,
     lanes: HashMap<LaneId, Kept>,
     pub(super) routes: Routes,
@@ -59,6 +66,7 @@ struct Kept {
     setting: Arc<Setting>,
     folded: bool,
     floor: f64,
+    kept_free: Vec<Pos>,
     body: Arc<LaneBody>,
 }
 
@@ -75,16 +83,10 @@ impl Memo {
         self.routes.worked_out
     }
 
-    /// Width and height of a picture in pixels; `None`: it cannot be read.
+    /// Width and height of a picture in pixels, upright; `None`: it cannot be read.
     pub(super) fn picture_size(&mut self, document: &Document, hash: ImageHash) -> Option<(u32, u32)> {
         let image = document.images.get(&hash)?;
-        *self.pictures.entry(hash).or_insert_with(|| {
-            image::ImageReader::new(Cursor::new(&image.bytes))
-                .with_guessed_format()
-                .ok()?
-                .into_dimensions()
-                .ok()
-        })
+        *self.pictures.entry(hash).or_insert_with(|| upright_size(&image.bytes))
     }
 
     pub(super) fn setting(
@@ -122,19 +124,23 @@ impl Memo {
         }
     }
 
-    /// The lane's body: the one of the last layout while lane and setting are the same.
+    /// The lane's body, at least that high unless it is folded: the one of the last layout while lane and
+    /// setting are the same.
     pub(super) fn body(
         &mut self,
         lane: &Arc<Lane>,
         setting: &Arc<Setting>,
         folded: bool,
+        least: f64,
         make: impl FnOnce(&mut Self, f64) -> LaneBody,
     ) -> Arc<LaneBody> {
-        let floor = self.floors.get(&lane.id).copied().unwrap_or(0.0);
+        let floor = self.floors.get(&lane.id).copied().unwrap_or(0.0).max(least);
+        let kept_free = self.kept_free.get(&lane.id).cloned().unwrap_or_default();
         if let Some(kept) = self.lanes.get(&lane.id)
             && Arc::ptr_eq(&kept.lane, lane)
             && Arc::ptr_eq(&kept.setting, setting)
             && kept.folded == folded
+            && kept.kept_free == kept_free
             // A floor that the lane reaches anyway changes nothing.
             && (kept.floor..=kept.body.height).contains(&floor)
         {
@@ -142,8 +148,47 @@ impl Memo {
         }
         self.laid_out += 1;
         let body = Arc::new(make(self, floor));
-        let kept = Kept { lane: lane.clone(), setting: setting.clone(), folded, floor, body: body.clone() };
+        let kept = Kept {
+            lane: lane.clone(),
+            setting: setting.clone(),
+            folded,
+            floor,
+            kept_free,
+            body: body.clone(),
+        };
         self.lanes.insert(lane.id, kept);
         body
+    }
+}
+
+/// Photographs of phones lie on their side, with a remark of how to turn them.
+fn upright_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
+    let mut decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    let lies = matches!(
+        decoder.orientation(),
+        Ok(Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH)
+    );
+    Some(if lies { (height, width) } else { (width, height) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_photograph_that_lies_on_its_side_is_measured_upright() {
+        let mut bytes = Cursor::new(Vec::new());
+        image::RgbImage::new(40, 20).write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+        assert_eq!(upright_size(bytes.get_ref()), Some((40, 20)));
+        let (start, rest) = bytes.get_ref().split_at(2);
+        // A segment of EXIF data whose only field is orientation 6.
+        let exif =
+            b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";
+        assert_eq!(upright_size(&[start, exif, rest].concat()), Some((20, 40)));
     }
 }

@@ -107,6 +107,9 @@ fn panel(
         let quote = words::numbers::quoted(&persona.quote);
         column.line(&quote, type_face::CURVE_WORDS, Ink::Secondary, memo);
     }
+    // Few words stand at the portrait's middle.
+    let down = ((portrait.y1 - column.at.y) / 2.0).max(0.0);
+    column.texts.iter_mut().for_each(|text| text.at.y += down);
     column.at.y = column.at.y.max(portrait.y1);
     if details {
         column.at.x = origin.x + GAP;

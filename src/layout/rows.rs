@@ -9,7 +9,7 @@ use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::model::{Document, Lane, LaneId, Layer, Map, Shown, StepId};
 use crate::style::{size, type_face};
-use crate::text::Shaped;
+use crate::text::{Shaped, TextStyle};
 use crate::words::kinds;
 
 /// A visible lane.
@@ -190,7 +190,8 @@ pub(super) fn rows(
             y += height;
         }
         let folded = lane.folded || shown.folded_lanes.contains(&lane.id);
-        let body = memo.body(lane, setting, folded, |memo, floor| {
+        let least = if alone_in_layer(lane, lanes) { strip_room(lane.layer, setting, memo) } else { 0.0 };
+        let body = memo.body(lane, setting, folded, least, |memo, floor| {
             lane_body(document, lane, setting, folded, floor, memo)
         });
         rows.push(Row { lane: Arc::clone(lane), y, ground: rows.len() % 2, body });
@@ -307,6 +308,17 @@ fn strips(rows: &[Row], setting: &Setting, memo: &mut Memo) -> Vec<Strip> {
     strips
 }
 
+/// Whether no other of the lanes belongs to the lane's layer, while others do to other layers.
+fn alone_in_layer(lane: &Lane, lanes: &[&Arc<Lane>]) -> bool {
+    lanes.len() > 1 && lanes.iter().all(|other| other.id == lane.id || other.layer != lane.layer)
+}
+
+/// Height of the lowest strip that holds the name of its layer.
+fn strip_room(layer: Layer, setting: &Setting, memo: &mut Memo) -> f64 {
+    let name = memo.text.shape(kinds::layer(setting.language, layer), None, strip_style(SMALLEST));
+    f64::from(name.width) + STRIP_PAD + 0.1
+}
+
 /// The name of a layer in the middle of its strip; none where it does not fit.
 fn strip_name(strip: &Strip, setting: &Setting, memo: &mut Memo) -> Option<TextAt> {
     turned(kinds::layer(setting.language, strip.layer), strip.rect, memo)
@@ -342,14 +354,22 @@ fn cut(words: &str) -> impl Iterator<Item = String> {
     std::iter::once(words.to_owned()).chain(shorter.filter(|words| words.len() > '…'.len_utf8()))
 }
 
+/// The smallest size of turned words.
+const SMALLEST: f32 = 9.0;
+/// What turned words leave of their rectangle, both ends together.
+const STRIP_PAD: f64 = 6.0;
+
+fn strip_style(size: f32) -> TextStyle {
+    TextStyle { size, ..type_face::STRIP }
+}
+
 /// Words to be turned, at the largest of three sizes that fits into the middle of the rectangle.
 fn turned(words: &str, rect: Rect, memo: &mut Memo) -> Option<TextAt> {
-    [11.5_f32, 10.0, 9.0].into_iter().find_map(|points| {
-        let style = crate::text::TextStyle { size: points, ..type_face::STRIP };
-        let shaped = memo.text.shape(words, None, style);
+    [11.5, 10.0, SMALLEST].into_iter().find_map(|points| {
+        let shaped = memo.text.shape(words, None, strip_style(points));
         let (width, height) = (f64::from(shaped.width), f64::from(shaped.height));
         let centre = rect.center();
-        (width <= rect.height() - 6.0).then(|| TextAt {
+        (width <= rect.height() - STRIP_PAD).then(|| TextAt {
             at: Pos::new(centre.x - height / 2.0, centre.y + width / 2.0),
             shaped,
             ink: Ink::Text,

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder as _, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use crate::scene::Picture;
 
@@ -29,6 +29,22 @@ pub enum PictureError {
 /// # Errors
 /// Where the bytes are not a sound PNG, JPEG or WebP file within the limits.
 pub fn decode(picture: &Picture) -> Result<DynamicImage, PictureError> {
+    let (mut decoder, mut limits) = decoder(picture)?;
+    limits.reserve(decoder.total_bytes())?;
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    let mut image = DynamicImage::from_decoder(decoder)?;
+    image.apply_orientation(orientation);
+    Ok(image)
+}
+
+/// Whether the pixels are stored as they are to be seen; a picture that cannot be read is taken for one.
+#[must_use]
+pub fn is_upright(picture: &Picture) -> bool {
+    let orientation = decoder(picture).ok().and_then(|(mut decoder, _)| decoder.orientation().ok());
+    matches!(orientation, None | Some(Orientation::NoTransforms))
+}
+
+fn decoder(picture: &Picture) -> Result<(impl ImageDecoder + '_, Limits), PictureError> {
     let bytes = picture.0.bytes.as_slice();
     let format = format(bytes)?;
     let mut limits = Limits::default();
@@ -37,12 +53,7 @@ pub fn decode(picture: &Picture) -> Result<DynamicImage, PictureError> {
     limits.max_alloc = Some(MAX_BYTES);
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits.clone());
-    let mut decoder = reader.into_decoder()?;
-    limits.reserve(decoder.total_bytes())?;
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut image = DynamicImage::from_decoder(decoder)?;
-    image.apply_orientation(orientation);
-    Ok(image)
+    Ok((reader.into_decoder()?, limits))
 }
 
 /// The media type of an embedded picture, by its first bytes.

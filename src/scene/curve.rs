@@ -212,7 +212,8 @@ fn label(pen: &Pen<'_>, row: &Row, point: &PointBox) -> String {
     let value = f64::from(point.point.value);
     let value = match &row.lane.kind {
         LaneKind::Numbers(numbers) => {
-            format!("{} {}", words::numbers::short(language, value), numbers.unit).trim_end().to_owned()
+            let figure = words::numbers::short(language, value);
+            words::numbers::with_unit(language, &figure, &numbers.unit)
         }
         LaneKind::Curve(_) | LaneKind::Cards(_) | LaneKind::Pictures => {
             words::numbers::signed(language, value, 1)

@@ -242,13 +242,18 @@ fn chevron(pen: &Pen<'_>, head: &Head, rect: Rect, outlined: bool) -> Primitive 
     Primitive::Path { path, fill: Some(colours.stage), stroke: None }
 }
 
+/// Colour of a lane's ground: a breath of its own, or one of the two that alternate.
+pub(super) fn ground_of(row: &Row, style: &Style) -> Colour {
+    let own = row.lane.colour.map(|colour| style.colours.ground.mix(colour.into(), 0.10));
+    let [even, odd] = style.colours.lanes;
+    own.unwrap_or(if row.ground == 0 { even } else { odd })
+}
+
 /// Ground and head of a lane.
 pub(super) fn row(pen: &mut Pen<'_>, row: &Row) {
     let rect = pen.layout.row_rect(row);
     let origin = rect.origin();
-    let own = row.lane.colour.map(|colour| pen.style.colours.ground.mix(colour.into(), 0.10));
-    let alternating = pen.style.colours.lanes;
-    let fill = own.unwrap_or(if row.ground == 0 { alternating[0] } else { alternating[1] });
+    let fill = ground_of(row, pen.style);
     let ground = Primitive::Rect {
         rect: rect - origin.to_vec2(),
         radius: size::GROUND_RADIUS,

@@ -66,6 +66,7 @@ words! {
         already_gone: "That is no longer in the map." | "Mục này không còn trong bản đồ.";
         nothing_to_paste: "There is nothing to paste." | "Không có gì để dán.";
         not_a_picture: "This file is not a picture that Waylane can read (PNG, JPEG or WebP)." | "Tệp này không phải ảnh mà Waylane đọc được (PNG, JPEG hoặc WebP).";
+        pictures_go_on_the_map: "Pictures go onto the map: switch to it, then drop them there." | "Ảnh được đặt trên bản đồ: hãy mở bản đồ rồi thả ảnh vào đó.";
         picture_too_large: "This picture is larger than 16 MB." | "Ảnh này lớn hơn 16 MB.";
         pasted_picture: "Pasted picture" | "Ảnh đã dán";
         no_text_input: "Double-click to type" | "Bấm đúp để gõ chữ";

@@ -80,6 +80,16 @@ pub fn percent(language: Language, value: f64) -> String {
     }
 }
 
+/// `12 min`; in English no space before a percent sign.
+#[must_use]
+pub fn with_unit(language: Language, figure: &str, unit: &str) -> String {
+    match (language, unit) {
+        (_, "") => figure.to_owned(),
+        (Language::English, "%") => format!("{figure}%"),
+        _ => format!("{figure}{NO_BREAK_SPACE}{unit}"),
+    }
+}
+
 /// `“…”`, for quotes in either language; words that already have quotation marks stay as they are.
 #[must_use]
 pub fn quoted(words: &str) -> String {

@@ -170,6 +170,9 @@ fn numbers_follow_the_language() {
     assert_eq!(numbers::signed(English, 18.2, 0), "+18");
     assert_eq!(numbers::signed(English, 0.2, 0), "0");
     assert_eq!(numbers::percent(Vietnamese, 64.0), "64\u{a0}%");
+    assert_eq!(numbers::with_unit(English, "64", "%"), "64%");
+    assert_eq!(numbers::with_unit(Vietnamese, "64", "%"), "64\u{a0}%");
+    assert_eq!(numbers::with_unit(English, "64", "min"), "64\u{a0}min");
     assert_eq!(numbers::short(Vietnamese, 3.0), "3");
     assert_eq!(numbers::short(Vietnamese, -3.25), "−3,25");
     assert_eq!(numbers::short(English, 2.5), "2.5");

@@ -95,10 +95,10 @@ fn the_legend_explains_everything_that_is_used_and_nothing_else() {
 }
 
 /// English or Vietnamese words.
-struct Words(Language);
+pub(crate) struct Words(pub(crate) Language);
 
 impl Words {
-    fn of(&self, english: &'static str, vietnamese: &'static str) -> &'static str {
+    pub(crate) fn of(&self, english: &'static str, vietnamese: &'static str) -> &'static str {
         match self.0 {
             Language::English => english,
             Language::Vietnamese => vietnamese,
@@ -299,7 +299,7 @@ fn facts(w: &Words) -> Vec<Card> {
 }
 
 /// A small picture: sky, sun and hills.
-fn landscape() -> Vec<u8> {
+pub(crate) fn landscape() -> Vec<u8> {
     let image = image::RgbImage::from_fn(64, 36, |x, y| {
         let hill = 24.0 + 5.0 * (f64::from(x) / 9.0).sin();
         let sun = (f64::from(x) - 48.0).hypot(f64::from(y) - 9.0) < 5.0;
@@ -317,7 +317,7 @@ fn landscape() -> Vec<u8> {
 }
 
 /// The same picture without transparency, in as few bytes as PNG allows.
-fn packed(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
     use image::codecs::png::{CompressionType, FilterType, PngEncoder};
     let picture = image::load_from_memory(bytes).unwrap().into_rgb8();
     let mut packed = Vec::new();

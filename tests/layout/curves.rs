@@ -264,3 +264,19 @@ fn rect_of(text: &TextAt) -> Rect {
 fn overlap(a: Rect, b: Rect) -> bool {
     a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 }
+
+#[test]
+fn words_of_the_upper_end_stand_at_its_height_under_a_long_title_too() {
+    let mut map = document("stages | Before\nFeels [curve] | 1");
+    let lane = lane_id(&map, "Feels");
+    for title in ["Feels", "What customers feel while they wait for somebody"] {
+        lane_mut(&mut map, lane).title = title.to_owned();
+        let layout = laid_out(&map);
+        let body = &layout.row(lane).unwrap().body;
+        let Content::Points(points) = &body.content else { unreachable!("a curve holds points") };
+        let [upper, lower] = &body.head.notes[..] else { unreachable!("a scale has two ends") };
+        let middle = |text: &TextAt| text.at.y + f64::from(text.shaped.height) / 2.0;
+        assert!((middle(upper) - points.ends.1).abs() < 0.01, "{title}");
+        assert!((middle(lower) - points.ends.0).abs() < 0.01, "{title}");
+    }
+}

@@ -8,6 +8,7 @@ mod card_sheet;
 mod curves;
 mod goldens;
 mod header;
+mod lane_sheet;
 mod map_text;
 mod memory;
 mod picture;

@@ -1,7 +1,7 @@
 //! Small maps and what they look like.
 
 use waylane::layout::{Content, Memo};
-use waylane::model::{Document, Joint, Layer, PersonaId, Shown, StageId, StageRange};
+use waylane::model::{Document, Joint, Language, Layer, PersonaId, Shown, StageId, StageRange};
 
 use crate::map_text::{card_mut, document, lane_id, lane_mut};
 use crate::picture::{lay_out, picture, picture_of};
@@ -115,6 +115,23 @@ fn folded_lanes_are_strips_that_count_and_hidden_ones_are_gone() {
     );
     let shown = Shown { without_lanes: vec![lane_id(&map, "Does")], ..Shown::default() };
     looks_like(&picture_of(&lay_out(&map, &shown, &mut Memo::default())), ">  Feels   [tired   ]");
+}
+
+#[test]
+fn every_layer_says_its_name_however_low_its_lane() {
+    let all = "Holds [evidence] | leaflet
+               Does             | ask
+               Answers [front]  | greet
+               Fetches [back]   | fetch
+               Runs [support]   | stock";
+    for language in Language::ALL {
+        let layout =
+            lay_out(&Document { language, ..document(all) }, &Shown::default(), &mut Memo::default());
+        assert_eq!(layout.strips.len(), 5);
+        for strip in &layout.strips {
+            assert!(strip.name.is_some(), "{:?} in {language:?}", strip.layer);
+        }
+    }
 }
 
 #[test]

@@ -326,6 +326,16 @@ impl Author {
         item
     }
 
+    /// Another point in a cell that has one in its middle.
+    pub(crate) fn second_point(&mut self, lane: &str, column: usize, value: &str, words: &str) {
+        let (lane, step) = (self.lane_at(lane), self.map().columns()[column]);
+        let lane = self.map().lanes[lane].id;
+        let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
+        self.press_at(cell.left_center() + egui::vec2(6.0, 0.0));
+        self.figure(value);
+        self.words(words);
+    }
+
     /// Words at the selected point.
     pub(crate) fn words(&mut self, words: &str) {
         self.key(Modifiers::NONE, Key::F2);

@@ -379,9 +379,10 @@ impl Drag {
         self.aim = next;
     }
 
-    /// The edit that is shown; none where it would change nothing or is forbidden.
+    /// The edit that is shown; none where it would change nothing or is forbidden without a word.
     fn into_edit(self) -> Option<Edit> {
-        self.aim.edit.filter(|_| self.preview.is_some())
+        let wanted = self.preview.is_some() || self.aim.tells_why_not;
+        self.aim.edit.filter(|_| wanted)
     }
 }
 

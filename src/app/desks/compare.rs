@@ -5,22 +5,29 @@ mod picture;
 
 use std::sync::Arc;
 
-use egui::{Button, Color32, ComboBox, Frame, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{
+    Button, Color32, ComboBox, Frame, Label, Margin, Panel, Rangef, Rect, RichText, ScrollArea, Ui,
+    UiBuilder, Vec2, vec2,
+};
 
 use super::super::action::{Action, Desk, ViewChange};
 use super::super::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
 use crate::app::{Around, theme};
-use crate::compare::{Compared, Comparison, Look, compare, proposed};
-use crate::model::{CardId, Document, Item, MapId};
-use crate::scene::compare::{Change, Sign, changes, heads, summary};
+use crate::compare::{Compared, Look, compare, proposed};
+use crate::model::{CardId, Document, Item, Language, MapId};
+use crate::scene::compare::{Change, Figure, Sign, changes, heads, summary};
 use crate::text::{Face, icons};
 use crate::words;
 use picture::Picture;
 
 /// Width of the list of differences, points.
 const LIST: f32 = 290.0;
+/// Height of a card in the list, points.
+const CARD_ROW: f32 = 46.0;
+/// Height of a column or lane in the list, points.
+const HEAD_ROW: f32 = 22.0;
 
 /// What is compared, and how it is shown.
 #[derive(Default)]
@@ -34,11 +41,14 @@ pub(super) struct Compare {
     kept: Option<Kept>,
 }
 
-/// A comparison, kept until document or maps are others.
+/// A comparison in words, kept until document, maps or language are others.
 struct Kept {
     document: Arc<Document>,
     maps: (MapId, MapId),
-    comparison: Comparison,
+    language: Language,
+    figures: Vec<Figure>,
+    changes: Vec<Change>,
+    heads: Vec<(Sign, String)>,
 }
 
 impl Compare {
@@ -79,17 +89,17 @@ impl Compare {
             strip(ui, |ui| ui.label(w.same_map));
             return;
         };
-        let Some(comparison) = self.comparison(editor.document(), &compared).cloned() else { return };
-        let figures = summary(editor.document(), &comparison, around.language);
+        let Some(kept) = self.in_words(editor.document(), &compared, around.language) else { return };
         strip(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                for figure in figures {
+                for figure in &kept.figures {
                     figure_ui(ui, around, &figure.name, &figure.value);
                 }
             });
         });
         Panel::right("differences").resizable(false).exact_size(LIST).show(ui, |ui| {
-            list_ui(ui, editor, around, &compared, &comparison, actions);
+            let card = list_ui(ui, around, kept);
+            actions.extend(card.into_iter().flat_map(|card| jump_to(editor.document(), &compared, card)));
         });
         let jump = self.picture.ui(ui, editor.document(), &compared, around);
         actions.extend(jump.into_iter().flat_map(|card| jump_to(editor.document(), &compared, card)));
@@ -124,16 +134,29 @@ impl Compare {
         }
     }
 
-    fn comparison(&mut self, document: &Arc<Document>, compared: &Compared) -> Option<&Comparison> {
+    fn in_words(
+        &mut self,
+        document: &Arc<Document>,
+        compared: &Compared,
+        language: Language,
+    ) -> Option<&Kept> {
         let maps = (compared.before, compared.after);
-        let is_kept =
-            self.kept.as_ref().is_some_and(|kept| Arc::ptr_eq(&kept.document, document) && kept.maps == maps);
-        if !is_kept {
-            let (before, after) = (document.map(maps.0)?, document.map(maps.1)?);
-            let comparison = compare(document, before, after);
-            self.kept = Some(Kept { document: document.clone(), maps, comparison });
+        let is_same = |kept: &Kept| {
+            Arc::ptr_eq(&kept.document, document) && (kept.maps, kept.language) == (maps, language)
+        };
+        if !self.kept.as_ref().is_some_and(is_same) {
+            let both = (document.map(maps.0)?, document.map(maps.1)?);
+            let comparison = compare(document, both.0, both.1);
+            self.kept = Some(Kept {
+                document: document.clone(),
+                maps,
+                language,
+                figures: summary(document, &comparison, language),
+                changes: changes(&comparison, (both.0, both.1), language),
+                heads: heads(&comparison, (both.0, both.1), language),
+            });
         }
-        self.kept.as_ref().map(|kept| &kept.comparison)
+        self.kept.as_ref()
     }
 }
 
@@ -209,45 +232,63 @@ fn ink(sign: Sign, around: &Around<'_>) -> Color32 {
     }
 }
 
-/// Every difference; a click on a card leads to it.
-fn list_ui(
-    ui: &mut Ui,
-    editor: &Editor,
-    around: &Around<'_>,
-    compared: &Compared,
-    comparison: &Comparison,
-    actions: &mut Vec<Action>,
-) {
-    let document = editor.document();
-    let (Some(before), Some(after)) = (document.map(compared.before), document.map(compared.after)) else {
-        return;
-    };
+/// Every difference; returns a card that was clicked. Only the rows in view are made.
+fn list_ui(ui: &mut Ui, around: &Around<'_>, kept: &Kept) -> Option<CardId> {
     let w = words::compare(around.language);
-    let changes = changes(comparison, (before, after), around.language);
-    let heads = heads(comparison, (before, after), around.language);
+    let (changes, heads) = (&kept.changes, &kept.heads);
     ui.add_space(6.0);
     let count = words::compare::differences(around.language, changes.len() + heads.len());
     ui.label(RichText::new(count).font(font(Face::SemiBold, 14.0)));
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        if changes.is_empty() {
-            ui.label(theme::label(around.colours, w.no_differences));
-        }
-        for change in &changes {
-            if change_ui(ui, around, change) {
-                actions.extend(jump_to(document, compared, change.card));
+    if changes.is_empty() {
+        ui.label(theme::label(around.colours, w.no_differences));
+    }
+    let mut clicked = None;
+    ScrollArea::vertical().auto_shrink(false).show_viewport(ui, |ui, view| {
+        let mut rows = Rows { corner: ui.max_rect().min.to_vec2(), view: view.y_range(), bottom: 0.0 };
+        for change in changes {
+            if rows.row(ui, CARD_ROW, |ui| change_ui(ui, around, change)) == Some(true) {
+                clicked = Some(change.card);
             }
         }
         if !heads.is_empty() {
-            ui.add_space(10.0);
-            ui.label(RichText::new(w.columns_and_lanes).font(font(Face::SemiBold, 13.0)));
+            let heading = RichText::new(w.columns_and_lanes).font(font(Face::SemiBold, 13.0));
+            rows.row(ui, HEAD_ROW, |ui| ui.label(heading));
         }
-        for (sign, words) in &heads {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(theme::icon(sign.icon(), 14.0).color(ink(*sign, around)));
-                ui.label(words);
+        for (sign, words) in heads {
+            rows.row(ui, HEAD_ROW, |ui| {
+                ui.horizontal(|ui| {
+                    ui.label(theme::icon(sign.icon(), 14.0).color(ink(*sign, around)));
+                    ui.add(Label::new(words).truncate());
+                });
             });
         }
+        ui.set_height(rows.bottom);
     });
+    clicked
+}
+
+/// The rows of a list, one below the other.
+struct Rows {
+    /// Where the list begins on the screen.
+    corner: Vec2,
+    /// What of the list is seen, points from its beginning.
+    view: Rangef,
+    /// Where the next row begins, likewise.
+    bottom: f32,
+}
+
+impl Rows {
+    /// The next row; `None`: it is not in view. One beyond either edge is made too, for the Tab key.
+    fn row<R>(&mut self, ui: &mut Ui, height: f32, content: impl FnOnce(&mut Ui) -> R) -> Option<R> {
+        let top = self.bottom;
+        self.bottom += height;
+        if top > self.view.max + height || self.bottom < self.view.min - height {
+            return None;
+        }
+        let place = Rect::from_min_size(vec2(0.0, top).to_pos2(), vec2(ui.available_width() - 10.0, height));
+        let mut row = ui.new_child(UiBuilder::new().max_rect(place.translate(self.corner)));
+        Some(content(&mut row))
+    }
 }
 
 /// A card that differs; whether it was clicked.
@@ -262,14 +303,13 @@ fn change_ui(ui: &mut Ui, around: &Around<'_>, change: &Change) -> bool {
     let row = ui.horizontal(|ui| {
         ui.label(sign);
         ui.vertical(|ui| {
-            let entry = Button::new(title).frame(false).wrap();
-            let clicked = ui.add(entry).accessible_name(name).clicked();
-            ui.add(egui::Label::new(said).wrap());
+            let entry = ui.add(Button::new(&title).frame(false).truncate());
+            let clicked = entry.on_hover_text(&title).accessible_name(name).clicked();
+            ui.add(Label::new(said).truncate());
             clicked
         })
         .inner
     });
-    ui.add_space(9.0);
     row.inner
 }
 

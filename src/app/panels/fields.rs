@@ -31,9 +31,17 @@ pub(in crate::app) fn line(ui: &mut Ui, name: &str, hint: &str, value: &mut Stri
 /// A field of one line that reports its text when it is left, for changes that should not follow each key.
 pub(in crate::app) fn line_when_left(ui: &mut Ui, name: &str, hint: &str, value: &str) -> Option<String> {
     let (response, draft) = edit(ui, &Field { name, hint, rows: 1, words: false }, value);
-    let left = response.lost_focus() || (response.changed() && !response.has_focus());
+    let left = is_left(ui, &response);
     draft.keep(ui, response.id, response.has_focus());
     (left && draft.text != value).then_some(draft.text)
+}
+
+/// Whether what was typed is to be taken now. A press elsewhere may take the field away in the same pass.
+fn is_left(ui: &Ui, response: &Response) -> bool {
+    let pressed_elsewhere = ui.input(|input| input.pointer.any_pressed()) && !response.contains_pointer();
+    response.lost_focus()
+        || (response.changed() && !response.has_focus())
+        || (response.has_focus() && pressed_elsewhere)
 }
 
 /// A field for the words on a card or head: Enter is done, Shift+Enter begins a new line.
@@ -64,17 +72,36 @@ pub(in crate::app) fn parsed<T>(
     let changed = response.changed();
     draft.ours = changed && read.is_ok();
     draft.keep(ui, response.id, response.has_focus() || read.is_err());
-    match read {
-        Ok(value) => changed.then_some(value),
-        Err(reason) => {
-            let error = ui.label(theme::label(colours(ui), reason).color(colours(ui).error));
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_invalid(egui::accesskit::Invalid::True);
-                node.push_described_by(error.id.accesskit_id());
-            });
-            None
-        }
-    }
+    or_reason(ui, &response, read).filter(|_| changed)
+}
+
+/// The same, applied only when the field is left: for what must not follow each key.
+pub(in crate::app) fn parsed_when_left<T>(
+    ui: &mut Ui,
+    name: &str,
+    hint: &str,
+    value: &str,
+    parse: impl Fn(&str) -> Result<T, &'static str>,
+) -> Option<T> {
+    let (response, draft) = edit(ui, &Field { name, hint, rows: 1, words: false }, value);
+    let read = parse(draft.text.trim());
+    let taken = is_left(ui, &response) && draft.text != value;
+    draft.keep(ui, response.id, response.has_focus() || read.is_err());
+    or_reason(ui, &response, read).filter(|_| taken)
+}
+
+/// What was read; else the reason stands below the field.
+fn or_reason<T>(ui: &mut Ui, field: &Response, read: Result<T, &'static str>) -> Option<T> {
+    let reason = match read {
+        Ok(value) => return Some(value),
+        Err(reason) => reason,
+    };
+    let error = ui.label(theme::label(colours(ui), reason).color(colours(ui).error));
+    ui.ctx().accesskit_node_builder(field.id, |node| {
+        node.set_invalid(egui::accesskit::Invalid::True);
+        node.push_described_by(error.id.accesskit_id());
+    });
+    None
 }
 
 struct Field<'a> {

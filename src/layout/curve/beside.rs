@@ -9,7 +9,7 @@ use super::super::cards::narrow;
 use super::super::memo::{Memo, Setting};
 use super::super::{Ink, Pos, Rect, TextAt};
 use super::PointLane;
-use super::frame::{Frame, with_unit};
+use super::frame::Frame;
 use super::series::{Drawn, radius};
 use crate::model::{Lane, LaneKind, Point};
 use crate::style::{size, type_face};
@@ -30,6 +30,9 @@ pub(super) fn place_words(
     memo: &mut Memo,
 ) -> f64 {
     let mut free = Free::of(lane_points, setting, frame);
+    if let Some(places) = memo.kept_free.get(&lane.id) {
+        free.keep_off_places(places.iter().map(|place| Pos::new(place.x, place.y + frame.top)));
+    }
     let mut lowest = 0.0_f64;
     for average in &mut lane_points.averages {
         let size = size_of(&average.words.shaped);
@@ -115,6 +118,11 @@ impl Free {
             height: frame.height,
             middle: frame.middle,
         }
+    }
+
+    fn keep_off_places(&mut self, places: impl Iterator<Item = Pos>) {
+        self.lines.extend(places);
+        self.lines.sort_by(|a, b| a.x.total_cmp(&b.x));
     }
 
     /// Takes the best place: one of the offered ones, else the nearest free one, which may lie below the lane.
@@ -243,7 +251,8 @@ fn words_of(
         LaneKind::Numbers(numbers) => {
             let figure = words::numbers::short(setting.language, f64::from(point.value));
             // Of several series the unit stands at the scale only, or figures would not fit side by side.
-            let figure = if alone { with_unit(figure, numbers) } else { figure };
+            let unit = if alone { numbers.unit.as_str() } else { "" };
+            let figure = words::numbers::with_unit(setting.language, &figure, unit);
             let more = if point.words.is_empty() { String::new() } else { format!(" · {}", point.words) };
             (format!("{figure}{more}"), type_face::SMALL)
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::cards::narrow;
 use super::super::memo::{Memo, Setting};
 use super::super::{Ink, Pos, TextAt};
-use crate::model::{BarsOrLine, Lane, LaneKind, Numbers};
+use crate::model::{BarsOrLine, Lane, LaneKind};
 use crate::style::{size, type_face};
 use crate::text::Shaped;
 use crate::words;
@@ -22,8 +22,9 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// At least that high, and higher for many series of emotions, whose faces would hide one another.
-    pub(super) fn of(lane: &Lane, series: usize, least: f64) -> Self {
+    /// At least that high, and higher for many series of emotions, whose faces would hide one another. The
+    /// upper end of the scale is at least `above` under the lane's top.
+    pub(super) fn of(lane: &Lane, series: usize, least: f64, above: f64) -> Self {
         let (low, high) = lane.kind.scale().unwrap_or((-2.0, 2.0));
         let scale = (f64::from(low), f64::from(high));
         let (inner, baseline, bars) = match &lane.kind {
@@ -42,7 +43,8 @@ impl Frame {
             LaneKind::Cards(_) | LaneKind::Pictures => (size::NUMBERS, 0.0, false),
         };
         let height = (inner + size::CURVE_PAD * 2.0).max(least);
-        let top = (height - inner) / 2.0;
+        let top = ((height - inner) / 2.0).max(above);
+        let height = height.max(top + inner + size::CURVE_PAD);
         let faces = matches!(lane.kind, LaneKind::Curve(_));
         let mut frame = Self { scale, top, bottom: top + inner, middle: 0.0, height, faces, bars };
         frame.middle = frame.y(baseline);
@@ -71,8 +73,10 @@ pub(super) fn scale_ends(lane: &Lane, series: usize, setting: &Setting, memo: &m
     let ends = match &lane.kind {
         LaneKind::Curve(curve) => [or(&curve.high, w.very_happy), or(&curve.low, w.very_unhappy)],
         LaneKind::Numbers(numbers) => {
-            let end =
-                |value: f32| with_unit(words::numbers::short(setting.language, f64::from(value)), numbers);
+            let end = |value: f32| {
+                let figure = words::numbers::short(setting.language, f64::from(value));
+                words::numbers::with_unit(setting.language, &figure, &numbers.unit)
+            };
             let named = |name: &str, value: f32| match name {
                 "" => end(value),
                 name if series > 1 && !numbers.unit.is_empty() => format!("{name}\n{}", end(value)),
@@ -86,6 +90,43 @@ pub(super) fn scale_ends(lane: &Lane, series: usize, setting: &Setting, memo: &m
     ends.iter().map(|text| memo.text.shape(text, room, type_face::SMALL)).collect()
 }
 
+/// How far under the lane's top its scale must end for the words of the upper end to stand at that height:
+/// under the title, where they do not fit beside it.
+pub(super) fn room_above(lane: &Lane, ends: &[Arc<Shaped>], setting: &Setting, memo: &mut Memo) -> f64 {
+    let title = Title::of(lane, setting, memo);
+    match ends.first() {
+        Some(upper) if !title.leaves_room_for(upper, setting) => title.bottom + f64::from(upper.height) / 2.0,
+        _ => 0.0,
+    }
+}
+
+/// The title in the lane's head, as far as words must keep off it.
+struct Title {
+    bottom: f64,
+    /// Where words beside it may begin.
+    beside: f64,
+}
+
+impl Title {
+    fn of(lane: &Lane, setting: &Setting, memo: &mut Memo) -> Self {
+        let room = Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0));
+        let title = memo.text.shape(&lane.title, room, type_face::LANE);
+        Self {
+            bottom: size::CELL_PAD + 4.0 + f64::from(title.height),
+            beside: setting.lanes_left + size::LANE_HEAD_PAD + f64::from(title.width) + 10.0,
+        }
+    }
+
+    fn leaves_room_for(&self, words: &Shaped, setting: &Setting) -> bool {
+        left_of(words, setting) >= self.beside
+    }
+}
+
+/// Left edge of words that end beside the first column.
+fn left_of(words: &Shaped, setting: &Setting) -> f64 {
+    setting.columns_left - size::LANE_HEAD_PAD - f64::from(words.width)
+}
+
 /// The words of the scale's ends at their places, right-aligned beside the first column.
 pub(super) fn head_notes(
     lane: &Lane,
@@ -94,19 +135,16 @@ pub(super) fn head_notes(
     frame: &Frame,
     memo: &mut Memo,
 ) -> Vec<TextAt> {
-    let room = Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0));
-    let title = memo.text.shape(&lane.title, room, type_face::LANE);
-    let title_bottom = size::CELL_PAD + 4.0 + f64::from(title.height);
-    let beside = setting.lanes_left + size::LANE_HEAD_PAD + f64::from(title.width) + 10.0;
+    let title = Title::of(lane, setting, memo);
     let mut notes = Vec::new();
     // The upper end's words go beside the title where they fit, else under it; the lower end's under both.
     let mut free = size::CELL_PAD;
     let mut needed: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
     for (shaped, y) in ends.into_iter().zip([frame.top, frame.bottom]) {
-        let (width, height) = (f64::from(shaped.width), f64::from(shaped.height));
-        let x = setting.columns_left - size::LANE_HEAD_PAD - width;
-        if x < beside {
-            free = free.max(title_bottom);
+        let height = f64::from(shaped.height);
+        let x = left_of(&shaped, setting);
+        if !title.leaves_room_for(&shaped, setting) {
+            free = free.max(title.bottom);
         }
         let top = (y - height / 2.0).min(frame.height - needed - 2.0).max(free);
         free = top + height;
@@ -114,9 +152,4 @@ pub(super) fn head_notes(
         notes.push(TextAt { at: Pos::new(x, top), shaped, ink: Ink::Secondary });
     }
     notes
-}
-
-/// `12 min`.
-pub(super) fn with_unit(figure: String, numbers: &Numbers) -> String {
-    if numbers.unit.is_empty() { figure } else { format!("{figure}\u{a0}{}", numbers.unit) }
 }

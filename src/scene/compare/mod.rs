@@ -128,12 +128,21 @@ impl Drawing<'_> {
     }
 
     fn pane(&self, side: Side, merged: &Merged, memo: &mut layout::Memo) -> Option<Pane> {
-        let layout = layout::layout(&merged.document, merged.map, &bare(), memo)?;
+        let mut under = None;
+        if side == Side::Both {
+            let merged = compare::merged(self.document, self.comparison, self.maps, Side::Under);
+            under = layout::layout(&merged.document, merged.map, &bare(), memo);
+        }
+        memo.kept_free = under.as_ref().map(curves::places).unwrap_or_default();
+        let layout = layout::layout(&merged.document, merged.map, &bare(), memo);
+        memo.kept_free = BTreeMap::new();
+        let mut layout = layout?;
+        if let Some(under) = &mut under {
+            curves::pair_bars(&mut layout, under);
+        }
         let scene = draw(&merged.document, &layout, &self.style, &mut Groups::default());
         let mut groups = scene.groups;
-        if side == Side::Both {
-            let under = compare::merged(self.document, self.comparison, self.maps, Side::Under);
-            let under = layout::layout(&under.document, under.map, &bare(), memo)?;
+        if let Some(under) = under {
             curves::put_under(&merged.document, (&layout, &under), &self.style, &mut groups);
         }
         let groups = self.tagged(side, &layout, groups, memo);

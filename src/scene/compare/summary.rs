@@ -1,6 +1,8 @@
 //! What a comparison says in words: the figures of the summary, and what became of each card, for picture and
 //! desk alike.
 
+use std::collections::BTreeMap;
+
 use crate::compare::{CardPair, Comparison, Field, Pair, Spot};
 use crate::model::{CardId, Document, Language, Map, Series, Step};
 use crate::text::icons;
@@ -94,19 +96,14 @@ fn series_name<'a>(document: &'a Document, series: &'a Series) -> &'a str {
 /// What became of the cards that differ, in reading order.
 #[must_use]
 pub fn changes(comparison: &Comparison, maps: (&Map, &Map), language: Language) -> Vec<Change> {
-    comparison.cards.iter().filter_map(|pair| change(pair, comparison, maps, language)).collect()
-}
-
-fn change(
-    pair: &CardPair,
-    comparison: &Comparison,
-    (before, after): (&Map, &Map),
-    language: Language,
-) -> Option<Change> {
-    let (sign, words) = what(pair, comparison, (before, after), language, false)?;
-    let card = pair.after.or(pair.before)?.card;
-    let title = after.card(card).or_else(|| before.card(card))?.title.clone();
-    Some(Change { sign, words, card, title })
+    let cards = [maps.0, maps.1].into_iter().flat_map(|map| &map.lanes).flat_map(|lane| lane.cards());
+    let titles: BTreeMap<CardId, &str> = cards.map(|(.., card)| (card.id, card.title.as_str())).collect();
+    let change = |pair: &CardPair| {
+        let (sign, words) = what(pair, comparison, maps, language, false)?;
+        let card = pair.after.or(pair.before)?.card;
+        Some(Change { sign, words, card, title: (*titles.get(&card)?).to_owned() })
+    };
+    comparison.cards.iter().filter_map(change).collect()
 }
 
 /// The columns and lanes that one map has, with the words for them.

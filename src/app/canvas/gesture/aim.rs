@@ -17,6 +17,8 @@ pub(super) struct Aim {
     pub(super) edit: Option<Edit>,
     /// A bar that shows the place, on the page.
     pub(super) bar: Option<Rect>,
+    /// The edit is forbidden, and whoever drops there is told why.
+    pub(super) tells_why_not: bool,
 }
 
 /// What dropping the load here would do, if it was picked up at `start`.
@@ -59,7 +61,7 @@ pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Ai
             index,
             block: new.clone(),
         }),
-        Load::ColumnEdge(steps) => Aim { edit: widths(held, steps, pos.x - start.x), bar: None },
+        Load::ColumnEdge(steps) => Aim { edit: widths(held, steps, pos.x - start.x), ..Aim::default() },
         Load::CardEdge(card) => Aim::at(held, span(held, *card, pos)),
         Load::Baseline(lane) => Aim::at(held, points::baseline(held, *lane, pos)),
         Load::Arrow(from) => Aim::at(held, arrow(held, *from, pos)),
@@ -70,7 +72,7 @@ pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Ai
 impl Aim {
     /// A change of the map, without a bar.
     fn at(held: &Held, edit: Option<MapEdit>) -> Self {
-        Self { edit: edit.map(|edit| Edit::Map(held.map.id, edit)), bar: None }
+        Self { edit: edit.map(|edit| Edit::Map(held.map.id, edit)), ..Self::default() }
     }
 
     fn with_bar(self, bar: Rect) -> Self {

@@ -5,7 +5,7 @@
 mod table;
 
 use super::*;
-use crate::edit::{LaneSettings, MapEdit, Place, StepName, TextPlace};
+use crate::edit::{EditError, LaneSettings, MapEdit, Place, StepName, TextPlace};
 use crate::model::{
     Block, BlockId, Card, CardKind, Lane, LaneKind, Layer, Link, LinkId, Phase, Point, PointId, Series, Step,
 };
@@ -210,6 +210,37 @@ fn cards_dropped_on_the_curve_become_notes_or_points() {
     assert!(
         matches!(edits.last(), Some(Edit::Map(_, MapEdit::AddPoint { point, .. })) if point.words == "hm")
     );
+}
+
+#[test]
+fn cards_that_hold_more_than_words_are_not_lost_on_the_curve() {
+    let drop = |change: fn(&mut Map)| {
+        let mut document = document();
+        change(Arc::make_mut(&mut document.maps[0]));
+        let mut table = Table::of(document);
+        let to = table.layout.cell_rect(lane(2), step_id(3)).unwrap().center();
+        table.press(table.card(1));
+        table.drag_to(to);
+        assert!(table.gesture.preview().is_none());
+        let Some(Outcome::Commit(edit)) = table.release(to) else { panic!("nobody says why not") };
+        apply(&mut Document::clone(&table.document), &edit).map(|_| ())
+    };
+    fn first(map: &mut Map) -> &mut Card {
+        &mut Arc::make_mut(&mut map.lanes[0]).cells.get_mut(&step_id(1)).unwrap().cards[0]
+    }
+    let arrow = |map: &mut Map| {
+        let (id, label) = (LinkId::from_bits(5), String::new());
+        map.links.push(Link { id, from: card(4), to: card(1), label, two_way: false });
+    };
+    let changes: [fn(&mut Map); 4] = [
+        |map| first(map).note = "told twice".into(),
+        |map| first(map).owner = "Lan".into(),
+        |map| first(map).kind = CardKind::PainPoint { category: None, severity: 3 },
+        arrow,
+    ];
+    for change in changes {
+        assert_eq!(drop(change), Err(EditError::WrongLane(lane(2))));
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::column::text_ui;
 use super::kind::kind_ui;
-use super::{fields, head_ui, number_ui, place_ui};
+use super::{fields, head_ui, number_ui, place_ui, scale_end_ui};
 use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -121,8 +121,19 @@ fn lane_kind_ui(ui: &mut Ui, lane: &Lane, document: &Document, language: Languag
     if chosen != before
         && let Some(sort) = chosen.and_then(|index| sorts.into_iter().nth(index))
     {
-        *kind = sort;
+        *kind = with_room(sort, lane);
     }
+}
+
+/// A new scale holds the values that are there.
+fn with_room(mut kind: LaneKind, lane: &Lane) -> LaneKind {
+    if let LaneKind::Numbers(numbers) = &mut kind {
+        for (_, point) in lane.points() {
+            numbers.min = numbers.min.min(point.value.floor());
+            numbers.max = numbers.max.max(point.value.ceil());
+        }
+    }
+    kind
 }
 
 fn card_word(language: Language) -> String {
@@ -151,12 +162,12 @@ fn numbers_ui(ui: &mut Ui, around: &Around<'_>, numbers: &mut Numbers) {
     segmented(ui, inspector.look, &looks, &mut numbers.look, None);
     ui.columns_const(|[left, right]| {
         if let Some(min) =
-            number_ui(left, around, inspector.min, numbers.min, f32::MIN..=numbers.max.next_down())
+            scale_end_ui(left, around, inspector.min, numbers.min, f32::MIN..=numbers.max.next_down())
         {
             numbers.min = min;
         }
         if let Some(max) =
-            number_ui(right, around, inspector.max, numbers.max, numbers.min.next_up()..=f32::MAX)
+            scale_end_ui(right, around, inspector.max, numbers.max, numbers.min.next_up()..=f32::MAX)
         {
             numbers.max = max;
         }

@@ -28,7 +28,7 @@ use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
 use crate::app::theme;
-use crate::model::Item;
+use crate::model::{Item, Language};
 use crate::text::{Face, icons};
 use crate::words;
 
@@ -123,12 +123,28 @@ fn number_ui(
     range: std::ops::RangeInclusive<f32>,
 ) -> Option<f32> {
     let written = words::numbers::short(around.language, f64::from(value));
-    let wrong = words::inspector(around.language).wrong_number;
-    let beyond = words::interface(around.language).number_out_of_range;
-    fields::parsed(ui, name, "", &written, |text| {
-        let value = words::numbers::read_decimal(text).ok_or(wrong)?;
-        #[expect(clippy::cast_possible_truncation, reason = "the model holds figures as f32")]
-        let value = value as f32;
-        if range.contains(&value) { Ok(value) } else { Err(beyond) }
-    })
+    fields::parsed(ui, name, "", &written, |text| number_within(text, around.language, &range))
+}
+
+/// The end of a scale. It is taken when the field is left: half a number would pull all values with it.
+fn scale_end_ui(
+    ui: &mut Ui,
+    around: &Around<'_>,
+    name: &str,
+    value: f32,
+    range: std::ops::RangeInclusive<f32>,
+) -> Option<f32> {
+    let written = words::numbers::short(around.language, f64::from(value));
+    fields::parsed_when_left(ui, name, "", &written, |text| number_within(text, around.language, &range))
+}
+
+fn number_within(
+    text: &str,
+    language: Language,
+    range: &std::ops::RangeInclusive<f32>,
+) -> Result<f32, &'static str> {
+    let value = words::numbers::read_decimal(text).ok_or(words::inspector(language).wrong_number)?;
+    #[expect(clippy::cast_possible_truncation, reason = "the model holds figures as f32")]
+    let value = value as f32;
+    if range.contains(&value) { Ok(value) } else { Err(words::interface(language).number_out_of_range) }
 }

@@ -22,8 +22,12 @@ pub(super) fn park_new(held: &Held, card: &Card) -> Aim {
 /// where that would leave the grid all go into one stack.
 pub(super) fn drop(held: &Held, cards: &[CardId], grabbed: CardId, pos: Pos) -> Aim {
     let Some(slot) = held.layout.card_slot(pos, cards) else {
+        if let Some(forbidden) = points::refused_cards(held, cards, pos) {
+            return Aim { tells_why_not: true, ..Aim::at(held, Some(forbidden)) };
+        }
         let edit = points::drop_cards(held, cards, pos);
-        return Aim { edit: edit.map(|(name, edits)| Edit::Several(name, in_map(held, edits))), bar: None };
+        let edit = edit.map(|(name, edits)| Edit::Several(name, in_map(held, edits)));
+        return Aim { edit, ..Aim::default() };
     };
     let edit = arranged(held, cards, grabbed, &slot)
         .unwrap_or_else(|| MapEdit::MoveCards { cards: cards.to_vec(), to: place(&slot, slot.index) });

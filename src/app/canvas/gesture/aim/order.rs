@@ -106,7 +106,7 @@ pub(super) fn block(
         (block.block, before)
     });
     let index = index_behind(&all, visible, dragged);
-    Aim { edit: Some(Edit::Map(held.map.id, edit(above, index))), bar: None }
+    Aim { edit: Some(Edit::Map(held.map.id, edit(above, index))), ..Aim::default() }
 }
 
 fn lane_index(held: &Held, dragged: Option<LaneId>, y: f64) -> usize {

@@ -1,9 +1,9 @@
 //! Points on curves: dragging them, and what cards become that are dropped there.
 
 use super::super::Held;
-use crate::edit::{LaneSettings, MapEdit, StepName, TextPlace};
+use crate::edit::{LaneSettings, MapEdit, Place, StepName, TextPlace};
 use crate::layout::{Content, PointSlot, Pos};
-use crate::model::{Card, CardId, CardKind, Curve, Item, LaneId, LaneKind, Point, PointId};
+use crate::model::{Card, CardId, CardKind, Curve, Item, LaneId, LaneKind, Link, Point, PointId};
 
 /// A drag that strays no farther to the side than this is straight up or down, map units.
 const STRAIGHT: f64 = 7.0;
@@ -35,7 +35,7 @@ pub(super) fn drop_new(held: &Held, card: &Card, pos: Pos) -> Option<MapEdit> {
     Some(add(held, &slot, pos, String::new()))
 }
 
-/// One card of a feeling or figure becomes a point; the words of others become the note of the point
+/// One plain card of a feeling or figure becomes a point; the words of others become the note of the point
 /// nearest to them.
 pub(super) fn drop_cards(held: &Held, ids: &[CardId], pos: Pos) -> Option<(StepName, Vec<MapEdit>)> {
     let slot = held.layout.point_slot(pos)?;
@@ -52,6 +52,34 @@ pub(super) fn drop_cards(held: &Held, ids: &[CardId], pos: Pos) -> Option<(StepN
     let words: Vec<&str> = words.filter(|words| !words.is_empty()).collect();
     let note = MapEdit::SetText(TextPlace::Point(point.id), words.join("\n"));
     Some((name, vec![delete, note]))
+}
+
+/// Cards that hold more than words would lose it on a curve: what dropping them there would be, which the rules
+/// forbid.
+pub(super) fn refused_cards(held: &Held, ids: &[CardId], pos: Pos) -> Option<MapEdit> {
+    let slot = held.layout.point_slot(pos)?;
+    ids.iter().filter_map(|id| held.map.card(*id)).find(|card| !is_plain(held, card))?;
+    let to = Place::Cell { lane: slot.lane, step: slot.step, index: 0 };
+    Some(MapEdit::MoveCards { cards: ids.to_vec(), to })
+}
+
+/// Whether the card says nothing beyond its words and its kind. How it lies in its cell does not count.
+fn is_plain(held: &Held, card: &Card) -> bool {
+    let bare = Card {
+        origin: card.origin,
+        span: card.span,
+        joint: card.joint,
+        ..Card::new(card.id, card.kind.clone(), card.title.clone())
+    };
+    let is_end = |link: &Link| link.from == card.id || link.to == card.id;
+    *card == bare && !says_more(&card.kind) && !held.map.links.iter().any(is_end)
+}
+
+/// Whether something was chosen for the card that its kind alone does not say.
+fn says_more(kind: &CardKind) -> bool {
+    let same = |known: &CardKind| std::mem::discriminant(known) == std::mem::discriminant(kind);
+    let score = matches!(kind, CardKind::Emotion { .. });
+    !score && CardKind::BUILT_IN.iter().find(|known| same(known)).is_some_and(|known| known != kind)
 }
 
 fn becomes_point(card: &Card) -> bool {
