@@ -349,11 +349,13 @@ impl Author {
         let lane = self.map().lanes[lane].id;
         let cell = app(&self.window).canvas().rect_on_screen(Item::Cell(lane, step)).unwrap();
         self.press_at(cell.left_top() + egui::vec2(4.0, 4.0));
-        // With one series alone the button says no name.
         let add = words::inspector(self.language).add_point;
-        let named = format!("{add}: {series}");
-        let is_one_of_several = self.window.query_by_label(&named).is_some();
-        self.press(if is_one_of_several { &named } else { add });
+        // The only series has no need of its name on the button.
+        if self.map().series_of(self.map().lane(lane).unwrap()).len() > 1 {
+            self.press(&format!("{add}: {series}"));
+        } else {
+            self.press(add);
+        }
         self.figure(value);
         let [item @ Item::Point(_)] = *app(&self.window).editor().selection() else {
             panic!("no point {value}")

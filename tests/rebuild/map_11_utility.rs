@@ -66,10 +66,7 @@ fn a_utility_as_it_is() {
         author.click(truth);
         author.press(words::kinds::mark(language, Mark::MomentOfTruth));
     }
-    let no_truth = {
-        let lane = author.map().lanes[author.lane_at("Moment of truth")].id;
-        Item::Cell(lane, author.map().columns()[3])
-    };
+    let no_truth = author.cell("Moment of truth", 3);
     author.click(no_truth);
     author.menu(words::interface(language).menu_edit, words::commands(language).takes_no_part);
     let calls = author.map().lanes[author.lane_at("Calls per month")].id;
