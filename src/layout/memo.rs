@@ -66,7 +66,7 @@ struct Kept {
     setting: Arc<Setting>,
     folded: bool,
     floor: f64,
-    kept_free: Vec<Pos>,
+    left_free: Vec<Pos>,
     body: Arc<LaneBody>,
 }
 
@@ -135,12 +135,12 @@ impl Memo {
         make: impl FnOnce(&mut Self, f64) -> LaneBody,
     ) -> Arc<LaneBody> {
         let floor = self.floors.get(&lane.id).copied().unwrap_or(0.0).max(least);
-        let kept_free = self.kept_free.get(&lane.id).cloned().unwrap_or_default();
+        let left_free = self.kept_free.get(&lane.id).cloned().unwrap_or_default();
         if let Some(kept) = self.lanes.get(&lane.id)
             && Arc::ptr_eq(&kept.lane, lane)
             && Arc::ptr_eq(&kept.setting, setting)
             && kept.folded == folded
-            && kept.kept_free == kept_free
+            && kept.left_free == left_free
             // A floor that the lane reaches anyway changes nothing.
             && (kept.floor..=kept.body.height).contains(&floor)
         {
@@ -153,7 +153,7 @@ impl Memo {
             setting: setting.clone(),
             folded,
             floor,
-            kept_free,
+            left_free,
             body: body.clone(),
         };
         self.lanes.insert(lane.id, kept);

@@ -176,3 +176,43 @@ pub(super) fn ring(centre: Pos, colour: Colour, ground: Colour) -> Primitive {
         stroke: Some(Stroke::solid(1.6, colour)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::{Compared, Look};
+    use crate::model::{Language, Shown};
+    use crate::{layout, templates};
+
+    #[test]
+    fn words_of_the_later_map_cover_nothing_of_the_earlier_one() {
+        for language in Language::ALL {
+            let document = templates::load("clinic", language).unwrap();
+            let (before, after) = (document.maps[0].id, document.maps[1].id);
+            let compared = Compared { before, after, look: Look::Overlay, only_differences: false };
+            let mut memo = layout::Memo::default();
+            let shown = Shown::default();
+            let scene = super::super::compared(&document, &compared, &shown, &mut memo).unwrap();
+            let points = || scene.groups.iter().filter(|placed| placed.group.role == Role::Point);
+            let signs = points().filter(|placed| placed.group.item.is_none()).flat_map(|placed| {
+                placed.group.primitives.iter().filter_map(|primitive| match primitive {
+                    Primitive::Rect { rect, .. } => Some(*rect + placed.at.to_vec2()),
+                    _ => None,
+                })
+            });
+            let signs: Vec<Rect> = signs.collect();
+            let mut words = 0;
+            for placed in points().filter(|placed| placed.group.item.is_some()) {
+                for primitive in &placed.group.primitives {
+                    let Primitive::Text { at, shaped, .. } = primitive else { continue };
+                    let size = (f64::from(shaped.width), f64::from(shaped.height));
+                    let rect = Rect::from_origin_size(placed.at + at.to_vec2(), size);
+                    let covered = signs.iter().any(|sign| sign.intersect(rect).area() > 1.0);
+                    assert!(!covered, "{language:?}: {}", placed.group.label);
+                    words += 1;
+                }
+            }
+            assert!(words > 8 && signs.len() > 12, "{words} words, {} signs", signs.len());
+        }
+    }
+}
