@@ -8,8 +8,10 @@ use waylane::words;
 use crate::author::Author;
 use crate::fixture;
 
-/// The stages: title, subtitle, owner, how long, width of each column where it is not the usual, steps.
-const STAGES: [(&str, &str, &str, &str, &str, &[&str]); 8] = [
+/// Title, subtitle, owner, how long, width of each column where it is not the usual, steps.
+type Stage = (&'static str, &'static str, &'static str, &'static str, &'static str, &'static [&'static str]);
+
+const STAGES: [Stage; 8] = [
     ("At home", "", "Traveller", "", "120", &["Book", "Check papers", "Pack"]),
     ("Getting there", "", "Road, car park", "45 min", "165", &["Drive", "Park", "Shuttle"]),
     ("Arrival", "", "Airline", "10 min", "135", &["Find airline", "Drop bags", "Print pass"]),
@@ -255,7 +257,9 @@ const RESPONSIBLE: [&str; 8] = [
 ];
 
 /// Variant, lane, what is done in which column, and the columns that the route leaves out.
-const ROUTES: [(&str, &str, &[(usize, &str)], &[usize]); 5] = [
+type WayThrough = (&'static str, &'static str, &'static [(usize, &'static str)], &'static [usize]);
+
+const ROUTES: [WayThrough; 5] = [
     ("with bag", "With a bag", &[(2, "Weighs the bag"), (7, "Hands the bag over")], &[]),
     ("without bag", "Without a bag", &[(2, "Packs hand luggage"), (6, "Goes straight on")], &[7]),
     ("with child", "With a child", &[(2, "Packs for two"), (9, "Family lane"), (15, "Boards first")], &[17]),

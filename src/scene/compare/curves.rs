@@ -197,7 +197,7 @@ mod tests {
             let signs = points().filter(|placed| placed.group.item.is_none()).flat_map(|placed| {
                 placed.group.primitives.iter().filter_map(|primitive| match primitive {
                     Primitive::Rect { rect, .. } => Some(*rect + placed.at.to_vec2()),
-                    _ => None,
+                    Primitive::Path { .. } | Primitive::Text { .. } | Primitive::Image { .. } => None,
                 })
             });
             let signs: Vec<Rect> = signs.collect();
