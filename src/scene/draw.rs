@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::{Colour, Group, Placed, Pos, Primitive, Rect, Role, Scene};
-use crate::layout::{CardBox, Content, Ink, Layout, LinkPath, Row, TextAt};
+use crate::layout::{CardBox, Content, Ink, LaneBody, LaneCards, Layout, LinkPath, Row, TextAt};
 use crate::model::{CardId, Document, Item, LaneId, Language, LinkId, OwnChannel, OwnKind, OwnMark};
 use crate::style::{Style, size};
 use crate::text::{self, Shaped};
@@ -14,6 +14,8 @@ use crate::text::{self, Shaped};
 pub struct Memo {
     setting: Option<Setting>,
     cards: HashMap<CardId, Kept>,
+    /// Groups of the cards of a lane, in order, while its body is the very same.
+    lanes: HashMap<LaneId, (Arc<LaneBody>, Vec<Arc<Group>>)>,
     links: HashMap<LinkId, (LinkPath, Drawn)>,
     drawn: usize,
 }
@@ -42,6 +44,20 @@ impl Memo {
     #[must_use]
     pub fn cards_drawn(&self) -> usize {
         self.drawn
+    }
+
+    /// The groups of a lane's cards.
+    fn lane(&mut self, row: &Row, cards: &LaneCards, draw: impl Fn(&CardBox) -> Group) -> Vec<Arc<Group>> {
+        if let Some((body, groups)) = self.lanes.get(&row.lane.id)
+            && Arc::ptr_eq(body, &row.body)
+        {
+            return groups.clone();
+        }
+        let lane = row.lane.id;
+        let groups: Vec<Arc<Group>> =
+            cards.cards.iter().map(|card| self.card(card, lane, || draw(card))).collect();
+        self.lanes.insert(lane, (Arc::clone(&row.body), groups.clone()));
+        groups
     }
 
     /// The group of a card: the one of the last drawing while everything on it is the same.
@@ -109,12 +125,15 @@ pub fn draw(document: &Document, layout: &Layout, style: &Style, memo: &mut Memo
     Scene { size: layout.size, ground: style.colours.ground, groups: pen.groups }
 }
 
-fn draw_cards(pen: &mut Pen<'_>, row: &Row, cards: &crate::layout::LaneCards, memo: &mut Memo) {
+fn draw_cards(pen: &mut Pen<'_>, row: &Row, cards: &LaneCards, memo: &mut Memo) {
     super::frame::dashes(pen, row, &cards.dashes);
-    for card in &cards.cards {
-        let group = memo.card(card, row.lane.id, || super::card::group(pen, card, row.lane.id));
-        pen.groups.push(Placed { at: Pos::new(card.rect.x0, row.y + card.rect.y0), group });
-    }
+    let groups = memo.lane(row, cards, |card| super::card::group(pen, card, row.lane.id));
+    let placed = cards
+        .cards
+        .iter()
+        .zip(groups)
+        .map(|(card, group)| Placed { at: Pos::new(card.rect.x0, row.y + card.rect.y0), group });
+    pen.groups.extend(placed);
     for joint in &cards.joints {
         let primitives = super::card::joint(pen, joint);
         pen.ornament(Pos::new(0.0, row.y), primitives);

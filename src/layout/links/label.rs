@@ -1,5 +1,6 @@
 //! Where the words of arrows stand: on their line, over nothing that is to be read.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::obstacles::Field;
@@ -30,9 +31,9 @@ pub(super) type Label = (Rect, Arc<Shaped>);
 /// Finds places for labels, one after the other.
 pub(super) struct Labels<'a> {
     pub(super) field: &'a Field,
-    /// The corners of all arrows, and what holds each of them.
+    /// The corners of all arrows.
     pub(super) paths: &'a [Vec<Pos>],
-    pub(super) bounds: Vec<Rect>,
+    pub(super) lines: Lines,
     /// What may be written on.
     pub(super) page: Rect,
     pub(super) placed: Vec<Rect>,
@@ -62,11 +63,50 @@ pub(super) fn has_room(corners: &[Pos], shapes: &[Arc<Shaped>], field: &Field) -
         })
 }
 
-/// What holds the lines of an arrow.
-pub(super) fn bounds(corners: &[Pos]) -> Rect {
-    let mut corners = corners.iter();
-    let first = corners.next().copied().unwrap_or_default();
-    corners.fold(Rect::from_points(first, first), |all, corner| all.union_pt(*corner)).inflate(1.0, 1.0)
+/// The lines of all arrows in bands: level ones by their height, upright ones by their place, so that few
+/// have to be looked at to know what runs under a label.
+#[derive(Default)]
+pub(super) struct Lines {
+    level: BTreeMap<i64, Vec<(usize, Rect)>>,
+    upright: BTreeMap<i64, Vec<(usize, Rect)>>,
+}
+
+/// Width of a band, map units.
+const BAND: f64 = 64.0;
+
+impl Lines {
+    pub(super) fn of(paths: &[Vec<Pos>]) -> Self {
+        let mut lines = Self::default();
+        for (path, corners) in paths.iter().enumerate() {
+            for pair in corners.windows(2) {
+                let [a, b] = pair else { continue };
+                let rect = Rect::from_points(*a, *b).inflate(1.0, 1.0);
+                let is_level = rect.width() >= rect.height();
+                let (bands, span) = if is_level {
+                    (&mut lines.level, bands(rect.y0, rect.y1))
+                } else {
+                    (&mut lines.upright, bands(rect.x0, rect.x1))
+                };
+                for band in span {
+                    bands.entry(band).or_default().push((path, rect));
+                }
+            }
+        }
+        lines
+    }
+
+    /// The arrows that run under the rectangle.
+    fn under(&self, rect: Rect) -> BTreeSet<usize> {
+        let level = bands(rect.y0, rect.y1).filter_map(|band| self.level.get(&band));
+        let upright = bands(rect.x0, rect.x1).filter_map(|band| self.upright.get(&band));
+        let near = level.chain(upright).flatten();
+        near.filter(|(_, line)| overlap(*line, rect)).map(|(path, _)| *path).collect()
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "places on a page")]
+fn bands(from: f64, to: f64) -> std::ops::RangeInclusive<i64> {
+    (from / BAND).floor() as i64..=(to / BAND).floor() as i64
 }
 
 impl Labels<'_> {
@@ -102,14 +142,7 @@ impl Labels<'_> {
 
     /// How many other arrows run under the rectangle.
     fn lines_under(&self, rect: Rect, path: usize) -> usize {
-        let is_under = |corners: &[Pos]| {
-            corners.windows(2).any(|pair| match pair {
-                [a, b] => overlap(Rect::from_points(*a, *b).inflate(1.0, 1.0), rect),
-                _ => false,
-            })
-        };
-        let others = self.paths.iter().zip(&self.bounds).enumerate().filter(|(other, _)| *other != path);
-        others.filter(|(_, (corners, bounds))| overlap(**bounds, rect) && is_under(corners)).count()
+        self.lines.under(rect).into_iter().filter(|other| *other != path).count()
     }
 
     /// Where there is no room at all: where it covers least.

@@ -22,7 +22,7 @@ use crate::text::Shaped;
 use crate::words;
 use channels::{Channels, Place};
 pub(super) use kept::Routes;
-use label::Labels;
+use label::{Labels, Lines};
 use obstacles::Field;
 pub(super) use room::Lowered;
 use room::Wanting;
@@ -149,8 +149,7 @@ fn labels(
     let field = Field::new(setting, rows, dividers);
     let (top, bottom) = Channels::new(setting, rows).heights;
     let page = Rect::new(setting.lanes_left, top - 4.0, setting.right + size::MARGIN - 4.0, bottom + 4.0);
-    let bounds = paths.iter().map(|path| label::bounds(path)).collect();
-    let mut labels = Labels { field: &field, paths, bounds, page, placed: Vec::new() };
+    let mut labels = Labels { field: &field, paths, lines: Lines::of(paths), page, placed: Vec::new() };
     ways.iter().enumerate().map(|(at, way)| labels.place(at, &way.shapes)).collect()
 }
 
