@@ -15,4 +15,5 @@ mod picture;
 mod pictures;
 mod properties;
 mod random_maps;
+mod tags;
 mod time;

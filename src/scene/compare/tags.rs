@@ -18,8 +18,8 @@ use crate::words;
 pub(super) const HEIGHT: f64 = 15.0;
 const ICON: f64 = 10.0;
 const PAD: f64 = 4.0;
-/// How far a tag stands above the edge.
-const ABOVE: f64 = 9.0;
+/// Width of a tag's outline.
+const OUTLINE: f64 = 1.2;
 
 /// What is put on a card, a head or a lane.
 #[derive(Debug, Clone)]
@@ -155,7 +155,8 @@ fn on_card(tag: &Tag, parts: &CardParts, style: &Style, text: &mut TextEngine) -
         fill: None,
         stroke: Some(Stroke::dashed(1.8, colours.ink, dash)),
     });
-    primitives.extend(label(tag.sign, &tag.words, Pos::new(7.0, -ABOVE), rect.width() - 10.0, style, text).1);
+    let at = Pos::new(7.0, -above(size::CARD_PAD));
+    primitives.extend(label(tag.sign, &tag.words, at, rect.width() - 10.0, style, text).1);
     primitives
 }
 
@@ -163,11 +164,17 @@ fn on_card(tag: &Tag, parts: &CardParts, style: &Style, text: &mut TextEngine) -
 fn on_head(tag: &Tag, head: &Group, style: &Style, text: &mut TextEngine) -> Vec<Primitive> {
     let bounds = head.bounds;
     if head.role == Role::RowHead {
-        let at = Pos::new(bounds.x0, bounds.y0 - HEIGHT + 1.0);
+        let at = Pos::new(bounds.x0, bounds.y0 - above(0.0));
         return label(tag.sign, &tag.words, at, size::LANE_HEAD - size::LANE_HEAD_PAD, style, text).1;
     }
-    let at = Pos::new(bounds.x0 + 4.0, bounds.y0 - ABOVE);
+    let pad = if matches!(head.item, Some(Item::Stage(_))) { size::HEAD_PAD } else { size::HEAD_PAD / 2.0 };
+    let at = Pos::new(bounds.x0 + 4.0, bounds.y0 - above(pad));
     label(tag.sign, &tag.words, at, bounds.width().max(70.0), style, text).1
+}
+
+/// How far a tag stands above what it belongs to, so that it ends where the words begin, `pad` below the edge.
+fn above(pad: f64) -> f64 {
+    HEIGHT + OUTLINE / 2.0 - pad
 }
 
 /// A line through every line of words.
@@ -204,7 +211,7 @@ pub(super) fn label(
         rect: Rect::new(at.x, at.y, at.x + width, at.y + HEIGHT),
         radius: HEIGHT / 2.0,
         fill: Some(colours.fill),
-        stroke: Some(Stroke::solid(1.2, colours.ink)),
+        stroke: Some(Stroke::solid(OUTLINE, colours.ink)),
     };
     let words_at = Pos::new(at.x + PAD * 2.0 + ICON, middle - f64::from(shaped.height) / 2.0);
     let primitives = vec![
