@@ -14,7 +14,7 @@ use crate::app::panels::palette::{own_name, window_style};
 use crate::app::panels::widgets::{
     chips, color32, group, icon_button, icon_toggle, segmented, stepper, swatches,
 };
-use crate::edit::MapEdit;
+use crate::edit::{Edit, MapEdit, StepName};
 use crate::model::{
     Card, CardId, CardKind, Document, EvidenceLevel, Joint, Language, Mark, PersonaId, Rgb, SurveyTarget,
 };
@@ -46,9 +46,16 @@ pub(super) fn card_ui(
     details_ui(ui, document, language, &mut new, actions);
     group(ui, words::inspector(language).look_heading);
     look_ui(ui, editor, language, &mut new);
-    if new != *card {
-        actions.push(Action::EditMap(MapEdit::SetCard(Box::new(new))));
+    if new == *card {
+        return;
     }
+    let set = Edit::Map(editor.map_id(), MapEdit::SetCard(Box::new(new)));
+    // A channel that was made for the card is one step with it.
+    let made = actions.pop_if(|action| matches!(action, Action::Edit(Edit::SetOwn { .. })));
+    actions.push(Action::Edit(match made {
+        Some(Action::Edit(made)) => Edit::Several(StepName::ChangeCard, vec![made, set]),
+        _ => set,
+    }));
 }
 
 fn main_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &mut Card, actions: &mut Vec<Action>) {
