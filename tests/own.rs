@@ -11,8 +11,8 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Color32, ColorImage, Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use support::window::{Folder, app, cell_centre, click, map, move_to, type_text, wait_until, window};
-use waylane::model::{Card, CardKind, Language};
+use support::window::{Folder, app, cell_centre, centre, click, map, move_to, type_text, wait_until, window};
+use waylane::model::{Card, CardKind, Item, Language};
 use waylane::{file, words};
 
 fn open_lists(window: &mut support::window::Window, language: Language) {
@@ -193,4 +193,34 @@ impl egui::DroppedFile for File {
     fn bytes(&self) -> Result<Vec<u8>, String> {
         std::fs::read(&self.0).map_err(|error| error.to_string())
     }
+}
+
+#[test]
+fn a_channel_made_for_a_card_is_one_step_with_it() {
+    let language = Language::English;
+    let mut window = window(language, None);
+    support::window::press(&mut window, Modifiers::COMMAND, Key::N);
+    window.get_by_role_and_label(Role::Button, words::start(language).funnel).click();
+    window.run();
+    let touchpoint = map(&window)
+        .lanes
+        .iter()
+        .flat_map(|lane| lane.cards())
+        .find(|(_, _, card)| matches!(card.kind, CardKind::Touchpoint { .. }))
+        .map(|(_, _, card)| card.id);
+    let at = match touchpoint {
+        Some(id) => centre(&window, Item::Card(id)),
+        None => unreachable!("the template has touchpoints"),
+    };
+    click(&mut window, at);
+    let before = app(&window).editor().document().clone();
+    window.get_by_role_and_label(Role::ComboBox, words::inspector(language).channel).click();
+    window.run();
+    window.get_by_label(words::desks(language).channel_new).scroll_to_me();
+    window.run();
+    window.get_by_label(words::desks(language).channel_new).click();
+    window.run();
+    assert_eq!(app(&window).editor().document().channels.len(), 1);
+    support::window::press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(*app(&window).editor().document(), before);
 }
