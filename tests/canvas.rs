@@ -12,6 +12,7 @@ use support::window::{
     type_text,
 };
 use waylane::model::{CardId, Item, LaneId, Language, StepId};
+use waylane::words;
 
 fn window() -> Window {
     support::window::window(Language::English, None)
@@ -455,4 +456,23 @@ fn assistive_tools_find_the_cards() {
     window.get_by_label_contains("findable").click();
     window.run();
     assert_eq!(app(&window).editor().selection(), [Item::Card(id)]);
+}
+
+#[test]
+fn the_button_of_a_message_never_undoes_another_step() {
+    let mut window = window();
+    add_card(&mut window, 0, 0, "Kept");
+    let gone = add_card(&mut window, 0, 1, "Gone");
+    let undo_buttons = |window: &Window| {
+        window.query_all_by_role_and_label(Role::Button, words::interface(Language::English).undo).count()
+    };
+    let without_message = undo_buttons(&window);
+    let pos = centre(&window, Item::Card(gone));
+    click(&mut window, pos);
+    press(&mut window, Key::Delete);
+    assert_eq!(undo_buttons(&window), without_message + 1);
+    support::window::press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(undo_buttons(&window), without_message);
+    assert_eq!(titles(&window, 0, 0), ["Kept"]);
+    assert_eq!(titles(&window, 0, 1), ["Gone"]);
 }

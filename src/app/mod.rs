@@ -239,7 +239,7 @@ impl App {
                 self.desks.ui(ui, editor, &around, &mut actions);
             }
         }
-        self.toast.ui(&ctx, &around, &mut actions);
+        self.toast.ui(&ctx, editor.revision(), &around, &mut actions);
         toast::drop_hint_ui(&ctx, &around);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
 
@@ -261,7 +261,7 @@ impl App {
         let now = ctx.input(|input| input.time);
         if let Err(error) = self.carry_out_action(ctx, action, now) {
             log::info!("refused: {error}");
-            self.toast.say(step_words::refusal(self.language(), &error).to_owned(), false, now);
+            self.toast.say(step_words::refusal(self.language(), &error).to_owned(), now);
         }
     }
 
@@ -291,8 +291,8 @@ impl App {
                 self.editor.sit_at(desk);
             }
             Action::Side(side) => self.editor.show_side(side),
-            Action::Toast(text) => self.toast.say(text, false, now),
-            Action::UndoToast(text) => self.toast.say(text, true, now),
+            Action::Toast(text) => self.toast.say(text, now),
+            Action::UndoToast(text) => self.toast.say_with_undo(text, self.editor.revision(), now),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::OpenFile(path) => self.begin(ctx, Then::Open(path)),
             Action::NewFrom(template, language) => self.begin_from(template, language),
@@ -400,7 +400,7 @@ impl App {
         let report = perform::report(command, &self.editor, self.language());
         self.editor.edit(&edit, now)?;
         if let Some(report) = report {
-            self.toast.say(report, true, now);
+            self.toast.say_with_undo(report, self.editor.revision(), now);
         }
         if perform::is_typed_into(command)
             && let Some(place) = perform::text_of(self.editor.selection())
@@ -416,14 +416,14 @@ impl App {
     fn copy(&mut self, ctx: &Context, now: f64) {
         let Some((text, n)) = clip::copy(&self.editor) else { return };
         ctx.copy_text(text);
-        self.toast.say(words::phrases::copied_cards(self.language(), n), false, now);
+        self.toast.say(words::phrases::copied_cards(self.language(), n), now);
     }
 
     fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
         if let Some(edit) = clip::paste(text, &self.editor) {
             return self.editor.edit(&edit, now);
         }
-        self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), false, now);
+        self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), now);
         Ok(())
     }
 

@@ -72,7 +72,7 @@ impl App {
         let Some(edit) = edit else { return };
         if let Err(error) = self.editor.edit(&edit, now) {
             log::info!("the picture is refused: {error}");
-            self.toast.say(step_words::refusal(self.language(), &error).to_owned(), false, now);
+            self.toast.say(step_words::refusal(self.language(), &error).to_owned(), now);
         }
     }
 
@@ -82,7 +82,7 @@ impl App {
             Refusal::NoPicture => words.not_a_picture,
             Refusal::TooLarge => words.picture_too_large,
         };
-        self.toast.say(reason.to_owned(), false, ctx.input(|input| input.time));
+        self.toast.say(reason.to_owned(), ctx.input(|input| input.time));
     }
 }
 

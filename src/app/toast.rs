@@ -23,7 +23,8 @@ pub(super) struct Toast {
 #[derive(Debug)]
 struct Shown {
     text: String,
-    with_undo: bool,
+    /// The revision of the document that its button undoes; another change takes the message away.
+    undoes: Option<u64>,
     until: f64,
     /// Not shown in any pass yet.
     new: bool,
@@ -31,8 +32,13 @@ struct Shown {
 
 impl Toast {
     /// Shows a message from now on.
-    pub(super) fn say(&mut self, text: String, with_undo: bool, now: f64) {
-        self.shown = Some(Shown { text, with_undo, until: now + SECONDS, new: true });
+    pub(super) fn say(&mut self, text: String, now: f64) {
+        self.shown = Some(Shown { text, undoes: None, until: now + SECONDS, new: true });
+    }
+
+    /// Shows what the change that led to this revision did, with a button that undoes it.
+    pub(super) fn say_with_undo(&mut self, text: String, revision: u64, now: f64) {
+        self.shown = Some(Shown { text, undoes: Some(revision), until: now + SECONDS, new: true });
     }
 
     /// Takes the message away.
@@ -40,11 +46,18 @@ impl Toast {
         self.shown = None;
     }
 
-    /// Shows the message, above everything but dialogs.
-    pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>, actions: &mut Vec<Action>) {
+    /// Shows the message, above everything but dialogs. `revision` is that of the document now.
+    pub(super) fn ui(
+        &mut self,
+        ctx: &Context,
+        revision: u64,
+        around: &Around<'_>,
+        actions: &mut Vec<Action>,
+    ) {
         let Some(shown) = &mut self.shown else { return };
         let left = shown.until - ctx.input(|input| input.time);
-        if left <= 0.0 {
+        let outdated = shown.undoes.is_some_and(|undoes| undoes != revision);
+        if left <= 0.0 || outdated {
             self.shown = None;
             return;
         }
@@ -70,7 +83,7 @@ impl Toast {
                     });
                     let undo =
                         RichText::new(words::interface(around.language).undo).color(colours.toast_link);
-                    if shown.with_undo && ui.add(egui::Button::new(undo).frame(false)).clicked() {
+                    if shown.undoes.is_some() && ui.add(egui::Button::new(undo).frame(false)).clicked() {
                         actions.push(Action::Command(Command::Undo));
                     }
                 });

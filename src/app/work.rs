@@ -120,7 +120,7 @@ impl App {
                 let left_out = unreadable.iter().map(|title| problems::picture_left_out(language, title));
                 let said: Vec<_> =
                     std::iter::once(words::phrases::exported(language, &name)).chain(left_out).collect();
-                self.toast.say(said.join(". "), false, now);
+                self.toast.say(said.join(". "), now);
             }
             Report::Exported(_, Err(error)) => {
                 let title = words::export(language).failed.to_owned();
