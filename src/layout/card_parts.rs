@@ -36,7 +36,7 @@ pub struct CardParts {
 pub struct Detail {
     /// The words.
     pub text: Option<TextAt>,
-    /// Top left of an icon of [`SCALE_ICON`] that says what the scale measures.
+    /// Top left of an icon of `SCALE_ICON` that says what the scale measures.
     pub icon: Option<(Pos, char)>,
     /// Centres of the dots and how many of them are filled.
     pub dots: Option<([Pos; 3], u8)>,
