@@ -476,3 +476,24 @@ fn the_button_of_a_message_never_undoes_another_step() {
     assert_eq!(titles(&window, 0, 0), ["Kept"]);
     assert_eq!(titles(&window, 0, 1), ["Gone"]);
 }
+
+#[test]
+fn a_press_beside_the_map_selects_nothing_there_however_late_it_is_read() {
+    let mut window = window();
+    add_card(&mut window, 0, 0, "Seen");
+    press(&mut window, Key::Escape);
+    let first = cell_centre(&window, 0, 0);
+    let (beside, end) = (egui::pos2(4.0, first.y - 60.0), first + vec2(300.0, 60.0));
+    move_to(&mut window, first);
+    let modifiers = Modifiers::NONE;
+    let button = PointerButton::Primary;
+    let press = Event::PointerButton { pos: beside, button, pressed: true, modifiers };
+    // All in one pass, as a slow machine reads them.
+    let late = [Event::PointerMoved(beside), press, Event::PointerMoved(end)];
+    window.input_mut().events.extend(late);
+    window.step();
+    move_to(&mut window, end + vec2(5.0, 5.0));
+    window.event(Event::PointerButton { pos: end, button, pressed: false, modifiers });
+    window.run();
+    assert_eq!(app(&window).editor().selection(), []);
+}

@@ -196,6 +196,15 @@ pub fn evidence_level(language: Language, level: EvidenceLevel) -> &'static str 
     both.of(language)
 }
 
+/// How well a claim is known, short enough to stand beside the others under a heading that says what it is.
+#[must_use]
+pub fn evidence_choice(language: Language, level: EvidenceLevel) -> &'static str {
+    match (language, level) {
+        (Language::Vietnamese, EvidenceLevel::Partly) => "Một phần",
+        _ => evidence_level(language, level),
+    }
+}
+
 /// How well a claim is known, said in full for the legend.
 #[must_use]
 pub fn evidence_in_legend(language: Language, level: EvidenceLevel) -> &'static str {

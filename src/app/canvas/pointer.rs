@@ -42,7 +42,10 @@ impl Canvas {
         let mut moved = false;
         for input in &inputs {
             match input {
-                Input::PointerButton { pos, button, pressed: true, .. } if is_here => {
+                // In a slow pass the pointer can be over the map by now and yet have been pressed elsewhere.
+                Input::PointerButton { pos, button, pressed: true, .. }
+                    if is_here && response.rect.contains(*pos) =>
+                {
                     if let Some(button) = button_of(*button) {
                         self.press(ui, pass, *pos, button, actions);
                     }

@@ -71,7 +71,7 @@ fn main_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &mut Card, a
     fields::line(ui, inspector.owner, "", &mut card.owner);
     chips(ui, inspector.tags, inspector.tags_hint, words::interface(language).remove, &mut card.tags);
     let levels = [EvidenceLevel::Assumed, EvidenceLevel::Partly, EvidenceLevel::Researched]
-        .map(|level| (level, words::kinds::evidence_level(language, level)));
+        .map(|level| (level, words::kinds::evidence_choice(language, level)));
     segmented(ui, inspector.evidence_level, &levels, &mut card.evidence, Some(EvidenceLevel::Unsaid));
 }
 

@@ -116,7 +116,7 @@ fn evidence_ui(ui: &mut Ui, language: Language, cards: &[&Card], new: &mut [Card
     let inspector = words::inspector(language);
     let same = common(cards, |card| card.evidence);
     let levels = [EvidenceLevel::Assumed, EvidenceLevel::Partly, EvidenceLevel::Researched]
-        .map(|level| (Some(level), words::kinds::evidence_level(language, level)));
+        .map(|level| (Some(level), words::kinds::evidence_choice(language, level)));
     let mut level = same;
     let name = named(inspector.evidence_level, same.is_some(), inspector);
     segmented(ui, &name, &levels, &mut level, Some(Some(EvidenceLevel::Unsaid)));
