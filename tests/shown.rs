@@ -9,12 +9,12 @@ mod support;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers, Theme, Vec2};
+use egui::{Event, Key, Modifiers, Theme, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::raster::Raster;
-use support::window::{Window, app, map, press, type_text, window};
-use waylane::app::action::{Action, Side};
+use support::window::{Window, app, at_once, map, press, type_text, window};
+use waylane::app::action::{Action, Desk, Side};
 use waylane::app::command::Command;
 use waylane::app::editor::Editor;
 use waylane::app::{Around, SaveState, panels, theme};
@@ -334,4 +334,33 @@ fn a_range_of_stages_is_chosen_from_two_lists() {
     let titles: Vec<String> = laid_out(harness.state()).heads.iter().map(|head| head.label.clone()).collect();
     assert_eq!(titles, ["Evening", "Night"]);
     assert!(harness.query_by_label(&words::shown::hidden(Language::English, 5)).is_some());
+}
+
+#[test]
+fn what_is_selected_on_the_map_is_safe_behind_a_desk() {
+    let language = Language::English;
+    let mut window = window(language, None);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    window.get_by_role_and_label(Role::Button, words::start(language).funnel).click();
+    window.run();
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    let before = app(&window).editor().document().clone();
+    let (interface, commands) = (words::interface(language), words::commands(language));
+    for (menu, entry) in [(interface.menu_map, commands.own_lists), (interface.menu_view, commands.compare)] {
+        window.get_by_role_and_label(Role::Button, menu).click();
+        window.run();
+        window.get_by_role_and_label(Role::Button, entry).click();
+        window.run();
+        assert_ne!(app(&window).editor().desk(), Desk::Map);
+        press(&mut window, Modifiers::NONE, Key::Delete);
+        at_once(&mut window, [Event::Paste("a card".into())]);
+        window.run();
+        assert_eq!(*app(&window).editor().document(), before, "{entry}");
+    }
+    // The panel of the review stands beside the map.
+    window.get_by_role_and_label(Role::Button, interface.menu_view).click();
+    window.run();
+    window.get_by_role_and_label(Role::Button, commands.review).click();
+    window.run();
+    assert_eq!(app(&window).editor().desk(), Desk::Map);
 }

@@ -236,9 +236,52 @@ impl Command {
         )
     }
 
+    /// Whether it works on what is selected or seen on the map, which must not change behind another desk.
+    fn works_on_the_map(self) -> bool {
+        matches!(
+            self,
+            Self::Cut
+                | Self::Copy
+                | Self::Paste
+                | Self::Duplicate
+                | Self::Delete
+                | Self::SelectAll
+                | Self::SelectNone
+                | Self::SelectSameKind
+                | Self::EditText
+                | Self::Park
+                | Self::TakesNoPart
+                | Self::MoveLeft
+                | Self::MoveRight
+                | Self::MoveUp
+                | Self::MoveDown
+                | Self::WidenCard
+                | Self::NarrowCard
+                | Self::MergeWithNext
+                | Self::Split
+                | Self::FoldLane
+                | Self::PinLane
+                | Self::HideLane
+                | Self::InsertPhase
+                | Self::InsertStageBefore
+                | Self::InsertStageAfter
+                | Self::InsertStepBefore
+                | Self::InsertStepAfter
+                | Self::InsertLaneAbove
+                | Self::InsertLaneBelow
+                | Self::InsertCard
+                | Self::InsertBlockAbove
+                | Self::InsertBlockBelow
+                | Self::RenameMap
+        )
+    }
+
     /// Whether it can be used now.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most commands always can")]
     pub fn is_enabled(self, editor: &Editor) -> bool {
+        if self.works_on_the_map() && !matches!(editor.desk(), Desk::Map | Desk::Priorities) {
+            return false;
+        }
         let selection = editor.selection();
         let any_card = || selection.iter().any(|item| matches!(item, Item::Card(_)));
         match self {

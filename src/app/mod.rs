@@ -380,6 +380,10 @@ impl App {
     /// Brings a part of the right panel to the front; the panel is opened for it.
     fn open_side(&mut self, ctx: &Context, side: Side) {
         self.editor.show_side(side);
+        // The panel stands beside these two alone.
+        if !matches!(self.editor.desk(), Desk::Map | Desk::Priorities) {
+            self.editor.sit_at(Desk::Map);
+        }
         if !self.settings.inspector_shown {
             self.change_settings(ctx, |settings| settings.inspector_shown = true);
         }
@@ -444,7 +448,9 @@ impl App {
         let kept = panels::kept_keys(ctx);
         let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
         actions.extend(commands.into_iter().map(Action::Command));
-        actions.extend(pasted);
+        if Command::Paste.is_enabled(&self.editor) {
+            actions.extend(pasted);
+        }
     }
 
     /// Changes what is remembered; it shows and is kept at once.

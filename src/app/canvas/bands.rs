@@ -124,7 +124,12 @@ impl Bands {
         if let Some(band) = band {
             let corner = |x, y| band.view.screen_from_map(band.area, Pos::new(x, y));
             let rect = Rect::from_min_max(corner(rect.x0, rect.y0), corner(rect.x1, rect.y1));
-            return (rect, band.area);
+            let mut clip = band.area;
+            if !matches!(item, Item::Layer(_)) {
+                // The corner above the lanes' heads does not move along.
+                clip.min.x = clip.min.x.max(camera.area.min.x + self.inset().x);
+            }
+            return (rect, clip);
         }
         let mut clip = camera.area;
         let mut seen = camera.rect_on_screen(rect);
