@@ -88,6 +88,7 @@ impl Gone {
 /// Makes every map forget personas, maps, own channels, kinds and marks that the document lacks.
 pub(super) fn forget_unknown(document: &mut Document) -> Result<(), EditError> {
     let known = document.clone();
+    let mut gone = Gone::default();
     for map in document.maps.iter_mut().map(Arc::make_mut) {
         map.origin = map.origin.filter(|id| known.map(*id).is_some());
         map.personas.retain(|id| known.persona(*id).is_some());
@@ -99,7 +100,13 @@ pub(super) fn forget_unknown(document: &mut Document) -> Result<(), EditError> {
             incoming.lane_kind(&mut lane.kind)?;
             for cell in lane.cells.values_mut() {
                 cell.cards.iter_mut().try_for_each(|card| incoming.card(card))?;
-                cell.points.retain(|point| is_known(&point.series, &known));
+                cell.points.retain(|point| {
+                    let stays = is_known(&point.series, &known);
+                    if !stays {
+                        gone.point(point.id);
+                    }
+                    stays
+                });
                 cell.gaps.retain(|series| is_known(series, &known));
                 for point in &mut cell.points {
                     incoming.point(point, lane.kind.scale().unwrap_or_default())?;
@@ -112,6 +119,7 @@ pub(super) fn forget_unknown(document: &mut Document) -> Result<(), EditError> {
         views.iter_mut().try_for_each(|view| incoming.view(view, map))?;
         map.views = views;
     }
+    gone.forget_in(document);
     Ok(())
 }
 

@@ -1,7 +1,11 @@
 //! What goes along with what is deleted, and what stays.
 
+use std::sync::Arc;
+
 use waylane::edit::{Cards, Edit, EditError, MapEdit, StepName, apply};
-use waylane::model::{Document, Item, MapId, PersonaId, Series, StageRange, SurveyTarget};
+use waylane::model::{
+    Cell, Curve, Document, Item, Lane, LaneKind, MapId, PersonaId, Point, Series, StageRange, SurveyTarget,
+};
 
 use crate::after;
 use crate::documents::{MAP, card, lane, map_of, phase, point, sample, stage, step};
@@ -133,6 +137,17 @@ fn a_deleted_persona_is_forgotten_everywhere() {
     assert!(map.views[0].shown.without_personas.is_empty());
     let series = map.lanes.iter().flat_map(|lane| lane.cells.values()).flat_map(|cell| &cell.gaps);
     assert!(series.into_iter().all(|series| *series == Series::default()));
+}
+
+#[test]
+fn points_forget_the_point_that_went_with_its_persona() {
+    let mut document = sample();
+    let mut feelings = Lane::new(lane(102), "feelings", LaneKind::Curve(Curve::default()));
+    let kept = Point { origin: Some(point(2)), ..Point::new(point(101), 1.0) };
+    feelings.cells.insert(step(101), Cell { points: vec![kept], ..Cell::default() });
+    Arc::make_mut(&mut document.maps[1]).lanes.push(Arc::new(feelings));
+    let document = after(&document, &Edit::DeletePersona(PersonaId::from_bits(1))).unwrap();
+    assert_eq!(document.maps[1].point(point(101)).unwrap().2.origin, None);
 }
 
 #[test]
