@@ -11,6 +11,7 @@ pub mod edit;
 pub mod export;
 pub mod figures;
 pub mod file;
+pub mod find;
 pub mod layout;
 pub mod model;
 pub mod output;

@@ -15,12 +15,13 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("figures", &["model"]),
     ("compare", &["model"]),
     ("edit", &["model"]),
+    ("find", &["model"]),
     ("file", &["model"]),
     ("words", &["model"]),
     ("style", &["model", "text"]),
     ("templates", &["file", "model"]),
     ("review", &["model", "words"]),
-    ("input", &["edit", "file", "model", "words"]),
+    ("input", &["edit", "file", "find", "model", "words"]),
     ("layout", &["figures", "model", "style", "text", "words"]),
     ("scene", &["compare", "layout", "model", "style", "text", "words"]),
     ("output", &["figures", "model", "scene", "text", "words"]),
@@ -36,7 +37,8 @@ const ON_TOP: &[&str] = &["app", "cli"];
 const WINDOW_ONLY: &[&str] = &["app", "output::screen"];
 
 /// Crates that only the window may use.
-const WINDOW_CRATES: &[&str] = &["eframe", "egui", "egui_wgpu", "epaint", "rfd", "wgpu", "winit"];
+const WINDOW_CRATES: &[&str] =
+    &["eframe", "egui", "egui_extras", "egui_wgpu", "epaint", "rfd", "wgpu", "winit"];
 
 const LONGEST_FILE: usize = 600;
 

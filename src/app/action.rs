@@ -42,6 +42,10 @@ pub enum Action {
     Desk(Desk),
     /// Another part of the right panel.
     Side(Side),
+    /// Another part of the left panel.
+    Left(Left),
+    /// Undoes or does again until that many steps are done, see `edit::History::jump`.
+    Jump(usize),
     /// A short message at the foot of the window, gone after some seconds.
     Toast(String),
     /// A short message with a button that undoes the step just made.
@@ -106,6 +110,8 @@ pub enum Desk {
     OwnLists,
     /// Survey figures.
     Figures,
+    /// All cards of the map as a table.
+    Table,
 }
 
 /// What the right panel shows.
@@ -118,6 +124,31 @@ pub enum Side {
     Shown,
     /// What breaks the rules of the field.
     Review,
+    /// The steps that can be undone and done again.
+    History,
+}
+
+/// What the left panel shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Left {
+    /// What can be put into a map.
+    #[default]
+    Palette,
+    /// The map as a tree of words.
+    Outline,
+}
+
+/// A bar above the canvas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bar {
+    /// Finds words.
+    Find,
+    /// The same, and writes others in their place.
+    Replace,
+    /// Dims what does not match.
+    Filter,
+    /// Takes one line per note.
+    QuickAdd,
 }
 
 /// Something about the canvas's view.

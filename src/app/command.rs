@@ -28,7 +28,9 @@ macro_rules! commands {
 
 commands! {
     New, Open, Save, SaveAs, ExportPicture, Settings, Quit,
-    Undo, Redo, Cut, Copy, Paste, Duplicate, Delete, SelectAll, SelectNone, SelectSameKind,
+    Undo, Redo, Cut, Copy, Paste, PasteAs, CopyStyle, PasteStyle, Duplicate, Delete,
+    SelectAll, SelectNone, SelectSameKind, SelectSamePersona, SelectSameStage,
+    Find, FindNext, FindPrevious, Replace, Filter, CommandPalette, QuickAdd,
     EditText, Park, TakesNoPart, MoveLeft, MoveRight, MoveUp, MoveDown,
     WidenCard, NarrowCard,
     InsertPhase, InsertStageBefore, InsertStageAfter, InsertStepBefore, InsertStepAfter,
@@ -37,8 +39,8 @@ commands! {
     MakeFutureState, Compare,
     AddBlueprintLayers, RemoveBlueprintLayers,
     MergeWithNext, Split, FoldLane, PinLane, HideLane, ShowHiddenLanes,
-    Personas, OwnLists, Figures, Priorities, Review, WhatIsShown,
-    ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, FullScreen,
+    Personas, OwnLists, Figures, Priorities, Review, WhatIsShown, Table, Outline, History,
+    ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, Minimap, FullScreen,
     Shortcuts, About,
     SelectTool, PanTool, LinkTool,
 }
@@ -86,6 +88,9 @@ impl Command {
             Self::Cut => row(|w| w.cut).icon(icons::SCISSORS).keys(const { &[ctrl(Key::X)] }),
             Self::Copy => row(|w| w.copy).icon(icons::COPY).keys(const { &[ctrl(Key::C)] }),
             Self::Paste => row(|w| w.paste).icon(icons::CLIPBOARD).keys(const { &[ctrl(Key::V)] }),
+            Self::PasteAs => row(|w| w.paste_as).keys(const { &[ctrl_shift(Key::V)] }),
+            Self::CopyStyle => row(|w| w.copy_style).keys(const { &[ctrl_alt(Key::C)] }),
+            Self::PasteStyle => row(|w| w.paste_style).keys(const { &[ctrl_alt(Key::V)] }),
             Self::Duplicate => row(|w| w.duplicate).keys(const { &[ctrl(Key::D)] }),
             Self::Delete => row(|w| w.delete)
                 .icon(icons::TRASH)
@@ -93,6 +98,17 @@ impl Command {
             Self::SelectAll => row(|w| w.select_all).keys(const { &[ctrl(Key::A)] }),
             Self::SelectNone => row(|w| w.select_none).keys(const { &[ctrl_shift(Key::A)] }),
             Self::SelectSameKind => row(|w| w.select_same_kind),
+            Self::SelectSamePersona => row(|w| w.select_same_persona),
+            Self::SelectSameStage => row(|w| w.select_same_stage),
+            Self::Find => row(|w| w.find).icon(icons::MAGNIFYING_GLASS).keys(const { &[ctrl(Key::F)] }),
+            Self::FindNext => row(|w| w.find_next).keys(const { &[bare(Key::F3)] }),
+            Self::FindPrevious => row(|w| w.find_previous).keys(const { &[shift(Key::F3)] }),
+            Self::Replace => row(|w| w.replace).keys(const { &[ctrl(Key::H)] }),
+            Self::Filter => row(|w| w.filter).icon(icons::FUNNEL).keys(const { &[ctrl_shift(Key::F)] }),
+            Self::CommandPalette => {
+                row(|w| w.command_palette).keys(const { &[ctrl(Key::K), ctrl_shift(Key::P)] })
+            }
+            Self::QuickAdd => row(|w| w.quick_add).icon(icons::LIGHTNING).keys(const { &[ctrl(Key::J)] }),
             Self::EditText => {
                 row(|w| w.edit_text).icon(icons::PENCIL_SIMPLE).keys(const { &[bare(Key::F2)] })
             }
@@ -143,6 +159,14 @@ impl Command {
             Self::Review => row(|w| w.review),
             Self::WhatIsShown => row(|w| w.what_is_shown),
 
+            Self::Table => row(|w| w.table).icon(icons::TABLE).keys(const { &[ctrl_shift(Key::T)] }),
+            Self::Outline => {
+                row(|w| w.outline).icon(icons::LIST_BULLETS).keys(const { &[ctrl_shift(Key::O)] })
+            }
+            Self::History => {
+                row(|w| w.history).icon(icons::CLOCK_COUNTER_CLOCKWISE).keys(const { &[ctrl_shift(Key::H)] })
+            }
+
             Self::ZoomIn => row(|w| w.zoom_in)
                 .icon(icons::PLUS)
                 .keys(const { &[ctrl(Key::Plus), ctrl_shift(Key::Plus), ctrl(Key::Equals)] }),
@@ -154,6 +178,7 @@ impl Command {
             Self::FitSelection => row(|w| w.fit_selection).keys(const { &[shift_place(Key::Num2)] }),
             Self::TogglePalette => row(|w| w.toggle_palette).keys(const { &[bare(Key::F7)] }),
             Self::ToggleInspector => row(|w| w.toggle_inspector).keys(const { &[bare(Key::F8)] }),
+            Self::Minimap => row(|w| w.minimap).keys(const { &[ctrl_shift(Key::M)] }),
             Self::FullScreen => {
                 row(|w| w.full_screen).icon(icons::FRAME_CORNERS).keys(const { &[bare(Key::F11)] })
             }
@@ -187,6 +212,7 @@ impl Command {
             Self::Personas => Some(Desk::Personas),
             Self::OwnLists => Some(Desk::OwnLists),
             Self::Figures => Some(Desk::Figures),
+            Self::Table => Some(Desk::Table),
             _ => None,
         }
     }
@@ -197,6 +223,7 @@ impl Command {
         match self {
             Self::Review => Some(Side::Review),
             Self::WhatIsShown => Some(Side::Shown),
+            Self::History => Some(Side::History),
             _ => None,
         }
     }
@@ -233,6 +260,13 @@ impl Command {
                 | Self::ToggleInspector
                 | Self::FullScreen
                 | Self::Shortcuts
+                | Self::CommandPalette
+                | Self::Find
+                | Self::FindNext
+                | Self::FindPrevious
+                | Self::Replace
+                | Self::Filter
+                | Self::QuickAdd
         )
     }
 
@@ -243,11 +277,16 @@ impl Command {
             Self::Cut
                 | Self::Copy
                 | Self::Paste
+                | Self::PasteAs
+                | Self::CopyStyle
+                | Self::PasteStyle
                 | Self::Duplicate
                 | Self::Delete
                 | Self::SelectAll
                 | Self::SelectNone
                 | Self::SelectSameKind
+                | Self::SelectSamePersona
+                | Self::SelectSameStage
                 | Self::EditText
                 | Self::Park
                 | Self::TakesNoPart
@@ -365,6 +404,14 @@ const fn ctrl(key: Key) -> Keys {
     keys(Modifiers::COMMAND, key)
 }
 
+const fn ctrl_alt(key: Key) -> Keys {
+    keys(Modifiers { alt: true, ..Modifiers::COMMAND }, key)
+}
+
+const fn shift(key: Key) -> Keys {
+    keys(Modifiers::SHIFT, key)
+}
+
 const fn ctrl_shift(key: Key) -> Keys {
     keys(Modifiers { shift: true, ..Modifiers::COMMAND }, key)
 }
@@ -422,12 +469,22 @@ pub const MENUS: [&[Entry]; 6] = {
             Run(C::Cut),
             Run(C::Copy),
             Run(C::Paste),
+            Run(C::PasteAs),
+            Run(C::CopyStyle),
+            Run(C::PasteStyle),
             Run(C::Duplicate),
             Run(C::Delete),
             Line,
             Run(C::SelectAll),
             Run(C::SelectNone),
             Run(C::SelectSameKind),
+            Run(C::SelectSamePersona),
+            Run(C::SelectSameStage),
+            Line,
+            Run(C::Find),
+            Run(C::FindNext),
+            Run(C::FindPrevious),
+            Run(C::Replace),
             Line,
             Run(C::EditText),
             Run(C::Park),
@@ -445,6 +502,7 @@ pub const MENUS: [&[Entry]; 6] = {
         ],
         &[
             Run(C::InsertCard),
+            Run(C::QuickAdd),
             Line,
             Run(C::InsertPhase),
             Run(C::InsertStageBefore),
@@ -495,13 +553,18 @@ pub const MENUS: [&[Entry]; 6] = {
             Run(C::Priorities),
             Run(C::Review),
             Run(C::WhatIsShown),
+            Run(C::Filter),
+            Run(C::Table),
+            Run(C::History),
             Line,
             Run(C::TogglePalette),
+            Run(C::Outline),
             Run(C::ToggleInspector),
+            Run(C::Minimap),
             Line,
             Run(C::FullScreen),
         ],
-        &[Run(C::Shortcuts), Run(C::About)],
+        &[Run(C::CommandPalette), Run(C::Shortcuts), Run(C::About)],
     ]
 };
 

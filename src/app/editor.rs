@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::action::{Desk, Side, Tool};
+use super::action::{Desk, Left, Side, Tool};
 use crate::edit::{self, Edit, EditError, History, MapEdit, Selection, StepName, TextPlace};
 use crate::model::{Document, Item, Map, MapId, Shown};
 
@@ -22,6 +22,7 @@ pub struct Editor {
     tool: Tool,
     desk: Desk,
     side: Side,
+    left: Left,
 }
 
 /// Text being typed in place.
@@ -55,6 +56,7 @@ impl Editor {
             tool: Tool::Select,
             desk: Desk::Map,
             side: Side::Details,
+            left: Left::Palette,
         }
     }
 
@@ -108,6 +110,11 @@ impl Editor {
         self.side
     }
 
+    /// What the left panel shows.
+    pub fn left(&self) -> Left {
+        self.left
+    }
+
     /// The file of the document; none before the first save.
     pub fn path(&self) -> Option<&Path> {
         self.path.as_deref()
@@ -136,6 +143,13 @@ impl Editor {
     /// Whether there is a step to do again.
     pub fn can_redo(&self) -> bool {
         self.history.can_redo()
+    }
+
+    /// Steps that are done, oldest first, and steps that were undone, next first.
+    pub fn steps(
+        &self,
+    ) -> (impl ExactSizeIterator<Item = &StepName>, impl ExactSizeIterator<Item = &StepName>) {
+        (self.history.past(), self.history.future())
     }
 
     /// The step that undo would take back.
@@ -227,6 +241,18 @@ impl Editor {
     /// Brings another part of the right panel to the front.
     pub fn show_side(&mut self, side: Side) {
         self.side = side;
+    }
+
+    /// Brings another part of the left panel to the front.
+    pub fn show_left(&mut self, left: Left) {
+        self.left = left;
+    }
+
+    /// Undoes or does again until that many steps are done.
+    pub fn jump(&mut self, steps: usize) {
+        self.typing = None;
+        let selection = self.history.jump(steps);
+        self.restore(selection);
     }
 
     /// Takes the last step back, selection included.

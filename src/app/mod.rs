@@ -8,6 +8,7 @@
 )]
 
 pub mod action;
+mod bars;
 mod blank;
 pub mod canvas;
 mod clip;
@@ -39,7 +40,8 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
-use action::{Action, Desk, Side, ViewChange};
+use action::{Action, Bar, Desk, Left, Side, ViewChange};
+use bars::Bars;
 use canvas::Canvas;
 use command::Command;
 use desks::Desks;
@@ -104,6 +106,7 @@ pub struct App {
     editor: Editor,
     canvas: Canvas,
     desks: Desks,
+    bars: Bars,
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
     keyboard: keys::Keyboard,
@@ -156,6 +159,7 @@ impl App {
             editor,
             canvas: Canvas::default(),
             desks: Desks::default(),
+            bars: Bars::default(),
             start: None,
             keyboard: keys::Keyboard::default(),
             dialog: None,
@@ -233,6 +237,7 @@ impl App {
             if settings.inspector_shown && (at_map || editor.desk() == Desk::Priorities) {
                 panels::right_ui(ui, editor, &around, &mut actions);
             }
+            self.bars.ui(ui, editor, &around, &mut actions);
             if at_map {
                 self.canvas.ui(ui, editor, &around, &mut actions);
             } else {
@@ -291,6 +296,11 @@ impl App {
                 self.editor.sit_at(desk);
             }
             Action::Side(side) => self.editor.show_side(side),
+            Action::Left(left) => self.editor.show_left(left),
+            Action::Jump(steps) => {
+                self.editor.commit_typing()?;
+                self.editor.jump(steps);
+            }
             Action::Toast(text) => self.toast.say(text, now),
             Action::UndoToast(text) => self.toast.say_with_undo(text, self.editor.revision(), now),
             Action::CopyText(text) => ctx.copy_text(text),
@@ -365,6 +375,17 @@ impl App {
             }
             Command::ToggleInspector => {
                 self.change_settings(ctx, |settings| settings.inspector_shown = !settings.inspector_shown);
+            }
+            Command::Find => self.bars.open(Bar::Find),
+            Command::Replace => self.bars.open(Bar::Replace),
+            Command::Filter => self.bars.open(Bar::Filter),
+            Command::QuickAdd => self.bars.open(Bar::QuickAdd),
+            Command::Outline => {
+                let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
+                self.editor.show_left(left);
+                if !self.settings.palette_shown {
+                    self.change_settings(ctx, |settings| settings.palette_shown = true);
+                }
             }
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());

@@ -26,11 +26,16 @@ words! {
         cut: "Cut" | "Cắt";
         copy: "Copy" | "Sao chép";
         paste: "Paste" | "Dán";
+        paste_as: "Paste as…" | "Dán dưới dạng…";
+        copy_style: "Copy style" | "Sao chép kiểu";
+        paste_style: "Paste style" | "Dán kiểu";
         duplicate: "Duplicate" | "Nhân bản";
         delete: "Delete" | "Xóa";
         select_all: "Select all" | "Chọn tất cả";
         select_none: "Select nothing" | "Bỏ chọn";
         select_same_kind: "Select all of this kind" | "Chọn tất cả cùng loại";
+        select_same_persona: "Select all of this persona" | "Chọn tất cả của khách hàng này";
+        select_same_stage: "Select all of this stage" | "Chọn tất cả trong giai đoạn này";
         edit_text: "Edit text" | "Sửa chữ";
         park: "Move to parking lot" | "Chuyển vào khay chờ";
         takes_no_part: "Takes no part" | "Không tham gia";
@@ -41,7 +46,13 @@ words! {
         move_down: "Move down" | "Chuyển xuống";
         widen_card: "Card over one more column" | "Kéo thẻ rộng thêm một cột";
         narrow_card: "Card over one column less" | "Thu thẻ hẹp bớt một cột";
-        find: "Find…" | "Tìm…";
+        find: "Find" | "Tìm";
+        find_next: "Find next" | "Tìm tiếp";
+        find_previous: "Find previous" | "Tìm ngược lại";
+        replace: "Replace" | "Thay thế";
+        filter: "Filter" | "Lọc";
+        command_palette: "All commands…" | "Mọi lệnh…";
+        quick_add: "Quick add" | "Thêm nhanh";
 
         // Insert
         insert_phase: "Phase" | "Giai đoạn lớn";
@@ -103,6 +114,10 @@ words! {
         priorities: "Priorities" | "Thứ tự ưu tiên";
         review: "Review" | "Rà soát";
         what_is_shown: "What is shown" | "Nội dung hiển thị";
+        table: "Table of cards" | "Bảng kê thẻ";
+        outline: "Outline" | "Dàn ý";
+        history: "History" | "Lịch sử thao tác";
+        minimap: "Small map of the whole" | "Bản đồ thu nhỏ";
         toggle_palette: "Palette" | "Bảng thẻ";
         toggle_inspector: "Inspector" | "Bảng thuộc tính";
         interface_theme: "Window colours" | "Màu giao diện";

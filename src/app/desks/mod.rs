@@ -6,6 +6,7 @@ mod figures;
 mod own;
 mod personas;
 mod priorities;
+mod table;
 
 use egui::{CentralPanel, Frame, Key, Modifiers, RichText, Ui};
 
@@ -27,6 +28,7 @@ pub(super) struct Desks {
     personas: personas::Personas,
     own: own::Own,
     figures: figures::Figures,
+    table: table::Table,
 }
 
 impl Desks {
@@ -62,6 +64,7 @@ impl Desks {
                 Desk::Priorities => self.priorities.ui(ui, editor, around, actions),
                 Desk::Personas => self.personas.ui(ui, editor, around, actions),
                 Desk::OwnLists => self.own.ui(ui, editor, around, actions),
+                Desk::Table => self.table.ui(ui, editor, around, actions),
                 Desk::Figures => self.figures.ui(ui, editor, around, actions),
             }
         });

@@ -3,8 +3,10 @@
 
 mod brand;
 pub(in crate::app) mod fields;
+mod history;
 mod icon_picker;
 mod inspector;
+mod outline;
 mod palette;
 mod parking;
 mod payload;
@@ -19,7 +21,7 @@ pub(in crate::app) mod widgets;
 use egui::{Frame, Panel, Ui};
 
 use super::Around;
-use super::action::{Action, Side};
+use super::action::{Action, Left, Side};
 use super::editor::Editor;
 use crate::words;
 
@@ -48,7 +50,10 @@ const TABS: f32 = 36.0;
 pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(around.colours.panel);
     Panel::left("palette").exact_size(PALETTE).resizable(false).frame(frame).show(ui, |ui| {
-        palette::palette_ui(ui, editor, around, actions);
+        match editor.left() {
+            Left::Palette => palette::palette_ui(ui, editor, around, actions),
+            Left::Outline => outline::outline_ui(ui, editor, around, actions),
+        }
     });
 }
 
@@ -61,6 +66,7 @@ pub fn right_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut
         match editor.side() {
             Side::Details => inspector::inspector_ui(ui, editor, around, actions),
             Side::Shown => shown::shown_ui(ui, editor, around, actions),
+            Side::History => history::history_ui(ui, editor, around, actions),
             Side::Review => review::review_ui(ui, editor, around, actions),
         }
     });
