@@ -51,6 +51,7 @@ pub mod phrases;
 pub mod review;
 pub mod shown;
 pub mod steps;
+pub mod table;
 
 #[cfg(test)]
 mod tests;
@@ -64,6 +65,7 @@ pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
 pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
+pub use table::{TableWords, table};
 
 use crate::model::Language;
 
