@@ -79,7 +79,8 @@ struct View {
     top: f32,
     height: f32,
     left: f32,
-    width: f32,
+    /// Rows that were drawn.
+    rows: usize,
     /// To be brought into view with this pass.
     reveal: Option<Cell>,
 }
@@ -127,7 +128,7 @@ impl Table {
         self.follow(ui, &pass);
         self.bar_ui(ui, &pass, actions);
         ui.separator();
-        self.take_keyboard(ui, &mut pass);
+        Self::take_keyboard(ui, &mut pass);
         self.follow_typing(ui, &pass);
         if pass.has_keys && self.typing.is_none() {
             self.read_keys(ui, &pass, actions);
@@ -233,7 +234,7 @@ impl Table {
     }
 
     /// The table has the keyboard whenever nothing else has it.
-    fn take_keyboard(&self, ui: &Ui, pass: &mut Pass<'_>) {
+    fn take_keyboard(ui: &Ui, pass: &mut Pass<'_>) {
         let is_covered =
             Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
         if !is_covered && ui.memory(|memory| memory.focused().is_none()) {
@@ -296,7 +297,7 @@ impl Table {
     }
 
     fn carry_out(&mut self, ui: &Ui, pass: &Pass<'_>, wish: Wish, actions: &mut Vec<Action>) {
-        let page = ((self.view.height / ROW).floor() as isize - 1).max(1);
+        let page = isize::try_from(self.view.rows).unwrap_or(isize::MAX).saturating_sub(3).max(1);
         match wish {
             Wish::Walk { rows: 0, columns, .. } => self.walk_sideways(pass, columns),
             Wish::Walk { rows, extend, .. } => self.walk(rows, extend, pass, actions),
@@ -309,7 +310,8 @@ impl Table {
             Wish::Next(on) => self.next(pass, on, actions),
             Wish::Change => self.change(ui, pass, actions),
             Wish::All => {
-                actions.push(Action::Select(self.rows.iter().map(|row| Item::Card(row.card)).collect()))
+                let cards = self.rows.iter().map(|row| Item::Card(row.card));
+                actions.push(Action::Select(cards.collect()));
             }
             Wish::None => actions.push(Action::Select(Vec::new())),
         }
@@ -327,12 +329,11 @@ impl Table {
     /// The row alone, or with all from the anchor on.
     fn select_row(&mut self, card: CardId, extend: bool, pass: &Pass<'_>, actions: &mut Vec<Action>) {
         let anchor = self.anchor.filter(|_| extend).and_then(|anchor| self.rows.place(anchor));
-        let cards = match (anchor, self.rows.place(card)) {
-            (Some(from), Some(to)) => self.rows.between(from, to),
-            _ => {
-                self.anchor = Some(card);
-                vec![card]
-            }
+        let cards = if let (Some(from), Some(to)) = (anchor, self.rows.place(card)) {
+            self.rows.between(from, to)
+        } else {
+            self.anchor = Some(card);
+            vec![card]
         };
         let items: Vec<Item> = cards.into_iter().map(Item::Card).collect();
         if items != pass.editor.selection() {

@@ -45,6 +45,7 @@ struct Outline {
     selected: HashSet<Item>,
     /// Upper edge and height of what is in view, points.
     view: (f32, f32),
+    lines_in_view: usize,
     /// The cursor is to be brought into view with this pass.
     reveal: bool,
     map: Option<MapId>,
@@ -169,7 +170,7 @@ impl Outline {
         let Some(here) = self.cursor.and_then(|node| self.tree.place(node)) else { return };
         let open = self.tree.get(here).and_then(|line| line.open);
         let last = self.tree.lines.len().saturating_sub(1);
-        let page = ((self.view.1 / LINE) as usize).max(2) - 1;
+        let page = self.lines_in_view.saturating_sub(3).max(1);
         let parent = self.tree.parent(here).and_then(|line| self.tree.place(line.node));
         match key {
             Key::ArrowUp => self.go(here.saturating_sub(1)),
@@ -255,7 +256,7 @@ impl Outline {
         }
         // Before the lines: they shall be above it for the pointer.
         if self.typing.is_none() {
-            self.keyboard_ui(ui, pass, whole);
+            Self::keyboard_ui(ui, pass, whole);
         }
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut list = ScrollArea::vertical().id_salt("outline").auto_shrink(false).animated(false);
@@ -263,7 +264,9 @@ impl Outline {
             list = list.vertical_scroll_offset(top);
         }
         let mut told = Told::default();
+        let mut in_view = 0;
         let output = list.show_rows(ui, LINE, self.tree.lines.len(), |ui, places| {
+            in_view = places.len();
             for place in places {
                 if let Some(line) = self.tree.get(place) {
                     let rect = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), LINE));
@@ -273,6 +276,7 @@ impl Outline {
             }
         });
         self.view = (output.state.clamped_offset().y, output.inner_rect.height());
+        self.lines_in_view = in_view;
         self.reveal = false;
         self.typing_ui(ui, pass, &told, output.inner_rect, actions);
         self.name_active(ui, pass, &told);
@@ -288,7 +292,7 @@ impl Outline {
         ((wanted - top).abs() > 0.5).then_some(wanted)
     }
 
-    fn keyboard_ui(&self, ui: &Ui, pass: &Pass<'_>, whole: Rect) {
+    fn keyboard_ui(ui: &Ui, pass: &Pass<'_>, whole: Rect) {
         let response = ui.interact(whole, tree_id(), Sense::focusable_noninteractive());
         let name = words::commands(pass.around.language).outline;
         response.widget_info(|| WidgetInfo::labeled(Role::Tree, true, name));

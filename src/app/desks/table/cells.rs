@@ -57,6 +57,7 @@ struct Told {
     click: Option<Click>,
     drawn: Option<Drawn>,
     widths: Vec<f32>,
+    rows: usize,
 }
 
 impl Table {
@@ -104,7 +105,6 @@ impl Table {
 
     /// Moves what is in view as little as brings the wanted cell into it.
     fn reveal(&mut self, page: Rect, whole: f32, widths: &[f32], pass: &Pass<'_>) {
-        self.view.width = page.width();
         self.view.left = self.view.left.min((whole - page.width()).max(0.0));
         let Some(cell) = self.view.reveal else { return };
         let before = pass.columns.iter().position(|column| *column == cell.column).unwrap_or_default();
@@ -143,6 +143,7 @@ impl Table {
             told.widths = body.widths().to_vec();
             body.rows(ROW, rows.len(), |mut line| {
                 let place = line.index();
+                told.rows += 1;
                 let Some(row) = rows.get(place) else { return };
                 let Some(card) = pass.source.card(row) else { return };
                 let is_selected = selected.cards.contains(&row.card);
@@ -173,6 +174,7 @@ impl Table {
         });
         self.view.top = output.state.clamped_offset().y;
         self.view.height = output.inner_rect.height();
+        self.view.rows = told.rows;
         self.view.reveal = None;
     }
 

@@ -347,7 +347,6 @@ pub(super) fn channel_of(card: &Card) -> Option<Channel> {
 }
 
 /// Severity, impact or effort, where it is said.
-#[expect(clippy::wildcard_enum_match_arm, reason = "few kinds have levels")]
 pub(super) fn level(card: &Card, column: Column) -> Option<u8> {
     let level = match (&card.kind, column) {
         (CardKind::PainPoint { severity, .. }, Column::Severity) => *severity,

@@ -154,7 +154,7 @@ struct Child<'a> {
     node: Node,
     spot: Spot,
     words: &'a str,
-    below: Vec<Child<'a>>,
+    below: Vec<Self>,
 }
 
 impl<'a> Child<'a> {
