@@ -94,7 +94,7 @@ impl Command {
             Self::Duplicate => row(|w| w.duplicate).keys(const { &[ctrl(Key::D)] }),
             Self::Delete => row(|w| w.delete)
                 .icon(icons::TRASH)
-                .keys(const { &[bare(Key::Delete), bare(Key::Backspace)] }),
+                .keys(const { &[bare(Key::Delete), ctrl(Key::Backspace)] }),
             Self::SelectAll => row(|w| w.select_all).keys(const { &[ctrl(Key::A)] }),
             Self::SelectNone => row(|w| w.select_none).keys(const { &[ctrl_shift(Key::A)] }),
             Self::SelectSameKind => row(|w| w.select_same_kind),
@@ -129,9 +129,9 @@ impl Command {
             Self::InsertStepAfter => row(|w| w.insert_step_after).icon(icons::STEPS),
             Self::InsertLaneAbove => row(|w| w.insert_lane_above),
             Self::InsertLaneBelow => row(|w| w.insert_lane_below).icon(icons::ROWS),
-            Self::InsertCard => row(|w| w.insert_card)
-                .icon(icons::NOTE_BLANK)
-                .keys(const { &[bare(Key::Insert), ctrl(Key::Enter)] }),
+            Self::InsertCard => {
+                row(|w| w.insert_card).icon(icons::NOTE_BLANK).keys(const { &[bare(Key::Insert)] })
+            }
             Self::InsertBlockAbove => row(|w| w.insert_block_above),
             Self::InsertBlockBelow => row(|w| w.insert_block_below).icon(icons::TEXT_T),
             Self::InsertMap => row(|w| w.insert_map).icon(icons::MAP_TRIFOLD),

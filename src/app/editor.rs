@@ -36,6 +36,8 @@ pub struct Typing {
     pub before: String,
     /// When it began, in seconds of the clock that edits are given.
     pub since: f64,
+    /// Makes what the words are for, which is not in the document yet.
+    pub made: Option<MapEdit>,
 }
 
 impl Editor {
@@ -276,7 +278,19 @@ impl Editor {
     pub fn begin_typing(&mut self, place: TextPlace, now: f64) -> Result<(), EditError> {
         self.commit_typing()?;
         let before = text_at(&self.map, place).unwrap_or_default().to_owned();
-        self.typing = Some(Typing { place, draft: before.clone(), before, since: now });
+        self.typing = Some(Typing { place, draft: before.clone(), before, since: now, made: None });
+        Ok(())
+    }
+
+    /// Opens the in-place editor on something new. It is made with its words, as one step; without words it
+    /// never was there.
+    ///
+    /// # Errors
+    /// When what was being typed elsewhere cannot be committed.
+    pub fn begin_typing_new(&mut self, place: TextPlace, made: MapEdit, now: f64) -> Result<(), EditError> {
+        self.commit_typing()?;
+        let (draft, before) = (String::new(), String::new());
+        self.typing = Some(Typing { place, draft, before, since: now, made: Some(made) });
         Ok(())
     }
 
@@ -292,13 +306,17 @@ impl Editor {
     /// # Errors
     /// When the text is refused; the editor is closed all the same.
     pub fn commit_typing(&mut self) -> Result<(), EditError> {
-        match self.typing.take() {
-            // Words on a card made for them a moment before are of one step with it, however long they took.
-            Some(typing) if typing.draft != typing.before => {
-                self.edit_map(MapEdit::SetText(typing.place, typing.draft), typing.since)
-            }
-            Some(_) | None => Ok(()),
-        }
+        let Some(typing) = self.typing.take() else { return Ok(()) };
+        let edit = match typing.made {
+            Some(_) if typing.draft.trim().is_empty() => return Ok(()),
+            Some(made) => with_words(made, typing.draft),
+            None if typing.draft == typing.before => return Ok(()),
+            None => MapEdit::SetText(typing.place, typing.draft),
+        };
+        // Words on a card made for them a moment before are of one step with it, however long they took.
+        let result = self.edit_map(edit, typing.since);
+        self.history.break_merge();
+        result
     }
 
     /// Closes the in-place editor without a change.
@@ -330,7 +348,8 @@ impl Editor {
         let document = Arc::clone(self.document());
         self.map = document.map(self.map.id).map_or_else(|| first_map(&document), Arc::clone);
         self.selection.retain(|&item| self.map.has(item));
-        if self.typing.as_ref().is_some_and(|typing| text_at(&self.map, typing.place).is_none()) {
+        let is_gone = |typing: &Typing| typing.made.is_none() && text_at(&self.map, typing.place).is_none();
+        if self.typing.as_ref().is_some_and(is_gone) {
             self.typing = None;
         }
     }
@@ -343,6 +362,25 @@ fn added_map(edit: &Edit) -> Option<MapId> {
         Edit::Several(_, edits) => edits.iter().find_map(added_map),
         _ => None,
     }
+}
+
+/// The edit that makes a thing, with the thing's words.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few edits make something that is typed on")]
+fn with_words(mut made: MapEdit, words: String) -> MapEdit {
+    match &mut made {
+        MapEdit::AddCards { cards, .. } => {
+            if let Some(card) = cards.first_mut() {
+                card.title = words;
+            }
+        }
+        MapEdit::AddPoint { point, .. } => point.words = words,
+        MapEdit::AddPhase { phase, .. } => phase.title = words,
+        MapEdit::AddStage { stage, .. } => stage.title = words,
+        MapEdit::AddStep { step, .. } => step.title = words,
+        MapEdit::AddLane { lane, .. } => Arc::make_mut(lane).title = words,
+        _ => {}
+    }
+    made
 }
 
 /// The words at a place of a map; none when the place is gone.

@@ -11,6 +11,7 @@ pub mod action;
 mod bars;
 mod blank;
 pub mod canvas;
+mod capture;
 mod clip;
 mod clock;
 pub mod command;
@@ -33,6 +34,7 @@ pub mod settings;
 mod step_words;
 pub mod theme;
 mod toast;
+mod turns;
 mod window;
 mod work;
 
@@ -49,6 +51,7 @@ use dialogs::{Dialog, ExportDialog, SettingsDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
 use journal::Journal;
+use keys::Letters;
 use settings::Settings;
 use theme::Colours;
 use toast::Toast;
@@ -109,7 +112,6 @@ pub struct App {
     bars: Bars,
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
-    keyboard: keys::Keyboard,
     dialog: Option<Dialog>,
     toast: Toast,
     files: Files,
@@ -144,6 +146,7 @@ impl App {
         host: Host,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(turns::Turns::default());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
@@ -161,7 +164,6 @@ impl App {
             desks: Desks::default(),
             bars: Bars::default(),
             start: None,
-            keyboard: keys::Keyboard::default(),
             dialog: None,
             toast: Toast::default(),
             files: Files::new(),
@@ -275,6 +277,9 @@ impl App {
             Action::Edit(edit) => return self.editor.edit(&edit, now),
             Action::EditMap(edit) => return self.editor.edit_map(edit, now),
             Action::Type(place) => return self.editor.begin_typing(place, now),
+            Action::TypeNew(place, made) => return self.editor.begin_typing_new(place, made, now),
+            Action::TypeAt(item) => return self.type_at(item, now),
+            Action::TypeAfter(item) => return self.type_after(item, now),
             Action::CommitText => return self.editor.commit_typing(),
             Action::Command(command) => return self.run_command(ctx, command, now),
             Action::Paste(text) => return self.paste(&text, now),
@@ -393,6 +398,7 @@ impl App {
             }
             Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
             Command::About => self.dialog = Some(Dialog::About),
+            Command::InsertCard => return self.insert_card(now),
             _ => return self.edit_by(command, now),
         }
         Ok(())
@@ -465,9 +471,15 @@ impl App {
         if self.dialog.is_some() {
             return;
         }
-        let typing = ctx.text_edit_focused();
+        let is_untouched = self.editor.typing().is_some_and(|typing| typing.draft == typing.before);
+        let letters = match () {
+            () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
+            () if ctx.text_edit_focused() => Letters::Field,
+            () if perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () => Letters::Commands,
+        };
         let kept = panels::kept_keys(ctx);
-        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
+        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, kept));
         actions.extend(commands.into_iter().map(Action::Command));
         if Command::Paste.is_enabled(&self.editor) {
             actions.extend(pasted);

@@ -5,6 +5,7 @@ mod blueprint;
 mod insert;
 pub(super) mod lanes;
 mod structure;
+pub(super) mod typing;
 
 use std::sync::Arc;
 
