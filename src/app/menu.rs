@@ -52,7 +52,8 @@ pub(super) fn titles(language: Language) -> [&'static str; 6] {
 
 /// Whether F10 was pressed, which leads into the menu by keyboard.
 pub(super) fn wants_focus(ctx: &Context) -> bool {
-    ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
+    // With Shift it opens the menu of what is selected.
+    ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
 }
 
 impl Bar<'_> {
