@@ -4,6 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Desk, Side, Tool};
+use super::clip;
 use super::editor::Editor;
 use super::perform;
 use crate::model::{Item, Language};
@@ -326,17 +327,23 @@ impl Command {
         match self {
             Self::Undo => editor.can_undo(),
             Self::Redo => editor.can_redo(),
-            Self::Cut | Self::Copy | Self::Duplicate | Self::Park => any_card(),
+            Self::Copy => clip::can_copy(editor),
+            Self::Cut => clip::can_copy(editor) && Self::Delete.is_enabled(editor),
+            Self::Park | Self::CopyStyle => any_card(),
+            Self::PasteStyle => any_card() && editor.style().is_some(),
             Self::Delete => selection.iter().copied().any(perform::can_be_deleted),
             Self::SelectNone | Self::FitSelection => !selection.is_empty(),
             Self::SelectSameKind => matches!(selection, [Item::Card(_), ..]),
+            Self::SelectSamePersona => !perform::select::same_persona(editor).is_empty(),
+            Self::SelectSameStage => !perform::select::same_stage(editor).is_empty(),
             Self::EditText => perform::text_of(selection).is_some(),
             Self::TakesNoPart => selection.iter().any(|item| matches!(item, Item::Cell(..))),
             Self::MoveLeft | Self::MoveRight | Self::MoveUp | Self::MoveDown => {
                 perform::edit(self, editor).is_some()
             }
             Self::InsertCard => perform::card_place(editor).is_some(),
-            Self::WidenCard
+            Self::Duplicate
+            | Self::WidenCard
             | Self::NarrowCard
             | Self::AddBlueprintLayers
             | Self::RemoveBlueprintLayers

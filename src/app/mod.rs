@@ -12,6 +12,7 @@ mod bars;
 mod blank;
 pub mod canvas;
 mod capture;
+mod chosen;
 mod clip;
 mod clock;
 pub mod command;
@@ -359,9 +360,12 @@ impl App {
             }
             Command::Copy => self.copy(ctx, now),
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::SelectAll => self.editor.select(perform::everything(&self.editor)),
+            Command::SelectAll => self.editor.select(perform::select::all(&self.editor)),
             Command::SelectNone => self.editor.select(Vec::new()),
-            Command::SelectSameKind => self.editor.select(perform::same_kind(&self.editor)),
+            Command::SelectSameKind => self.editor.select(perform::select::same_kind(&self.editor)),
+            Command::SelectSamePersona => self.editor.select(perform::select::same_persona(&self.editor)),
+            Command::SelectSameStage => self.editor.select(perform::select::same_stage(&self.editor)),
+            Command::CopyStyle => self.copy_style(now),
             Command::EditText => {
                 if let Some(place) = perform::text_of(self.editor.selection()) {
                     self.editor.begin_typing(place, now)?;
@@ -441,20 +445,6 @@ impl App {
         if let [item, ..] = *self.editor.selection() {
             self.canvas.change_view(ViewChange::Reveal(item));
         }
-        Ok(())
-    }
-
-    fn copy(&mut self, ctx: &Context, now: f64) {
-        let Some((text, n)) = clip::copy(&self.editor) else { return };
-        ctx.copy_text(text);
-        self.toast.say(words::phrases::copied_cards(self.language(), n), now);
-    }
-
-    fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
-        if let Some(edit) = clip::paste(text, &self.editor) {
-            return self.editor.edit(&edit, now);
-        }
-        self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), now);
         Ok(())
     }
 

@@ -69,7 +69,9 @@ impl Canvas {
         }
         let Some(pos) = latest else { return };
         let scrolled = self.scroll_at_edge(ui, pos);
-        if moved || scrolled {
+        // Alt changes what a drag does, also while the pointer rests.
+        let switched = self.gesture.carries_cards() && ui.input(|i| i.modifiers.alt) != self.gesture.copies();
+        if moved || scrolled || switched {
             self.feed(ui, pass, pos, Event::Move, actions);
         }
         if response.double_clicked() && !navigate::is_hand(ui, pass) {
@@ -130,6 +132,7 @@ impl Canvas {
             pos: in_map,
             on_screen: Pos::new(f64::from(pos.x), f64::from(pos.y)),
             adds: modifiers.shift || modifiers.command,
+            copies: modifiers.alt,
             pans: navigate::is_hand(ui, pass),
             over_parking,
         }
