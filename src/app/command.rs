@@ -237,6 +237,7 @@ impl Command {
                 | Self::Settings
                 | Self::Quit
                 | Self::FullScreen
+                | Self::CommandPalette
                 | Self::Shortcuts
                 | Self::About
         )

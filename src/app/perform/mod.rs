@@ -211,7 +211,7 @@ pub(super) fn card_place(editor: &Editor) -> Option<Place> {
 }
 
 /// Lane and column of what was selected last.
-fn spot(editor: &Editor) -> (Option<LaneId>, Option<StepId>) {
+pub(super) fn spot(editor: &Editor) -> (Option<LaneId>, Option<StepId>) {
     let map = editor.map();
     match editor.selection().last() {
         Some(&Item::Card(id)) => {
