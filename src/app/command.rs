@@ -238,6 +238,7 @@ impl Command {
                 | Self::Settings
                 | Self::Quit
                 | Self::FullScreen
+                | Self::CommandPalette
                 | Self::Shortcuts
                 | Self::About
         )

@@ -28,9 +28,10 @@ const DOT: f32 = 4.5;
 /// Longest entry of a menu, characters; of longer ones the rest is told on hovering.
 const LONGEST: usize = 52;
 /// Tools of the toolbar; a line between groups.
-const TOOLS: [&[Command]; 3] = [
+const TOOLS: [&[Command]; 4] = [
     &[Command::Undo, Command::Redo],
     &[Command::SelectTool, Command::PanTool, Command::LinkTool],
+    &[Command::QuickAdd, Command::Find],
     &[Command::FitAll],
 ];
 

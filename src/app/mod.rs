@@ -32,6 +32,7 @@ mod perform;
 mod pictures;
 mod points;
 pub mod settings;
+mod speed;
 mod step_words;
 pub mod theme;
 mod toast;
@@ -243,6 +244,9 @@ impl App {
             self.bars.ui(ui, editor, &around, &mut actions);
             if at_map {
                 self.canvas.ui(ui, editor, &around, &mut actions);
+                if let Some(cell) = self.bars.target() {
+                    self.canvas.mark(ui, cell, around.colours);
+                }
             } else {
                 self.desks.ui(ui, editor, &around, &mut actions);
             }
@@ -400,7 +404,8 @@ impl App {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
-            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::Shortcuts => self.open_shortcuts(ctx),
+            Command::CommandPalette => self.open_palette(ctx),
             Command::About => self.dialog = Some(Dialog::About),
             Command::InsertCard => return self.insert_card(now),
             _ => return self.edit_by(command, now),

@@ -50,6 +50,7 @@ pub mod numbers;
 pub mod phrases;
 pub mod review;
 pub mod shown;
+pub mod speed;
 pub mod steps;
 
 #[cfg(test)]
@@ -64,6 +65,7 @@ pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, is_given_title, map, new};
 pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
+pub use speed::{CanvasKeys, Speed, canvas_keys, speed};
 
 use crate::model::Language;
 

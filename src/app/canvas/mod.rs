@@ -9,6 +9,7 @@ mod foresight;
 pub mod gesture;
 mod inline_text;
 mod keys;
+mod mark;
 mod menu;
 mod navigate;
 mod overlay;
