@@ -60,6 +60,8 @@ pub struct Canvas {
     typing: Option<TextPlace>,
     /// A figure that is being typed on a point.
     figure: Option<figure::Figure>,
+    /// What things are called for assistive tools.
+    names: access::Names,
 }
 
 /// What a pass of the canvas works with.
@@ -275,11 +277,5 @@ impl Canvas {
         {
             inline_text::invite_letters(ui, rect);
         }
-    }
-
-    fn access(&self, ui: &Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
-        let Some(drawn) = self.picture.drawn() else { return };
-        let bands = Bands::of(&drawn.layout, &self.camera);
-        access::nodes(ui, pass.id, drawn, &self.camera, &bands, pass.editor, actions);
     }
 }
