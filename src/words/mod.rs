@@ -36,6 +36,7 @@ macro_rules! words {
     };
 }
 
+pub mod access;
 pub mod commands;
 pub mod compare;
 pub mod desks;

@@ -34,6 +34,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         Interface::PAIRS,
         Hints::PAIRS,
         Accessible::PAIRS,
+        access::Groups::PAIRS,
         Start::PAIRS,
         Settings::PAIRS,
         Dialogs::PAIRS,

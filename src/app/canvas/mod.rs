@@ -58,6 +58,8 @@ pub struct Canvas {
     typing: Option<TextPlace>,
     /// A figure that is being typed on a point.
     figure: Option<figure::Figure>,
+    /// What things are called for assistive tools.
+    names: access::Names,
 }
 
 /// What a pass of the canvas works with.
@@ -185,11 +187,5 @@ impl Canvas {
         self.overlay(ui, &painter, pass, response, &bands);
         self.keep_hanging();
         self.paint_carried(ui, pass);
-    }
-
-    fn access(&self, ui: &Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
-        let Some(drawn) = self.picture.drawn() else { return };
-        let bands = Bands::of(&drawn.layout, &self.camera);
-        access::nodes(ui, pass.id, drawn, &self.camera, &bands, pass.editor, actions);
     }
 }
