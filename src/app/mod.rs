@@ -397,6 +397,9 @@ impl App {
             Command::Outline => {
                 let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
                 self.editor.show_left(left);
+                if left == Left::Outline {
+                    panels::focus_outline(ctx);
+                }
                 if !self.settings.palette_shown {
                     self.change_settings(ctx, |settings| settings.palette_shown = true);
                 }

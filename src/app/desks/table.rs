@@ -11,9 +11,10 @@ mod keys;
 mod menus;
 mod rows;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
-use egui::{Button, Context, Id, Key, Popup, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, Button, Context, Id, Key, Popup, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::show_card;
 use crate::app::Around;
@@ -23,7 +24,7 @@ use crate::app::in_place::{self, End};
 use crate::app::panels::keep_escape;
 use crate::app::theme;
 use crate::edit::TextPlace;
-use crate::model::{CardId, Item, MapId};
+use crate::model::{CardId, Document, Item, MapId};
 use crate::text::icons;
 use crate::words;
 use column::{Change, Column, Source};
@@ -54,6 +55,8 @@ pub(super) struct Table {
     /// The cell whose values are to choose from.
     choosing: Option<Cell>,
     view: View,
+    /// The values of a column with the cards that have each, for the list that is open.
+    counted: Option<(Arc<Document>, MapId, Column, BTreeMap<String, usize>)>,
     /// The pass in which the table was shown last, and the map.
     last: (u64, Option<MapId>),
 }
@@ -130,8 +133,8 @@ impl Table {
         let columns = self.columns();
         let mut pass = Pass { editor, around, source, has_keys: false, columns };
         self.follow(ui, &pass);
+        ui.spacing_mut().item_spacing.y = 0.0;
         self.bar_ui(ui, &pass, actions);
-        ui.separator();
         Self::take_keyboard(ui, &mut pass);
         self.follow_typing(ui, &pass);
         if pass.has_keys && self.typing.is_none() {
@@ -208,6 +211,7 @@ impl Table {
                 let field = TextEdit::singleline(&mut self.choice.text)
                     .hint_text(words.filter_hint)
                     .desired_width(220.0)
+                    .align(Align2::LEFT_CENTER)
                     .min_size(vec2(0.0, 28.0));
                 let field = ui.add(field).accessible_name(words.filter_hint);
                 if field.lost_focus() {

@@ -76,6 +76,11 @@ pub(in crate::app) fn has_keys(ctx: &Context) -> bool {
     ctx.memory(|memory| memory.has_focus(tree_id()))
 }
 
+/// Gives the outline the keyboard.
+pub(in crate::app) fn focus(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.request_focus(tree_id()));
+}
+
 /// Keys that the outline answers to itself.
 pub(super) fn kept_keys(ctx: &Context) -> &'static [Key] {
     if has_keys(ctx) { &[Key::Delete, Key::Backspace, Key::F2, Key::Home, Key::End] } else { &[] }

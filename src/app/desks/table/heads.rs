@@ -1,6 +1,7 @@
 //! The heads of the columns: a click sorts, the funnel offers the values to filter by. And the list of columns.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{
@@ -99,7 +100,7 @@ impl Table {
             self.choice.values.remove(&column);
         }
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
-            for (value, count) in counted(&pass.source, column).into_iter().take(MOST_VALUES) {
+            for (value, count) in self.counted(pass, column) {
                 let mut chosen = wanted.contains(&value);
                 let shown = if value.is_empty() { words.blank } else { &value };
                 if ui.checkbox(&mut chosen, format!("{shown} · {count}")).changed() {
@@ -107,6 +108,19 @@ impl Table {
                 }
             }
         });
+    }
+
+    /// The values of a column, counted once for a state of the document.
+    fn counted(&mut self, pass: &Pass<'_>, column: Column) -> Vec<(String, usize)> {
+        let (document, map) = (pass.editor.document(), pass.editor.map_id());
+        let is_fresh = self.counted.as_ref().is_some_and(|(of, of_map, of_column, _)| {
+            Arc::ptr_eq(of, document) && *of_map == map && *of_column == column
+        });
+        if !is_fresh {
+            self.counted = Some((Arc::clone(document), map, column, counted(&pass.source, column)));
+        }
+        let values = self.counted.iter().flat_map(|(.., values)| values).take(MOST_VALUES);
+        values.map(|(value, count)| (value.clone(), *count)).collect()
     }
 
     fn want(&mut self, column: Column, value: String, wanted: bool) {
