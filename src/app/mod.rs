@@ -304,7 +304,7 @@ impl App {
             Action::Tool(tool) => self.editor.take_tool(tool),
             Action::Desk(desk) => {
                 self.editor.commit_typing()?;
-                self.editor.sit_at(desk);
+                self.sit_at(ctx, desk);
             }
             Action::Side(side) => self.editor.show_side(side),
             Action::Left(left) => self.editor.show_left(left),
@@ -339,7 +339,7 @@ impl App {
         }
         if let Some(desk) = command.desk() {
             let open = self.editor.desk() == desk;
-            self.editor.sit_at(if open { Desk::Map } else { desk });
+            self.sit_at(ctx, if open { Desk::Map } else { desk });
             return Ok(());
         }
         if let Some(side) = command.side() {
@@ -415,6 +415,14 @@ impl App {
             _ => return self.edit_by(command, now),
         }
         Ok(())
+    }
+
+    /// Brings a desk to the middle of the window. What had the keyboard is gone with the desk before; the next
+    /// key is already for the new one.
+    fn sit_at(&mut self, ctx: &Context, desk: Desk) {
+        self.editor.sit_at(desk);
+        ctx.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
+        ctx.request_repaint();
     }
 
     /// Brings a part of the right panel to the front; the panel is opened for it.
