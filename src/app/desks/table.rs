@@ -56,7 +56,7 @@ pub(super) struct Table {
     choosing: Option<Cell>,
     view: View,
     /// The values of a column with the cards that have each, for the list that is open.
-    counted: Option<(Arc<Document>, MapId, Column, BTreeMap<String, usize>)>,
+    counted: Option<Counted>,
     /// The pass in which the table was shown last, and the map.
     last: (u64, Option<MapId>),
 }
@@ -86,6 +86,12 @@ struct View {
     rows: usize,
     /// To be brought into view with this pass.
     reveal: Option<Cell>,
+}
+
+/// The values of a column in one state of the document.
+struct Counted {
+    of: (Arc<Document>, MapId, Column),
+    values: BTreeMap<String, usize>,
 }
 
 /// The selected cards, to be asked for one by one.

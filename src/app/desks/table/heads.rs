@@ -11,7 +11,7 @@ use egui::{
 
 use super::cells::direction;
 use super::column::{Column, Source};
-use super::{Pass, Table};
+use super::{Counted, Pass, Table};
 use crate::app::fonts::font;
 use crate::app::panels::{focus_ring, one_line};
 use crate::app::theme;
@@ -113,13 +113,15 @@ impl Table {
     /// The values of a column, counted once for a state of the document.
     fn counted(&mut self, pass: &Pass<'_>, column: Column) -> Vec<(String, usize)> {
         let (document, map) = (pass.editor.document(), pass.editor.map_id());
-        let is_fresh = self.counted.as_ref().is_some_and(|(of, of_map, of_column, _)| {
+        let is_fresh = self.counted.as_ref().is_some_and(|counted| {
+            let (of, of_map, of_column) = &counted.of;
             Arc::ptr_eq(of, document) && *of_map == map && *of_column == column
         });
         if !is_fresh {
-            self.counted = Some((Arc::clone(document), map, column, counted(&pass.source, column)));
+            let of = (Arc::clone(document), map, column);
+            self.counted = Some(Counted { of, values: counted(&pass.source, column) });
         }
-        let values = self.counted.iter().flat_map(|(.., values)| values).take(MOST_VALUES);
+        let values = self.counted.iter().flat_map(|counted| &counted.values).take(MOST_VALUES);
         values.map(|(value, count)| (value.clone(), *count)).collect()
     }
 
