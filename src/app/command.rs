@@ -378,6 +378,14 @@ impl Row {
         (self.words)(commands(language))
     }
 
+    /// The words with the first of its keys, as they are said under the pointer.
+    pub fn with_keys(&self, words: &str, ctx: &egui::Context) -> String {
+        match self.keys.first() {
+            Some(keys) => format!("{words}  {}", keys.text(ctx)),
+            None => words.to_owned(),
+        }
+    }
+
     const fn icon(self, icon: char) -> Self {
         Self { icon: Some(icon), ..self }
     }

@@ -72,6 +72,8 @@ pub struct Around<'a> {
     pub zoom: f32,
     /// Where the last save stands.
     pub save: &'a SaveState,
+    /// What the program remembers.
+    pub settings: &'a Settings,
 }
 
 /// Where saving stands, for the status bar.
@@ -219,6 +221,7 @@ impl App {
             colours: Colours::of(ctx.theme()),
             zoom: self.desks.zoom(self.editor.desk()).unwrap_or_else(|| self.canvas.zoom()),
             save: &save,
+            settings: &self.settings,
         };
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
@@ -375,6 +378,9 @@ impl App {
             }
             Command::ToggleInspector => {
                 self.change_settings(ctx, |settings| settings.inspector_shown = !settings.inspector_shown);
+            }
+            Command::Minimap => {
+                self.change_settings(ctx, |settings| settings.minimap_shown = !settings.minimap_shown);
             }
             Command::Find => self.bars.open(Bar::Find),
             Command::Replace => self.bars.open(Bar::Replace),

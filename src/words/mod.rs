@@ -46,6 +46,7 @@ pub mod inspector;
 pub mod interface;
 pub mod kinds;
 pub mod map;
+pub mod mouse;
 pub mod numbers;
 pub mod phrases;
 pub mod review;
@@ -62,6 +63,7 @@ pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, path
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
+pub use mouse::{Mouse, mouse};
 pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
 

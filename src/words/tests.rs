@@ -36,6 +36,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         Accessible::PAIRS,
         Start::PAIRS,
         Settings::PAIRS,
+        mouse::Mouse::PAIRS,
         Dialogs::PAIRS,
         Paths::PAIRS,
         Export::PAIRS,

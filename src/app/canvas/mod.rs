@@ -7,13 +7,17 @@ mod figure;
 mod floating;
 mod foresight;
 pub mod gesture;
+mod hints;
 mod inline_text;
+mod inserts;
 mod keys;
 mod menu;
+mod minimap;
 mod navigate;
 mod overlay;
 mod paint;
 mod pointer;
+mod single_keys;
 mod spot;
 pub(super) mod view;
 
@@ -29,6 +33,7 @@ use super::{Around, PictureSpot};
 use crate::edit::{Edit, Place, TextPlace};
 use crate::layout::{Layout, Pos};
 use crate::model::{CardKind, Item, MapId};
+use crate::output::screen::View;
 use crate::scene::Placed;
 use crate::words;
 use bands::Bands;
@@ -36,6 +41,7 @@ use foresight::Foresight;
 use gesture::Gesture;
 use inline_text::{Beginning, End, Field};
 use keys::Wish;
+use minimap::Minimap;
 use paint::{Picture, Sight};
 use view::Camera;
 
@@ -58,6 +64,11 @@ pub struct Canvas {
     changes: Vec<ViewChange>,
     /// The place of the text field in the last pass.
     typing: Option<TextPlace>,
+    /// Where the view was when the pointer was read last.
+    seen: Option<View>,
+    /// The wheel is a trackpad.
+    fingers: bool,
+    minimap: Minimap,
     /// A figure that is being typed on a point.
     figure: Option<figure::Figure>,
 }
@@ -95,8 +106,10 @@ impl Canvas {
         self.show(&pass);
         self.paint(ui, &pass, &response);
         self.text_ui(ui, &pass, actions);
+        self.inserts_ui(ui, &pass, actions);
+        self.minimap_ui(ui, &pass);
         self.access(ui, &pass, actions);
-        response.context_menu(|ui| menu::menu_ui(ui, editor, around.language, actions));
+        response.context_menu(|ui| menu::menu_ui(ui, editor, around, actions));
     }
 
     /// Changes the view; takes effect with the next pass.
@@ -162,6 +175,7 @@ impl Canvas {
         if pass.beginning.is_some() {
             return;
         }
+        single_keys::read(ui, pass.editor, actions);
         let Some(drawn) = self.picture.drawn() else { return };
         for wish in keys::wishes(ui, pass.editor) {
             match wish {

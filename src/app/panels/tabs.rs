@@ -6,11 +6,12 @@ use egui::{
 };
 
 use super::fields::{colours, keep_escape};
-use super::widgets::{focus_ring, icon_button, one_line};
+use super::widgets::{focus_ring, icon_button, icon_button_with_hint, one_line};
 use crate::app::action::{Action, ViewChange};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
+use crate::app::menu::{command_button, plain_button};
 use crate::app::{Around, SaveState, theme};
 use crate::edit::{Edit, MapEdit, TextPlace};
 use crate::model::{Map, MapId};
@@ -118,15 +119,29 @@ fn title_of<'a>(map: &'a Map, around: &Around<'_>) -> &'a str {
 }
 
 fn menu_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, map: &Map, actions: &mut Vec<Action>) {
-    if ui.button(Command::RenameMap.row().words(around.language)).clicked() {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let words_of = |command: Command| command.row().words(around.language);
+    if plain_button(ui, Some(icons::PENCIL_SIMPLE), words_of(Command::RenameMap), around.colours) {
         begin_renaming(ui, map);
+        ui.close();
     }
-    for command in [Command::DuplicateMap, Command::DeleteMap] {
-        let button = egui::Button::new(command.row().words(around.language));
-        if ui.add_enabled(command.is_enabled(editor), button).clicked() {
-            // Commands speak of the map in front.
-            actions.push(Action::ShowMap(map.id));
-            actions.push(Action::Command(command));
+    let groups: [&[Command]; 3] = [
+        &[Command::DuplicateMap, Command::MakeFutureState, Command::InsertMap],
+        &[Command::PreviousMap, Command::NextMap],
+        &[Command::DeleteMap],
+    ];
+    for group in groups {
+        let mut usable = group.iter().filter(|command| command.is_enabled(editor)).peekable();
+        if usable.peek().is_some() {
+            ui.add(egui::Separator::default().spacing(9.0));
+        }
+        for &command in usable {
+            if command_button(ui, command, words_of(command), true, around.colours) {
+                // Commands speak of the map in front.
+                actions.push(Action::ShowMap(map.id));
+                actions.push(Action::Command(command));
+                ui.close();
+            }
         }
     }
 }
@@ -199,17 +214,26 @@ fn reorder(ui: &Ui, map: MapId, response: &Response, tabs: &[(MapId, Rect)], act
 }
 
 fn zoom_ui(ui: &mut Ui, around: &Around<'_>, actions: &mut Vec<Action>) {
-    let commands = words::commands(around.language);
+    let said = |ui: &Ui, command: Command| {
+        let row = command.row();
+        row.with_keys(row.words(around.language), ui.ctx())
+    };
+    let button = |ui: &mut Ui, sign: char, command: Command| {
+        let name = command.row().words(around.language);
+        let hint = said(ui, command);
+        icon_button_with_hint(ui, sign, name, &hint).clicked()
+    };
     ui.spacing_mut().item_spacing.x = 4.0;
-    if icon_button(ui, icons::FRAME_CORNERS, commands.fit_all).clicked() {
+    if button(ui, icons::FRAME_CORNERS, Command::FitAll) {
         actions.push(Action::View(ViewChange::FitAll));
     }
     let percent = words::numbers::percent(around.language, f64::from(around.zoom * 100.0));
-    let button = egui::Button::new(percent).frame_when_inactive(false).min_size(vec2(58.0, 26.0));
-    if ui.add(button).on_hover_text(commands.zoom_actual).clicked() {
+    let actual = egui::Button::new(percent).frame_when_inactive(false).min_size(vec2(58.0, 26.0));
+    let actual_hint = said(ui, Command::ZoomActual);
+    if ui.add(actual).on_hover_text(actual_hint).clicked() {
         actions.push(Action::View(ViewChange::ZoomTo(1.0)));
     }
-    if icon_button(ui, icons::PLUS, commands.zoom_in).clicked() {
+    if button(ui, icons::PLUS, Command::ZoomIn) {
         actions.push(Action::View(ViewChange::ZoomIn));
     }
     let mut zoom = around.zoom;
@@ -220,7 +244,7 @@ fn zoom_ui(ui: &mut Ui, around: &Around<'_>, actions: &mut Vec<Action>) {
     if response.changed() {
         actions.push(Action::View(ViewChange::ZoomTo(zoom)));
     }
-    if icon_button(ui, icons::MINUS, commands.zoom_out).clicked() {
+    if button(ui, icons::MINUS, Command::ZoomOut) {
         actions.push(Action::View(ViewChange::ZoomOut));
     }
 }

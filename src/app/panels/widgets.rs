@@ -217,10 +217,15 @@ fn toggle(ui: &mut Ui, name: &str, on: bool, look: Option<CardColours>) -> (Rect
 
 /// A quiet button that is only an icon.
 pub(in crate::app) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Response {
-    icon_button_of(ui, Vec2::splat(26.0), sign, name)
+    icon_button_of(ui, Vec2::splat(26.0), sign, name, name)
 }
 
-fn icon_button_of(ui: &mut Ui, size: Vec2, sign: char, name: &str) -> Response {
+/// The same that says more under the pointer than its name, such as its keys.
+pub(super) fn icon_button_with_hint(ui: &mut Ui, sign: char, name: &str, hint: &str) -> Response {
+    icon_button_of(ui, Vec2::splat(26.0), sign, name, hint)
+}
+
+fn icon_button_of(ui: &mut Ui, size: Vec2, sign: char, name: &str, hint: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
     let colours = colours(ui);
@@ -234,7 +239,7 @@ fn icon_button_of(ui: &mut Ui, size: Vec2, sign: char, name: &str) -> Response {
     };
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, sign, font(Face::Icons, 16.0), ink);
     focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
-    response.on_hover_text(name)
+    response.on_hover_text(hint)
 }
 
 /// A number with buttons for one less and one more. `Some`: the new one.
@@ -251,7 +256,8 @@ pub(super) fn stepper(
         let size = vec2(26.0, ROW);
         let mut step_ui = |ui: &mut Ui, sign: char, by: &str, to: Option<u32>| {
             let to = to.filter(|to| range.contains(to));
-            let button = |ui: &mut Ui| icon_button_of(ui, size, sign, &format!("{name}: {by}1")).clicked();
+            let said = format!("{name}: {by}1");
+            let button = |ui: &mut Ui| icon_button_of(ui, size, sign, &said, &said).clicked();
             if ui.add_enabled_ui(to.is_some(), button).inner {
                 new = to.unwrap_or(value);
             }
@@ -444,7 +450,8 @@ fn other_colour(ui: &mut Ui, name: &str, few: &[Rgb], value: &mut Option<Rgb>) {
         });
 }
 
-pub(super) fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
+/// A small field of a colour to choose, or of none.
+pub(in crate::app) fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chosen: bool) -> bool {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, name));
     let colours = colours(ui);
