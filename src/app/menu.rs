@@ -29,9 +29,10 @@ const DOT: f32 = 4.5;
 /// Longest entry of a menu, characters; of longer ones the rest is told on hovering.
 const LONGEST: usize = 52;
 /// Tools of the toolbar; a line between groups.
-const TOOLS: [&[Command]; 3] = [
+const TOOLS: [&[Command]; 4] = [
     &[Command::Undo, Command::Redo],
     &[Command::SelectTool, Command::PanTool, Command::LinkTool],
+    &[Command::QuickAdd, Command::Find],
     &[Command::FitAll],
 ];
 
@@ -53,7 +54,8 @@ pub(super) fn titles(language: Language) -> [&'static str; 6] {
 
 /// Whether F10 was pressed, which leads into the menu by keyboard.
 pub(super) fn wants_focus(ctx: &Context) -> bool {
-    ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
+    // With Shift it opens the menu of what is selected.
+    ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
 }
 
 impl Bar<'_> {
@@ -269,10 +271,11 @@ fn shortened(words: &str) -> Cow<'_, str> {
 pub(super) fn submenu_ui(ui: &mut Ui, words: &str, content: impl FnOnce(&mut Ui)) {
     let icon = icon_atom(None, Color32::TRANSPARENT);
     let button = Button::new((icon, words)).right_text(SubMenuButton::arrow_atom(None));
-    SubMenuButton::from_button(button).ui(ui, |ui| {
+    let (button, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(180.0);
         content(ui);
     });
+    button.accessible_name(words);
 }
 
 fn icon_atom(icon: Option<char>, colour: Color32) -> egui::Atom<'static> {

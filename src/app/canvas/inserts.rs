@@ -20,8 +20,10 @@ use crate::words;
 
 /// Radius of a button, points.
 const RADIUS: f32 = 8.0;
-/// A button is seen once the pointer is this near, points.
+/// A button is seen once the pointer is this near to it, points.
 const NEAR: f32 = 26.0;
+/// Or, for those above heads, this near to where the heads end, points.
+const NEAR_EDGE: f32 = 14.0;
 /// Seen from farther away than this scale there is no room for buttons.
 const LEAST_ZOOM: f64 = 0.45;
 
@@ -29,6 +31,8 @@ const LEAST_ZOOM: f64 = 0.45;
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Insert {
     at: Pos2,
+    /// Where the pointer makes it seen.
+    zone: Rect,
     /// What is selected for the command.
     beside: Item,
     command: Command,
@@ -48,8 +52,8 @@ impl Canvas {
         let bands = Bands::of(&drawn.layout, &self.camera);
         let places = self.inserts(&drawn.layout, &bands, pointer);
         let away = |insert: &Insert| insert.at.distance(pointer);
-        let nearest = places.into_iter().min_by(|a, b| away(a).total_cmp(&away(b)));
-        if let Some(insert) = nearest.filter(|insert| away(insert) <= NEAR)
+        let near = places.into_iter().filter(|insert| insert.zone.contains(pointer));
+        if let Some(insert) = near.min_by(|a, b| away(a).total_cmp(&away(b)))
             && insert_ui(ui, pass, &insert).clicked()
         {
             actions.push(Action::Select(vec![insert.beside]));
@@ -79,7 +83,12 @@ impl Canvas {
             let edge = MapRect::new(head.rect.x0, y, head.rect.x1 + size::HEAD_GAP / 2.0, y);
             let (seen, clip) = bands.on_screen(&self.camera, head.item, edge);
             let at = pos2(seen.right(), seen.top().max(self.camera.area.top() + RADIUS));
-            clip.expand(RADIUS).contains(at).then_some(Insert { at, beside: head.item, command })
+            let foot = bands.on_screen(&self.camera, head.item, head.rect).0.bottom();
+            let zone = Rect::from_x_y_ranges(
+                at.x - NEAR_EDGE..=at.x + NEAR_EDGE,
+                at.y - NEAR_EDGE..=foot.max(at.y + NEAR_EDGE),
+            );
+            clip.expand(RADIUS).contains(at).then_some(Insert { at, zone, beside: head.item, command })
         });
         heads.collect()
     }
@@ -90,11 +99,8 @@ impl Canvas {
             let item = Item::Lane(row.lane.id);
             let (seen, clip) = bands.on_screen(&self.camera, item, layout.row_rect(row));
             let at = seen.left_bottom() + vec2(0.0, 1.0);
-            clip.expand(2.0).contains(at).then_some(Insert {
-                at,
-                beside: item,
-                command: Command::InsertLaneBelow,
-            })
+            let command = Command::InsertLaneBelow;
+            clip.expand(2.0).contains(at).then_some(Insert { at, zone: around(at), beside: item, command })
         });
         lanes.collect()
     }
@@ -112,8 +118,13 @@ impl Canvas {
         }
         let (seen, clip) = bands.on_screen(&self.camera, beside, corner);
         let at = seen.center();
-        clip.shrink(RADIUS).contains(at).then_some(Insert { at, beside, command: Command::InsertCard })
+        let (zone, command) = (around(at), Command::InsertCard);
+        clip.shrink(RADIUS).contains(at).then_some(Insert { at, zone, beside, command })
     }
+}
+
+fn around(at: Pos2) -> Rect {
+    Rect::from_center_size(at, Vec2::splat(NEAR * 2.0))
 }
 
 fn insert_ui(ui: &Ui, pass: &Pass<'_>, insert: &Insert) -> Response {
@@ -126,7 +137,8 @@ fn insert_ui(ui: &Ui, pass: &Pass<'_>, insert: &Insert) -> Response {
     };
     let rect = Rect::from_center_size(insert.at, Vec2::splat(RADIUS * 2.0));
     let id = Id::unique(("insert", insert.beside, insert.command));
-    let response = ui.interact(rect.expand(1.0), id, Sense::click());
+    // A drag from here is not one of the map under it.
+    let response = ui.interact(rect.expand(1.0), id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
     let (fill, ink) = if response.hovered() {
         (colours.accent, colours.on_accent)

@@ -213,11 +213,11 @@ impl Menu<'_> {
     fn entry_ui(&mut self, ui: &mut Ui, entry: Entry) {
         let (editor, language) = (self.editor, self.around.language);
         match entry {
-            Entry::Run(command) => self.command_ui(ui, command),
+            Entry::Run(command) => self.command_ui(ui, command, false),
             Entry::Under(heading, commands) => {
                 submenu_ui(ui, heading.words(self.around), |ui| {
                     for command in commands.iter().filter(|command| command.is_enabled(editor)) {
-                        self.command_ui(ui, *command);
+                        self.command_ui(ui, *command, true);
                     }
                 });
             }
@@ -232,8 +232,14 @@ impl Menu<'_> {
         }
     }
 
-    fn command_ui(&mut self, ui: &mut Ui, command: Command) {
-        let words = command.row().words(self.around.language);
+    fn command_ui(&mut self, ui: &mut Ui, command: Command, under: bool) {
+        let language = self.around.language;
+        // Under no heading that says what is done, the name of the thing alone would not.
+        let words = match command {
+            Command::InsertCard => words::mouse(language).add_card,
+            Command::InsertLaneBelow if !under => words::mouse(language).add_lane,
+            _ => command.row().words(language),
+        };
         if command_button(ui, command, words, true, self.around.colours) {
             self.actions.push(Action::Command(command));
             ui.close();
