@@ -15,6 +15,7 @@ mod overlay;
 mod paint;
 mod pointer;
 mod spot;
+mod veil;
 pub(super) mod view;
 
 use std::sync::Arc;
@@ -206,6 +207,7 @@ impl Canvas {
         let rest = self.camera.rests(pass.now);
         let painter = ui.painter_at(self.camera.area);
         self.picture.paint(&painter, &self.camera, &bands, rest, pass.around.colours);
+        self.veil(&painter, pass, &bands);
         self.overlay(ui, &painter, pass, response, &bands);
         self.keep_hanging();
         self.paint_carried(ui, pass);
