@@ -248,14 +248,16 @@ impl Editor {
         }
     }
 
-    /// Looks for that from now on and selects the first hit behind what was selected; none: for nothing more.
+    /// Looks for that from now on; none: for nothing more. From the second time on the first hit behind what
+    /// was selected in the beginning is selected.
     pub fn seek(&mut self, query: Option<Query>) {
         let from = match &self.sought {
             Some(sought) => sought.from(),
             None => self.selection.last().copied(),
         };
+        let begins = self.sought.is_none();
         self.sought = query.map(|query| Sought::new(self.document(), self.map.id, query, from));
-        if let Some(hit) = self.sought.as_ref().and_then(Sought::first) {
+        if let Some(hit) = self.sought.as_ref().and_then(Sought::first).filter(|_| !begins) {
             self.selection = vec![hit.item];
         }
     }

@@ -15,7 +15,7 @@ impl App {
     pub(super) fn seek_on(&mut self, forward: bool) {
         if self.editor.sought().is_none() {
             self.bars.open(Bar::Find);
-            return;
+            self.editor.seek(Some(self.bars.query()));
         }
         self.editor.seek_on(forward);
         self.show_hit();

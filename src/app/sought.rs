@@ -7,6 +7,7 @@ use crate::model::{Document, Item, MapId};
 /// A search that is under way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sought {
+    map: MapId,
     query: Query,
     found: Found,
     /// Where it began: what was selected, or the last hit that was gone to.
@@ -31,7 +32,7 @@ impl Sought {
         let found = Found::new(document, map, &query, from);
         // Behind the last hit it begins again at the first.
         let at = if found.before < found.hits.len() { found.before } else { 0 };
-        Self { query, found, from, at }
+        Self { map, query, found, from, at }
     }
 
     /// What is looked for.
@@ -101,6 +102,9 @@ impl Sought {
     /// Looks again, in a document that has changed or for another map in front.
     pub(super) fn look_again(&mut self, document: &Document, map: MapId) {
         self.found = Found::new(document, map, &self.query, self.from);
+        if self.map != map {
+            (self.map, self.at) = (map, 0);
+        }
     }
 }
 

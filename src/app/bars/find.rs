@@ -82,7 +82,7 @@ impl Find {
         self.begins = false;
         // Another document may have come since.
         if field.changed() || editor.sought().is_none() {
-            actions.push(Action::Seek(Some(Query::new(&self.text))));
+            actions.push(Action::Seek(Some(self.query())));
             ui.request_repaint();
         }
         let mut escaped = is_left_by_escape(ui, &field);

@@ -12,6 +12,7 @@ use super::action::{Action, Bar};
 use super::editor::Editor;
 use super::panels::fields::colours;
 use super::panels::{icon_button, keep_escape};
+use crate::find::Query;
 use crate::text::icons;
 
 pub(super) use filter::{chip_ui as filter_chip_ui, has_chip as filter_has_chip};
@@ -36,6 +37,11 @@ impl Bars {
             Bar::Filter => self.filter.open(),
             Bar::QuickAdd => self.quick_add.open(),
         }
+    }
+
+    /// What was looked for last.
+    pub(super) fn query(&self) -> Query {
+        self.find.query()
     }
 
     /// The open bars.
