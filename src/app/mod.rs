@@ -11,6 +11,8 @@ pub mod action;
 mod bars;
 mod blank;
 pub mod canvas;
+mod capture;
+mod chosen;
 mod clip;
 mod clock;
 pub mod command;
@@ -32,9 +34,11 @@ mod points;
 mod seeking;
 pub mod settings;
 mod sought;
+mod speed;
 mod step_words;
 pub mod theme;
 mod toast;
+mod turns;
 mod window;
 mod work;
 
@@ -51,6 +55,7 @@ use dialogs::{Dialog, ExportDialog, SettingsDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
 use journal::Journal;
+use keys::Letters;
 use settings::Settings;
 use theme::Colours;
 use toast::Toast;
@@ -111,7 +116,6 @@ pub struct App {
     bars: Bars,
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
-    keyboard: keys::Keyboard,
     dialog: Option<Dialog>,
     toast: Toast,
     files: Files,
@@ -146,6 +150,7 @@ impl App {
         host: Host,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(turns::Turns::default());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
@@ -163,7 +168,6 @@ impl App {
             desks: Desks::default(),
             bars: Bars::default(),
             start: None,
-            keyboard: keys::Keyboard::default(),
             dialog: None,
             toast: Toast::default(),
             files: Files::new(),
@@ -242,6 +246,9 @@ impl App {
             self.bars.ui(ui, editor, &around, &mut actions);
             if at_map {
                 self.canvas.ui(ui, editor, &around, &mut actions);
+                if let Some(cell) = self.bars.target() {
+                    self.canvas.mark(ui, cell, around.colours);
+                }
             } else {
                 self.desks.ui(ui, editor, &around, &mut actions);
             }
@@ -277,6 +284,9 @@ impl App {
             Action::Edit(edit) => return self.editor.edit(&edit, now),
             Action::EditMap(edit) => return self.editor.edit_map(edit, now),
             Action::Type(place) => return self.editor.begin_typing(place, now),
+            Action::TypeNew(place, made) => return self.editor.begin_typing_new(place, made, now),
+            Action::TypeAt(item) => return self.type_at(item, now),
+            Action::TypeAfter(item) => return self.type_after(item, now),
             Action::CommitText => return self.editor.commit_typing(),
             Action::Command(command) => return self.run_command(ctx, command, now),
             Action::Paste(text) => return self.paste(&text, now),
@@ -358,9 +368,12 @@ impl App {
             }
             Command::Copy => self.copy(ctx, now),
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::SelectAll => self.editor.select(perform::everything(&self.editor)),
+            Command::SelectAll => self.editor.select(perform::select::all(&self.editor)),
             Command::SelectNone => self.editor.select(Vec::new()),
-            Command::SelectSameKind => self.editor.select(perform::same_kind(&self.editor)),
+            Command::SelectSameKind => self.editor.select(perform::select::same_kind(&self.editor)),
+            Command::SelectSamePersona => self.editor.select(perform::select::same_persona(&self.editor)),
+            Command::SelectSameStage => self.editor.select(perform::select::same_stage(&self.editor)),
+            Command::CopyStyle => self.copy_style(now),
             Command::EditText => {
                 if let Some(place) = perform::text_of(self.editor.selection()) {
                     self.editor.begin_typing(place, now)?;
@@ -397,8 +410,10 @@ impl App {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
-            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::Shortcuts => self.open_shortcuts(ctx),
+            Command::CommandPalette => self.open_palette(ctx),
             Command::About => self.dialog = Some(Dialog::About),
+            Command::InsertCard => return self.insert_card(now),
             _ => return self.edit_by(command, now),
         }
         Ok(())
@@ -444,20 +459,6 @@ impl App {
         Ok(())
     }
 
-    fn copy(&mut self, ctx: &Context, now: f64) {
-        let Some((text, n)) = clip::copy(&self.editor) else { return };
-        ctx.copy_text(text);
-        self.toast.say(words::phrases::copied_cards(self.language(), n), now);
-    }
-
-    fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
-        if let Some(edit) = clip::paste(text, &self.editor) {
-            return self.editor.edit(&edit, now);
-        }
-        self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), now);
-        Ok(())
-    }
-
     fn show_neighbour(&mut self, by: isize) {
         let maps = &self.editor.document().maps;
         let here = maps.iter().position(|map| map.id == self.editor.map_id());
@@ -471,9 +472,15 @@ impl App {
         if self.dialog.is_some() {
             return;
         }
-        let typing = ctx.text_edit_focused();
+        let is_untouched = self.editor.typing().is_some_and(|typing| typing.draft == typing.before);
+        let letters = match () {
+            () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
+            () if ctx.text_edit_focused() => Letters::Field,
+            () if perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () => Letters::Commands,
+        };
         let kept = panels::kept_keys(ctx);
-        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
+        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, kept));
         actions.extend(commands.into_iter().map(Action::Command));
         if Command::Paste.is_enabled(&self.editor) {
             actions.extend(pasted);

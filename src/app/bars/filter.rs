@@ -173,8 +173,7 @@ fn list_ui<T: Clone>(
         several => format!("{name}: {}", several.len()),
     };
     let colours = colours(ui);
-    let caret = theme::icon(icons::CARET_DOWN, 12.0);
-    let mut button = Button::new((RichText::new(words), caret));
+    let mut button = Button::new((RichText::new(words), icon(icons::CARET_DOWN, 12.0)));
     if !chosen.is_empty() {
         button = button.fill(colours.accent_soft);
     }

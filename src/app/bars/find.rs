@@ -40,6 +40,11 @@ impl Find {
         (self.open, self.replaces, self.begins) = (true, replaces, true);
     }
 
+    /// What was looked for last.
+    pub(super) fn query(&self) -> Query {
+        Query::new(&self.text)
+    }
+
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
@@ -93,6 +98,8 @@ impl Find {
                 let button = icon_button(ui, sign, command.row().words(around.language));
                 if button.clicked() {
                     actions.push(Action::Command(command));
+                    // Letters that are typed next belong to the search, not to what was found.
+                    ui.memory_mut(|memory| memory.request_focus(id));
                 }
                 escaped |= is_left_by_escape(ui, &button);
             }
@@ -103,7 +110,10 @@ impl Find {
         if !self.replaces {
             let button = ui.add(Button::new(w.show_replace).frame_when_inactive(false));
             escaped |= is_left_by_escape(ui, &button);
-            self.replaces = button.clicked();
+            if button.clicked() {
+                self.replaces = true;
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
         }
         escaped
     }
@@ -128,7 +138,10 @@ impl Find {
                 let buttons = [(&mut one, w.this), (&mut all, w.all)];
                 for (pressed, words) in buttons {
                     let button = ui.button(words).on_hover_text(w.this_hint);
-                    *pressed |= button.clicked();
+                    if button.clicked() {
+                        *pressed = true;
+                        ui.memory_mut(|memory| memory.request_focus(id));
+                    }
                     escaped |= is_left_by_escape(ui, &button);
                 }
             });

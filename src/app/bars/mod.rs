@@ -13,6 +13,7 @@ use super::editor::Editor;
 use super::panels::fields::colours;
 use super::panels::{icon_button, keep_escape};
 use crate::find::Query;
+use crate::model::Item;
 use crate::text::icons;
 
 pub(super) use filter::{chip_ui as filter_chip_ui, has_chip as filter_has_chip};
@@ -42,6 +43,11 @@ impl Bars {
     /// What was looked for last.
     pub(super) fn query(&self) -> Query {
         self.find.query()
+    }
+
+    /// The cell that a note which is being typed will land in.
+    pub(super) fn target(&self) -> Option<Item> {
+        self.quick_add.target()
     }
 
     /// The open bars.
