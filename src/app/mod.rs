@@ -31,7 +31,9 @@ pub mod panels;
 mod perform;
 mod pictures;
 mod points;
+mod seeking;
 pub mod settings;
+mod sought;
 mod speed;
 mod step_words;
 pub mod theme;
@@ -299,6 +301,8 @@ impl App {
             Action::Show(shown) => self.editor.show(shown),
             Action::Draft(text) => self.editor.draft(text),
             Action::DropText => self.editor.drop_typing(),
+            Action::Seek(query) => self.seek(query),
+            Action::Filter(filter) => self.editor.want(filter),
             Action::View(change) => self.change_view(change),
             Action::Tool(tool) => self.editor.take_tool(tool),
             Action::Desk(desk) => {
@@ -390,6 +394,8 @@ impl App {
                 self.change_settings(ctx, |settings| settings.inspector_shown = !settings.inspector_shown);
             }
             Command::Find => self.bars.open(Bar::Find),
+            Command::FindNext => self.seek_on(true),
+            Command::FindPrevious => self.seek_on(false),
             Command::Replace => self.bars.open(Bar::Replace),
             Command::Filter => self.bars.open(Bar::Filter),
             Command::QuickAdd => self.bars.open(Bar::QuickAdd),

@@ -31,6 +31,8 @@ fn fixed_words() -> Vec<Name<'static>> {
     let structs = [
         Commands::PAIRS,
         Inspector::PAIRS,
+        FindWords::PAIRS,
+        FilterWords::PAIRS,
         Interface::PAIRS,
         Hints::PAIRS,
         Accessible::PAIRS,

@@ -17,6 +17,7 @@ mod paint;
 mod pointer;
 mod spot;
 mod typing;
+mod veil;
 pub(super) mod view;
 
 use std::sync::Arc;
@@ -184,6 +185,7 @@ impl Canvas {
         let rest = self.camera.rests(pass.now);
         let painter = ui.painter_at(self.camera.area);
         self.picture.paint(&painter, &self.camera, &bands, rest, pass.around.colours);
+        self.veil(&painter, pass, &bands);
         self.overlay(ui, &painter, pass, response, &bands);
         self.keep_hanging();
         self.paint_carried(ui, pass);

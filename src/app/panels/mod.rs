@@ -33,7 +33,7 @@ pub(in crate::app) use palette::{own_name, window_style};
 pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, icon_ui, one_line, pills};
 
 pub use brand::window_icon;
-pub(in crate::app) use inspector::{new_persona, persona_form_ui};
+pub(in crate::app) use inspector::{mark_name, new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
 pub(in crate::app) use shown::hidden as hidden_things;
