@@ -126,6 +126,14 @@ pub enum Desk {
     Table,
 }
 
+impl Desk {
+    /// Whether the right panel stands beside it.
+    #[must_use]
+    pub fn has_side(self) -> bool {
+        matches!(self, Self::Map | Self::Priorities | Self::Table)
+    }
+}
+
 /// What the right panel shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Side {

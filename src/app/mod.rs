@@ -23,6 +23,7 @@ pub mod editor;
 mod embed;
 mod files;
 pub mod fonts;
+mod in_place;
 mod journal;
 mod keys;
 mod menu;
@@ -240,7 +241,7 @@ impl App {
             if settings.palette_shown && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
             }
-            if settings.inspector_shown && (at_map || editor.desk() == Desk::Priorities) {
+            if settings.inspector_shown && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
             }
             self.bars.ui(ui, editor, &around, &mut actions);
@@ -422,8 +423,7 @@ impl App {
     /// Brings a part of the right panel to the front; the panel is opened for it.
     fn open_side(&mut self, ctx: &Context, side: Side) {
         self.editor.show_side(side);
-        // The panel stands beside these two alone.
-        if !matches!(self.editor.desk(), Desk::Map | Desk::Priorities) {
+        if !self.editor.desk().has_side() {
             self.editor.sit_at(Desk::Map);
         }
         if !self.settings.inspector_shown {
@@ -479,8 +479,9 @@ impl App {
             () if perform::typing::takes_letters(&self.editor) => Letters::Words,
             () => Letters::Commands,
         };
-        let kept = panels::kept_keys(ctx);
-        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, kept));
+        let mut kept = panels::kept_keys(ctx);
+        kept.extend(desks::kept_keys(ctx));
+        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, &kept));
         actions.extend(commands.into_iter().map(Action::Command));
         if Command::Paste.is_enabled(&self.editor) {
             actions.extend(pasted);

@@ -54,6 +54,7 @@ pub mod review;
 pub mod shown;
 pub mod speed;
 pub mod steps;
+pub mod table;
 
 #[cfg(test)]
 mod tests;
@@ -69,6 +70,7 @@ pub use map::{MapWords, NewWords, is_given_title, map, new};
 pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
 pub use speed::{CanvasKeys, Speed, canvas_keys, speed};
+pub use table::{TableWords, table};
 
 use crate::model::Language;
 

@@ -58,6 +58,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         review::Priorities::PAIRS,
         review::RULE_PAIRS,
         steps::Steps::PAIRS,
+        TableWords::PAIRS,
     ];
     structs
         .concat()

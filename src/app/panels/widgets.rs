@@ -391,7 +391,7 @@ pub(in crate::app) fn combo<T: PartialEq + Clone>(
 }
 
 /// An icon and words, for buttons and lists; the words give way where they do not fit.
-pub(super) fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
+pub(in crate::app) fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
     let mut atoms = egui::Atoms::default();
     if let Some(sign) = sign {
         atoms.push_right(icon(sign, 16.0));
