@@ -12,13 +12,14 @@ use crate::model::{
 const SAME: [&str; 1] = ["Video"];
 
 /// Commands and buttons that ask something before they act.
-const ASKING: [&str; 10] = [
+const ASKING: [&str; 11] = [
     "new_from_template",
     "open",
     "save_as",
     "export_picture",
     "settings",
-    "find",
+    "paste_as",
+    "command_palette",
     "insert_picture",
     "choose",
     "choose_picture",
