@@ -87,7 +87,7 @@ impl Canvas {
         let mut pass = Pass { editor, around, id, has_keys: false, beginning: None, now };
         self.show(&pass);
         self.take_keyboard(ui, &mut pass);
-        if pass.has_keys && editor.typing().is_none() && self.gesture.carried().is_none() {
+        if pass.has_keys && editor.typing().is_none() && matches!(self.gesture, Gesture::Idle) {
             self.read_keys(ui, &mut pass, actions);
         }
         self.navigate(ui, &pass, &response);
@@ -175,8 +175,7 @@ impl Canvas {
                     actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit));
                 }
                 Wish::Type => pass.beginning = inline_text::beginning(pass.editor),
-                Wish::Leave if matches!(self.gesture, Gesture::Idle) => keys::leave(pass.editor, actions),
-                Wish::Leave => {}
+                Wish::Leave => keys::leave(pass.editor, actions),
             }
         }
     }
