@@ -101,7 +101,7 @@ impl Canvas {
         };
         self.show(&pass);
         self.take_keyboard(ui, &mut pass);
-        if pass.has_keys && editor.typing().is_none() && self.gesture.carried().is_none() {
+        if pass.has_keys && editor.typing().is_none() && matches!(self.gesture, Gesture::Idle) {
             self.read_keys(ui, &mut pass, actions);
         }
         self.navigate(ui, &pass, &response);
