@@ -331,10 +331,40 @@ impl Command {
         )
     }
 
+    /// Whether what is selected can be seen at the desk that is open: in the table cards alone can.
+    fn works_at(self, editor: &Editor) -> bool {
+        let cards = || editor.selection().iter().all(|item| matches!(item, Item::Card(_)));
+        match editor.desk() {
+            Desk::Map | Desk::Priorities => true,
+            Desk::Table => self.works_on_cards() && cards(),
+            Desk::Compare | Desk::Personas | Desk::OwnLists | Desk::Figures => false,
+        }
+    }
+
+    /// Whether it works on selected cards, wherever they are seen.
+    fn works_on_cards(self) -> bool {
+        matches!(
+            self,
+            Self::Cut
+                | Self::Copy
+                | Self::CopyStyle
+                | Self::PasteStyle
+                | Self::Duplicate
+                | Self::Delete
+                | Self::SelectNone
+                | Self::SelectSameKind
+                | Self::SelectSamePersona
+                | Self::SelectSameStage
+                | Self::EditText
+                | Self::Park
+                | Self::InsertCard
+        )
+    }
+
     /// Whether it can be used now.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most commands always can")]
     pub fn is_enabled(self, editor: &Editor) -> bool {
-        if self.works_on_the_map() && !matches!(editor.desk(), Desk::Map | Desk::Priorities) {
+        if self.works_on_the_map() && !self.works_at(editor) {
             return false;
         }
         let selection = editor.selection();

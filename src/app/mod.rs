@@ -23,6 +23,7 @@ pub mod editor;
 mod embed;
 mod files;
 pub mod fonts;
+mod in_place;
 mod journal;
 mod keys;
 mod menu;
@@ -31,7 +32,9 @@ pub mod panels;
 mod perform;
 mod pictures;
 mod points;
+mod seeking;
 pub mod settings;
+mod sought;
 mod speed;
 mod step_words;
 pub mod theme;
@@ -241,7 +244,7 @@ impl App {
             if settings.palette_shown && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
             }
-            if settings.inspector_shown && (at_map || editor.desk() == Desk::Priorities) {
+            if settings.inspector_shown && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
             }
             self.bars.ui(ui, editor, &around, &mut actions);
@@ -302,6 +305,8 @@ impl App {
             Action::Show(shown) => self.editor.show(shown),
             Action::Draft(text) => self.editor.draft(text),
             Action::DropText => self.editor.drop_typing(),
+            Action::Seek(query) => self.seek(query),
+            Action::Filter(filter) => self.editor.want(filter),
             Action::View(change) => self.change_view(change),
             Action::Tool(tool) => self.editor.take_tool(tool),
             Action::Desk(desk) => {
@@ -401,6 +406,8 @@ impl App {
                 self.change_settings(ctx, |settings| settings.theme = theme);
             }
             Command::Find => self.bars.open(Bar::Find),
+            Command::FindNext => self.seek_on(true),
+            Command::FindPrevious => self.seek_on(false),
             Command::Replace => self.bars.open(Bar::Replace),
             Command::Filter => self.bars.open(Bar::Filter),
             Command::QuickAdd => self.bars.open(Bar::QuickAdd),
@@ -427,8 +434,7 @@ impl App {
     /// Brings a part of the right panel to the front; the panel is opened for it.
     fn open_side(&mut self, ctx: &Context, side: Side) {
         self.editor.show_side(side);
-        // The panel stands beside these two alone.
-        if !matches!(self.editor.desk(), Desk::Map | Desk::Priorities) {
+        if !self.editor.desk().has_side() {
             self.editor.sit_at(Desk::Map);
         }
         if !self.settings.inspector_shown {
@@ -484,8 +490,9 @@ impl App {
             () if perform::typing::takes_letters(&self.editor) => Letters::Words,
             () => Letters::Commands,
         };
-        let kept = panels::kept_keys(ctx);
-        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, kept));
+        let mut kept = panels::kept_keys(ctx);
+        kept.extend(desks::kept_keys(ctx));
+        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, &kept));
         actions.extend(commands.into_iter().map(Action::Command));
         if Command::Paste.is_enabled(&self.editor) {
             actions.extend(pasted);

@@ -20,6 +20,7 @@ mod paint;
 mod pointer;
 mod spot;
 mod typing;
+mod veil;
 pub(super) mod view;
 
 use std::sync::Arc;
@@ -68,6 +69,8 @@ pub struct Canvas {
     minimap: Minimap,
     /// A figure that is being typed on a point.
     figure: Option<figure::Figure>,
+    /// What things are called for assistive tools.
+    names: access::Names,
 }
 
 /// What a pass of the canvas works with.
@@ -108,7 +111,7 @@ impl Canvas {
         };
         self.show(&pass);
         self.take_keyboard(ui, &mut pass);
-        if pass.has_keys && editor.typing().is_none() && self.gesture.carried().is_none() {
+        if pass.has_keys && editor.typing().is_none() && matches!(self.gesture, Gesture::Idle) {
             self.read_keys(ui, &mut pass, actions);
         }
         self.navigate(ui, &pass, &response);
@@ -194,14 +197,9 @@ impl Canvas {
         let rest = self.camera.rests(pass.now);
         let painter = ui.painter_at(self.camera.area);
         self.picture.paint(&painter, &self.camera, &bands, rest, pass.around.colours);
+        self.veil(&painter, pass, &bands);
         self.overlay(ui, &painter, pass, response, &bands);
         self.keep_hanging();
         self.paint_carried(ui, pass);
-    }
-
-    fn access(&self, ui: &Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
-        let Some(drawn) = self.picture.drawn() else { return };
-        let bands = Bands::of(&drawn.layout, &self.camera);
-        access::nodes(ui, pass.id, drawn, &self.camera, &bands, pass.editor, actions);
     }
 }
