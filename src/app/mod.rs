@@ -8,6 +8,8 @@
 )]
 
 pub mod action;
+mod announce;
+mod areas;
 mod bars;
 mod blank;
 pub mod canvas;
@@ -20,10 +22,12 @@ mod dialogs;
 pub mod editor;
 mod embed;
 mod files;
+mod focus;
 pub mod fonts;
 mod journal;
 mod keys;
 mod menu;
+pub mod motion;
 mod own_lists;
 pub mod panels;
 mod perform;
@@ -41,6 +45,7 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
 use action::{Action, Bar, Desk, Left, Side, ViewChange};
+use areas::{Area, Areas};
 use bars::Bars;
 use canvas::Canvas;
 use command::Command;
@@ -112,6 +117,9 @@ pub struct App {
     keyboard: keys::Keyboard,
     dialog: Option<Dialog>,
     toast: Toast,
+    announcements: announce::Announcements,
+    focus: focus::Focus,
+    system_motion: motion::SystemWish,
     files: Files,
     journal: Journal,
     /// A file to be asked for by the system's own dialog.
@@ -164,6 +172,12 @@ impl App {
             keyboard: keys::Keyboard::default(),
             dialog: None,
             toast: Toast::default(),
+            announcements: announce::Announcements::default(),
+            focus: focus::Focus::default(),
+            system_motion: match host {
+                Host::Desktop => motion::SystemWish::ask(ctx),
+                Host::Headless => motion::SystemWish::default(),
+            },
             files: Files::new(),
             journal,
             asking: None,
@@ -199,6 +213,9 @@ impl App {
 
     /// What must happen even while the window is hidden: reports of files, and the answer to a close.
     pub fn logic_pass(&mut self, ctx: &Context) {
+        if self.system_motion.has_come() {
+            self.dress(ctx);
+        }
         for report in self.files.reports() {
             self.take_report(ctx, report);
         }
@@ -210,6 +227,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let mut actions = Vec::new();
+        self.focus.bring_into_view(&ctx);
         self.read_keys(&ctx, &mut actions);
         self.read_dropped_files(&ctx, &mut actions);
 
@@ -223,30 +241,44 @@ impl App {
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
         let bar = menu::Bar { editor, around: &around, settings, starting: self.start.is_some() };
+        let mut areas = Areas::of(ui);
         bar.menus_ui(ui, &name, focus_menu, &mut actions);
+        areas.took(ui, Area::Menu);
         if let Some(start) = &mut self.start {
             actions.retain(is_for_start);
             start.ui(ui, &around, &settings.recent, &mut actions);
         } else {
             bar.tools_ui(ui, &mut actions);
+            areas.took(ui, Area::Tools);
             panels::bottom_ui(ui, editor, &around, &mut actions);
+            areas.took(ui, Area::Bottom);
             let at_map = editor.desk() == Desk::Map;
             if settings.palette_shown && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
+                areas.took(ui, Area::Left);
             }
-            if settings.inspector_shown && (at_map || editor.desk() == Desk::Priorities) {
+            let has_room = !at_map || !settings.palette_shown || panels::both_fit(&ctx);
+            if settings.inspector_shown && has_room && (at_map || editor.desk() == Desk::Priorities) {
                 panels::right_ui(ui, editor, &around, &mut actions);
+                areas.took(ui, Area::Right);
             }
             self.bars.ui(ui, editor, &around, &mut actions);
+            areas.took(ui, Area::Bars);
             if at_map {
                 self.canvas.ui(ui, editor, &around, &mut actions);
             } else {
                 self.desks.ui(ui, editor, &around, &mut actions);
             }
         }
+        if self.dialog.is_none() {
+            let at_map = self.start.is_none() && self.editor.desk() == Desk::Map;
+            areas.cycle(&ctx, at_map.then(canvas::keyboard_id));
+        }
         self.toast.ui(&ctx, editor.revision(), &around, &mut actions);
         toast::drop_hint_ui(&ctx, &around);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
+
+        self.focus.ring_ui(&ctx, canvas::keyboard_id(), around.colours);
 
         for action in actions {
             self.apply(&ctx, action);
@@ -254,6 +286,8 @@ impl App {
         if let Some(answer) = answer {
             self.take_answer(&ctx, answer);
         }
+        let language = self.language();
+        self.announcements.ui(&ctx, &self.editor, language, self.toast.is_new());
         self.show_title(&ctx);
     }
 
@@ -374,7 +408,8 @@ impl App {
                 self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
             }
             Command::ToggleInspector => {
-                self.change_settings(ctx, |settings| settings.inspector_shown = !settings.inspector_shown);
+                let show = !self.settings.inspector_shown || self.inspector_waits(ctx);
+                self.show_inspector(ctx, show);
             }
             Command::Find => self.bars.open(Bar::Find),
             Command::Replace => self.bars.open(Bar::Replace),
@@ -405,8 +440,21 @@ impl App {
         if !matches!(self.editor.desk(), Desk::Map | Desk::Priorities) {
             self.editor.sit_at(Desk::Map);
         }
-        if !self.settings.inspector_shown {
-            self.change_settings(ctx, |settings| settings.inspector_shown = true);
+        self.show_inspector(ctx, true);
+    }
+
+    /// Whether the inspector is not shown only because the palette takes its room.
+    fn inspector_waits(&self, ctx: &Context) -> bool {
+        self.settings.palette_shown && self.editor.desk() == Desk::Map && !panels::both_fit(ctx)
+    }
+
+    fn show_inspector(&mut self, ctx: &Context, show: bool) {
+        let make_room = show && self.inspector_waits(ctx);
+        if make_room || self.settings.inspector_shown != show {
+            self.change_settings(ctx, |settings| {
+                settings.inspector_shown = show;
+                settings.palette_shown &= !make_room;
+            });
         }
     }
 
@@ -502,6 +550,7 @@ impl App {
         let theme: ThemePreference = self.settings.theme.preference();
         ctx.set_theme(theme);
         ctx.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
+        self.settings.motion.apply(ctx, &self.system_motion);
     }
 
     fn export_dialog(&self) -> ExportDialog {
