@@ -26,6 +26,13 @@ pub enum Action {
     Show(Shown),
     /// Opens the in-place editor; what was being typed elsewhere is committed first.
     Type(TextPlace),
+    /// The same on something new, which that edit makes as soon as there are words for it.
+    TypeNew(TextPlace, MapEdit),
+    /// Selects that and types at it: on its words, in a cell on a new card. In a lane of points it is only
+    /// selected, for figures are typed there as well.
+    TypeAt(Item),
+    /// Types on a new thing of the same sort right after that: a card below a card, a stage after a stage.
+    TypeAfter(Item),
     /// The text in the in-place editor is now this.
     Draft(String),
     /// Commits what is being typed and closes the in-place editor.

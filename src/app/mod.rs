@@ -13,6 +13,8 @@ mod areas;
 mod bars;
 mod blank;
 pub mod canvas;
+mod capture;
+mod chosen;
 mod clip;
 mod clock;
 pub mod command;
@@ -34,9 +36,12 @@ mod perform;
 mod pictures;
 mod points;
 pub mod settings;
+mod sides;
+mod speed;
 mod step_words;
 pub mod theme;
 mod toast;
+mod turns;
 mod window;
 mod work;
 
@@ -54,6 +59,7 @@ use dialogs::{Dialog, ExportDialog, SettingsDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
 use journal::Journal;
+use keys::Letters;
 use settings::Settings;
 use theme::Colours;
 use toast::Toast;
@@ -114,7 +120,6 @@ pub struct App {
     bars: Bars,
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
-    keyboard: keys::Keyboard,
     dialog: Option<Dialog>,
     toast: Toast,
     announcements: announce::Announcements,
@@ -152,6 +157,7 @@ impl App {
         host: Host,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(turns::Turns::default());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
@@ -169,7 +175,6 @@ impl App {
             desks: Desks::default(),
             bars: Bars::default(),
             start: None,
-            keyboard: keys::Keyboard::default(),
             dialog: None,
             toast: Toast::default(),
             announcements: announce::Announcements::default(),
@@ -266,6 +271,9 @@ impl App {
             areas.took(ui, Area::Bars);
             if at_map {
                 self.canvas.ui(ui, editor, &around, &mut actions);
+                if let Some(cell) = self.bars.target() {
+                    self.canvas.mark(ui, cell, around.colours);
+                }
             } else {
                 self.desks.ui(ui, editor, &around, &mut actions);
             }
@@ -309,6 +317,9 @@ impl App {
             Action::Edit(edit) => return self.editor.edit(&edit, now),
             Action::EditMap(edit) => return self.editor.edit_map(edit, now),
             Action::Type(place) => return self.editor.begin_typing(place, now),
+            Action::TypeNew(place, made) => return self.editor.begin_typing_new(place, made, now),
+            Action::TypeAt(item) => return self.type_at(item, now),
+            Action::TypeAfter(item) => return self.type_after(item, now),
             Action::CommitText => return self.editor.commit_typing(),
             Action::Command(command) => return self.run_command(ctx, command, now),
             Action::Paste(text) => return self.paste(&text, now),
@@ -388,9 +399,12 @@ impl App {
             }
             Command::Copy => self.copy(ctx, now),
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::SelectAll => self.editor.select(perform::everything(&self.editor)),
+            Command::SelectAll => self.editor.select(perform::select::all(&self.editor)),
             Command::SelectNone => self.editor.select(Vec::new()),
-            Command::SelectSameKind => self.editor.select(perform::same_kind(&self.editor)),
+            Command::SelectSameKind => self.editor.select(perform::select::same_kind(&self.editor)),
+            Command::SelectSamePersona => self.editor.select(perform::select::same_persona(&self.editor)),
+            Command::SelectSameStage => self.editor.select(perform::select::same_stage(&self.editor)),
+            Command::CopyStyle => self.copy_style(now),
             Command::EditText => {
                 if let Some(place) = perform::text_of(self.editor.selection()) {
                     self.editor.begin_typing(place, now)?;
@@ -407,10 +421,7 @@ impl App {
             Command::TogglePalette => {
                 self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
             }
-            Command::ToggleInspector => {
-                let show = !self.settings.inspector_shown || self.inspector_waits(ctx);
-                self.show_inspector(ctx, show);
-            }
+            Command::ToggleInspector => self.toggle_inspector(ctx),
             Command::Find => self.bars.open(Bar::Find),
             Command::Replace => self.bars.open(Bar::Replace),
             Command::Filter => self.bars.open(Bar::Filter),
@@ -426,36 +437,13 @@ impl App {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
-            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::Shortcuts => self.open_shortcuts(ctx),
+            Command::CommandPalette => self.open_palette(ctx),
             Command::About => self.dialog = Some(Dialog::About),
+            Command::InsertCard => return self.insert_card(now),
             _ => return self.edit_by(command, now),
         }
         Ok(())
-    }
-
-    /// Brings a part of the right panel to the front; the panel is opened for it.
-    fn open_side(&mut self, ctx: &Context, side: Side) {
-        self.editor.show_side(side);
-        // The panel stands beside these two alone.
-        if !matches!(self.editor.desk(), Desk::Map | Desk::Priorities) {
-            self.editor.sit_at(Desk::Map);
-        }
-        self.show_inspector(ctx, true);
-    }
-
-    /// Whether the inspector is not shown only because the palette takes its room.
-    fn inspector_waits(&self, ctx: &Context) -> bool {
-        self.settings.palette_shown && self.editor.desk() == Desk::Map && !panels::both_fit(ctx)
-    }
-
-    fn show_inspector(&mut self, ctx: &Context, show: bool) {
-        let make_room = show && self.inspector_waits(ctx);
-        if make_room || self.settings.inspector_shown != show {
-            self.change_settings(ctx, |settings| {
-                settings.inspector_shown = show;
-                settings.palette_shown &= !make_room;
-            });
-        }
     }
 
     /// Changes the view of what the middle of the window shows.
@@ -486,20 +474,6 @@ impl App {
         Ok(())
     }
 
-    fn copy(&mut self, ctx: &Context, now: f64) {
-        let Some((text, n)) = clip::copy(&self.editor) else { return };
-        ctx.copy_text(text);
-        self.toast.say(words::phrases::copied_cards(self.language(), n), now);
-    }
-
-    fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
-        if let Some(edit) = clip::paste(text, &self.editor) {
-            return self.editor.edit(&edit, now);
-        }
-        self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), now);
-        Ok(())
-    }
-
     fn show_neighbour(&mut self, by: isize) {
         let maps = &self.editor.document().maps;
         let here = maps.iter().position(|map| map.id == self.editor.map_id());
@@ -513,9 +487,15 @@ impl App {
         if self.dialog.is_some() {
             return;
         }
-        let typing = ctx.text_edit_focused();
+        let is_untouched = self.editor.typing().is_some_and(|typing| typing.draft == typing.before);
+        let letters = match () {
+            () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
+            () if ctx.text_edit_focused() => Letters::Field,
+            () if perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () => Letters::Commands,
+        };
         let kept = panels::kept_keys(ctx);
-        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
+        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, kept));
         actions.extend(commands.into_iter().map(Action::Command));
         if Command::Paste.is_enabled(&self.editor) {
             actions.extend(pasted);

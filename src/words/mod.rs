@@ -51,6 +51,7 @@ pub mod numbers;
 pub mod phrases;
 pub mod review;
 pub mod shown;
+pub mod speed;
 pub mod steps;
 
 #[cfg(test)]
@@ -62,9 +63,10 @@ pub use desks::{Desks, desks};
 pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, paths, settings, start};
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
-pub use map::{MapWords, NewWords, map, new};
+pub use map::{MapWords, NewWords, is_given_title, map, new};
 pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
+pub use speed::{CanvasKeys, Speed, canvas_keys, speed};
 
 use crate::model::Language;
 

@@ -50,6 +50,8 @@ fn fixed_words() -> Vec<Name<'static>> {
         Desks::PAIRS,
         ShownWords::PAIRS,
         PersonasWords::PAIRS,
+        Speed::PAIRS,
+        CanvasKeys::PAIRS,
         review::Review::PAIRS,
         review::Priorities::PAIRS,
         review::RULE_PAIRS,

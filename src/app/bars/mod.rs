@@ -10,6 +10,7 @@ use egui::Ui;
 use super::Around;
 use super::action::{Action, Bar};
 use super::editor::Editor;
+use crate::model::Item;
 
 /// The bars with what stands in them.
 #[derive(Default)]
@@ -28,6 +29,11 @@ impl Bars {
             Bar::Filter => self.filter.open(),
             Bar::QuickAdd => self.quick_add.open(),
         }
+    }
+
+    /// The cell that a note which is being typed will land in.
+    pub(super) fn target(&self) -> Option<Item> {
+        self.quick_add.target()
     }
 
     /// The open bars.

@@ -23,12 +23,14 @@ use egui::{Frame, Panel, Ui};
 use super::Around;
 use super::action::{Action, Left, Side};
 use super::editor::Editor;
+use super::theme;
+use crate::text::icons;
 use crate::words;
 
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use palette::{own_name, window_style};
-pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills};
+pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, icon_ui, one_line, pills};
 
 pub use brand::window_icon;
 pub(in crate::app) use inspector::{new_persona, persona_form_ui};
@@ -89,13 +91,20 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
         ui,
         |ui| {
             ui.horizontal(|ui| {
-                // Three tabs and a number fit the usual width in both languages.
-                ui.spacing_mut().item_spacing.x = 2.0;
-                ui.spacing_mut().button_padding.x = 7.0;
+                // Three tabs, a number and an icon fit the usual width in both languages.
+                ui.spacing_mut().item_spacing.x = 1.0;
+                ui.spacing_mut().button_padding.x = 6.0;
                 for (side, words) in sides {
                     if ui.selectable_label(editor.side() == side, words).clicked() {
                         actions.push(Action::Side(side));
                     }
+                }
+                let (open, name) =
+                    (editor.side() == Side::History, words::speed(around.language).history_tab);
+                let sign = theme::icon(icons::CLOCK_COUNTER_CLOCKWISE, 16.0);
+                let history = ui.selectable_label(open, sign).on_hover_text(name).accessible_name(name);
+                if history.clicked() {
+                    actions.push(Action::Side(Side::History));
                 }
             });
         },
