@@ -52,6 +52,10 @@ words! {
         theme_light: "Light" | "Sáng";
         theme_dark: "Dark" | "Tối";
         scale: "Interface size" | "Cỡ giao diện";
+        motion: "Motion" | "Chuyển động";
+        motion_system: "As the system" | "Theo hệ thống";
+        motion_reduced: "Reduced" | "Giảm chuyển động";
+        motion_full: "Full" | "Đầy đủ";
         author: "Your name" | "Tên của bạn";
         map_unchanged: "The colours and language of maps stay as the document says." | "Màu và ngôn ngữ của bản đồ vẫn theo tài liệu.";
     }
