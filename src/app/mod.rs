@@ -506,10 +506,11 @@ impl App {
             return;
         }
         let is_untouched = self.editor.typing().is_some_and(|typing| typing.draft == typing.before);
+        let in_list = panels::outline_has_keys(ctx) || desks::table_has_keys(ctx);
         let letters = match () {
             () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
             () if ctx.text_edit_focused() => Letters::Field,
-            () if perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () if in_list || perform::typing::takes_letters(&self.editor) => Letters::Words,
             () => Letters::Commands,
         };
         let mut kept = panels::kept_keys(ctx);
