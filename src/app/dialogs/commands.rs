@@ -27,6 +27,8 @@ const WIDTH: f32 = 640.0;
 const ROW: f32 = 32.0;
 /// Rows shown at most; the rest is scrolled to.
 const MOST_ROWS: f32 = 13.0;
+/// Rows that Page up and Page down go by.
+const PAGE: isize = 12;
 /// Space between the window's upper edge and the palette, points.
 const TOP: f32 = 44.0;
 /// Left edge of a row's words, points.
@@ -232,7 +234,6 @@ fn hover_text(response: Response, words: String) {
 
 /// Takes the keys that move in the list, take a row or leave.
 fn keys(ui: &Ui) -> Option<Step> {
-    let page = MOST_ROWS as isize - 1;
     ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
         let step = if pressed(Key::ArrowDown) {
@@ -240,9 +241,9 @@ fn keys(ui: &Ui) -> Option<Step> {
         } else if pressed(Key::ArrowUp) {
             Some(Step::By(-1))
         } else if pressed(Key::PageDown) {
-            Some(Step::By(page))
+            Some(Step::By(PAGE))
         } else if pressed(Key::PageUp) {
-            Some(Step::By(-page))
+            Some(Step::By(-PAGE))
         } else if pressed(Key::Enter) {
             Some(Step::Take)
         } else if pressed(Key::Escape) {
