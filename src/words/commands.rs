@@ -122,6 +122,7 @@ words! {
         toggle_inspector: "Inspector" | "Bảng thuộc tính";
         interface_theme: "Window colours" | "Màu giao diện";
         interface_language: "Window language" | "Ngôn ngữ giao diện";
+        toggle_theme: "Light or dark window" | "Giao diện sáng hoặc tối";
         full_screen: "Full screen" | "Toàn màn hình";
 
         // Help

@@ -32,11 +32,15 @@ fn fixed_words() -> Vec<Name<'static>> {
     let structs = [
         Commands::PAIRS,
         Inspector::PAIRS,
+        FindWords::PAIRS,
+        FilterWords::PAIRS,
         Interface::PAIRS,
         Hints::PAIRS,
         Accessible::PAIRS,
+        access::Groups::PAIRS,
         Start::PAIRS,
         Settings::PAIRS,
+        mouse::Mouse::PAIRS,
         Dialogs::PAIRS,
         Paths::PAIRS,
         Export::PAIRS,
@@ -56,6 +60,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         review::Priorities::PAIRS,
         review::RULE_PAIRS,
         steps::Steps::PAIRS,
+        TableWords::PAIRS,
     ];
     structs
         .concat()
