@@ -394,12 +394,12 @@ impl App {
             Command::ToggleInspector => {
                 self.change_settings(ctx, |settings| settings.inspector_shown = !settings.inspector_shown);
             }
-            Command::Find => self.bars.open(Bar::Find),
-            Command::FindNext => self.seek_on(true),
-            Command::FindPrevious => self.seek_on(false),
-            Command::Replace => self.bars.open(Bar::Replace),
-            Command::Filter => self.bars.open(Bar::Filter),
-            Command::QuickAdd => self.bars.open(Bar::QuickAdd),
+            Command::Find => self.bars.open(ctx, Bar::Find),
+            Command::FindNext => self.seek_on(ctx, true),
+            Command::FindPrevious => self.seek_on(ctx, false),
+            Command::Replace => self.bars.open(ctx, Bar::Replace),
+            Command::Filter => self.bars.open(ctx, Bar::Filter),
+            Command::QuickAdd => self.bars.open(ctx, Bar::QuickAdd),
             Command::Outline => {
                 let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
                 self.editor.show_left(left);
