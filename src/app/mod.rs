@@ -438,12 +438,12 @@ impl App {
                 let theme = if dark { WindowTheme::Light } else { WindowTheme::Dark };
                 self.change_settings(ctx, |settings| settings.theme = theme);
             }
-            Command::Find => self.bars.open(Bar::Find),
-            Command::FindNext => self.seek_on(true),
-            Command::FindPrevious => self.seek_on(false),
-            Command::Replace => self.bars.open(Bar::Replace),
-            Command::Filter => self.bars.open(Bar::Filter),
-            Command::QuickAdd => self.bars.open(Bar::QuickAdd),
+            Command::Find => self.bars.open(ctx, Bar::Find),
+            Command::FindNext => self.seek_on(ctx, true),
+            Command::FindPrevious => self.seek_on(ctx, false),
+            Command::Replace => self.bars.open(ctx, Bar::Replace),
+            Command::Filter => self.bars.open(ctx, Bar::Filter),
+            Command::QuickAdd => self.bars.open(ctx, Bar::QuickAdd),
             Command::Outline => {
                 let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
                 self.editor.show_left(left);
