@@ -9,7 +9,9 @@ use std::sync::Arc;
 use super::action::{Desk, Left, Side, Tool};
 use super::chosen::Chosen;
 use super::perform::style::CardStyle;
+use super::sought::{Next, Sought};
 use crate::edit::{self, Edit, EditError, History, MapEdit, Selection, StepName, TextPlace};
+use crate::find::{Filter, Matching, Query};
 use crate::model::{Document, Item, Map, MapId, Shown};
 
 /// The open document and the work on it.
@@ -20,6 +22,10 @@ pub struct Editor {
     selection: Chosen,
     shown: BTreeMap<MapId, Shown>,
     typing: Option<Typing>,
+    sought: Option<Sought>,
+    filter: Filter,
+    /// What of the map in front the filter wants; none while it asks for nothing.
+    matching: Option<Matching>,
     path: Option<PathBuf>,
     style: Option<CardStyle>,
     tool: Tool,
@@ -39,6 +45,8 @@ pub struct Typing {
     pub before: String,
     /// When it began, in seconds of the clock that edits are given.
     pub since: f64,
+    /// Makes what the words are for, which is not in the document yet.
+    pub made: Option<MapEdit>,
 }
 
 impl Editor {
@@ -55,6 +63,9 @@ impl Editor {
             selection: Chosen::default(),
             shown: BTreeMap::new(),
             typing: None,
+            sought: None,
+            filter: Filter::default(),
+            matching: None,
             path,
             style: None,
             tool: Tool::Select,
@@ -97,6 +108,21 @@ impl Editor {
     /// The text being typed in place.
     pub fn typing(&self) -> Option<&Typing> {
         self.typing.as_ref()
+    }
+
+    /// What the find bar looks for; none while it is closed.
+    pub fn sought(&self) -> Option<&Sought> {
+        self.sought.as_ref()
+    }
+
+    /// Which cards are wanted, the others are dimmed; the same for every map.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// What of the map in front the filter wants; none while it asks for nothing.
+    pub fn matching(&self) -> Option<&Matching> {
+        self.matching.as_ref()
     }
 
     /// The look of a card that was copied last.
@@ -218,7 +244,44 @@ impl Editor {
             self.map = Arc::clone(map);
             self.selection = Chosen::default();
             self.typing = None;
+            self.look_again();
         }
+    }
+
+    /// Looks for that from now on; none: for nothing more. From the second time on the first hit behind what
+    /// was selected in the beginning is selected.
+    pub fn seek(&mut self, query: Option<Query>) {
+        let from = match &self.sought {
+            Some(sought) => sought.from(),
+            None => self.selection().last().copied(),
+        };
+        let begins = self.sought.is_none();
+        self.sought = query.map(|query| Sought::new(self.document(), self.map.id, query, from));
+        if let Some(hit) = self.sought.as_ref().and_then(Sought::first).filter(|_| !begins) {
+            self.select(vec![hit.item]);
+        }
+    }
+
+    /// Goes to the next hit or back to the one before, into another map behind the last one.
+    pub fn seek_on(&mut self, forward: bool) {
+        let next = self.sought.as_ref().and_then(|sought| sought.next(self.selection(), forward));
+        let place = match next {
+            Some(Next::Here(place)) => Some(place),
+            Some(Next::Map(map)) => {
+                self.show_map(map);
+                forward.then_some(0)
+            }
+            None => return,
+        };
+        if let Some(hit) = self.sought.as_mut().and_then(|sought| sought.go(place)) {
+            self.select(vec![hit.item]);
+        }
+    }
+
+    /// Wants these cards from now on.
+    pub fn want(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.match_again();
     }
 
     /// Chooses what is visible of the map in front.
@@ -279,7 +342,19 @@ impl Editor {
     pub fn begin_typing(&mut self, place: TextPlace, now: f64) -> Result<(), EditError> {
         self.commit_typing()?;
         let before = text_at(&self.map, place).unwrap_or_default().to_owned();
-        self.typing = Some(Typing { place, draft: before.clone(), before, since: now });
+        self.typing = Some(Typing { place, draft: before.clone(), before, since: now, made: None });
+        Ok(())
+    }
+
+    /// Opens the in-place editor on something new. It is made with its words, as one step; without words it
+    /// never was there.
+    ///
+    /// # Errors
+    /// When what was being typed elsewhere cannot be committed.
+    pub fn begin_typing_new(&mut self, place: TextPlace, made: MapEdit, now: f64) -> Result<(), EditError> {
+        self.commit_typing()?;
+        let (draft, before) = (String::new(), String::new());
+        self.typing = Some(Typing { place, draft, before, since: now, made: Some(made) });
         Ok(())
     }
 
@@ -295,13 +370,17 @@ impl Editor {
     /// # Errors
     /// When the text is refused; the editor is closed all the same.
     pub fn commit_typing(&mut self) -> Result<(), EditError> {
-        match self.typing.take() {
-            // Words on a card made for them a moment before are of one step with it, however long they took.
-            Some(typing) if typing.draft != typing.before => {
-                self.edit_map(MapEdit::SetText(typing.place, typing.draft), typing.since)
-            }
-            Some(_) | None => Ok(()),
-        }
+        let Some(typing) = self.typing.take() else { return Ok(()) };
+        let edit = match typing.made {
+            Some(_) if typing.draft.trim().is_empty() => return Ok(()),
+            Some(made) => with_words(made, typing.draft),
+            None if typing.draft == typing.before => return Ok(()),
+            None => MapEdit::SetText(typing.place, typing.draft),
+        };
+        // Words on a card made for them a moment before are of one step with it, however long they took.
+        let result = self.edit_map(edit, typing.since);
+        self.history.break_merge();
+        result
     }
 
     /// Closes the in-place editor without a change.
@@ -333,9 +412,23 @@ impl Editor {
         let document = Arc::clone(self.document());
         self.map = document.map(self.map.id).map_or_else(|| first_map(&document), Arc::clone);
         self.selection.keep_what_is_in(&self.map);
-        if self.typing.as_ref().is_some_and(|typing| text_at(&self.map, typing.place).is_none()) {
+        let is_gone = |typing: &Typing| typing.made.is_none() && text_at(&self.map, typing.place).is_none();
+        if self.typing.as_ref().is_some_and(is_gone) {
             self.typing = None;
         }
+        self.look_again();
+    }
+
+    fn look_again(&mut self) {
+        let document = Arc::clone(self.document());
+        if let Some(sought) = &mut self.sought {
+            sought.look_again(&document, self.map.id);
+        }
+        self.match_again();
+    }
+
+    fn match_again(&mut self) {
+        self.matching = (!self.filter.is_empty()).then(|| Matching::new(&self.map, &self.filter));
     }
 }
 
@@ -346,6 +439,25 @@ fn added_map(edit: &Edit) -> Option<MapId> {
         Edit::Several(_, edits) => edits.iter().find_map(added_map),
         _ => None,
     }
+}
+
+/// The edit that makes a thing, with the thing's words.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few edits make something that is typed on")]
+fn with_words(mut made: MapEdit, words: String) -> MapEdit {
+    match &mut made {
+        MapEdit::AddCards { cards, .. } => {
+            if let Some(card) = cards.first_mut() {
+                card.title = words;
+            }
+        }
+        MapEdit::AddPoint { point, .. } => point.words = words,
+        MapEdit::AddPhase { phase, .. } => phase.title = words,
+        MapEdit::AddStage { stage, .. } => stage.title = words,
+        MapEdit::AddStep { step, .. } => step.title = words,
+        MapEdit::AddLane { lane, .. } => Arc::make_mut(lane).title = words,
+        _ => {}
+    }
+    made
 }
 
 /// The words at a place of a map; none when the place is gone.

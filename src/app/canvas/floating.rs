@@ -77,6 +77,11 @@ impl Canvas {
                 overlay.selected(*item, is_last && pass.has_keys);
             }
         }
+        // What is typed on and not there yet cannot be selected.
+        let is_new = pass.editor.typing().is_some_and(|typing| typing.made.is_some());
+        if let Some(words) = drawn.words.as_ref().filter(|_| is_new) {
+            overlay.selected(words.item, false);
+        }
         if let Some(pos) = under.filter(|_| response.hovered() && matches!(self.gesture, Gesture::Idle)) {
             self.handles(&overlay, pass, pos);
         }

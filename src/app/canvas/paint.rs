@@ -204,6 +204,13 @@ impl Picture {
     }
 }
 
+impl Drawn {
+    /// The document that is shown.
+    pub(super) fn document(&self) -> &Document {
+        &self.sight.document
+    }
+}
+
 impl Sight {
     /// Documents are compared by identity: a document never changes.
     fn is_same(&self, other: &Self) -> bool {

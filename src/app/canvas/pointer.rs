@@ -7,7 +7,7 @@ use egui::{DragAndDrop, Event as Input, Key, PointerButton, Pos2, Response, Ui};
 
 use super::bands::Bands;
 use super::gesture::{self, Button, Event, Gesture, Load, Outcome, Pointer, Situation};
-use super::{Canvas, Pass, inline_text, navigate, view};
+use super::{Canvas, Pass, navigate, view};
 use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::panels::{self, PaletteItem};
@@ -241,7 +241,7 @@ fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, acti
                     actions.push(Action::EditMap(MapEdit::AddPoint { lane, step, point }));
                 }
             } else {
-                pass.beginning = inline_text::in_cell(pass.editor, lane, step);
+                pass.beginning = perform::typing::in_cell(pass.editor, lane, step);
             }
         }
         Some(Item::Block(id)) if is_on_heading(layout, id, pos) => {

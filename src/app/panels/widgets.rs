@@ -38,7 +38,7 @@ pub(in crate::app) fn icon(icon: char, size: f32) -> Atom<'static> {
 }
 
 /// An icon that stands alone and says nothing that is not said beside it.
-pub(super) fn icon_ui(ui: &mut Ui, icon: char, size: f32, ink: Color32) {
+pub(in crate::app) fn icon_ui(ui: &mut Ui, icon: char, size: f32, ink: Color32) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font(Face::Icons, size), ink);
 }
@@ -410,7 +410,7 @@ pub(in crate::app) fn combo<T: PartialEq + Clone>(
 }
 
 /// An icon and words, for buttons and lists; the words give way where they do not fit.
-pub(super) fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
+pub(in crate::app) fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
     let mut atoms = egui::Atoms::default();
     if let Some(sign) = sign {
         atoms.push_right(icon(sign, 16.0));

@@ -8,6 +8,7 @@ pub(super) mod lanes;
 pub(super) mod select;
 mod structure;
 pub(super) mod style;
+pub(super) mod typing;
 
 use std::sync::Arc;
 
