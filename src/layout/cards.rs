@@ -6,7 +6,7 @@ use super::card_parts::{CardParts, parts};
 use super::memo::{Memo, Setting};
 use super::rows::LaneCards;
 use super::{Column, Ink, Pos, Rect, TextAt};
-use crate::model::{Card, CardId, Document, Joint, Lane, StepId};
+use crate::model::{Card, CardId, Document, Joint, Lane, StepId, is_among};
 use crate::style::{size, type_face};
 use crate::words::kinds;
 
@@ -87,10 +87,7 @@ pub(super) fn stacks(
 
 /// Whether the card is visible in this setting.
 fn is_shown(card: &Card, setting: &Setting) -> bool {
-    let hidden_variant = !card.variant.is_empty() && setting.without_variants.contains(&card.variant);
-    let hidden_persona =
-        !card.personas.is_empty() && card.personas.iter().all(|id| setting.without_personas.contains(id));
-    !hidden_variant && !hidden_persona
+    is_among(card, &setting.without_personas, &setting.without_variants)
 }
 
 fn covered(setting: &Setting, at: usize, span: u16) -> &[Column] {

@@ -38,6 +38,7 @@ macro_rules! words {
 
 pub mod commands;
 pub mod compare;
+pub mod data;
 pub mod desks;
 pub mod dialogs;
 pub mod durations;
@@ -46,6 +47,7 @@ pub mod inspector;
 pub mod interface;
 pub mod kinds;
 pub mod map;
+pub mod names;
 pub mod numbers;
 pub mod phrases;
 pub mod review;
