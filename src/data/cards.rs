@@ -1,7 +1,7 @@
 //! All cards and points of a map as a table, one a row, in reading order. Numbers are written as computers
 //! read them, lists with `; ` between.
 
-use super::{Source, words_of};
+use super::Source;
 use crate::model::{Card, CardKind, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step};
 use crate::words::data::columns;
 use crate::words::{kinds, names};
@@ -82,7 +82,7 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> [String; COLUMN
         layer,
         lane,
         names::card_kind(document, language, &card.kind).to_owned(),
-        words_of(card, document),
+        names::card(document, card).to_owned(),
         card.note.clone(),
         kind.value,
         String::new(),

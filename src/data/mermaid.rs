@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Source, in_line, words_of};
+use super::{Source, in_line};
 use crate::figures;
 use crate::model::{Card, CardKind, Lane, LaneKind, Series, Step};
 use crate::words;
@@ -27,7 +27,7 @@ pub fn mermaid(source: Source<'_>) -> String {
             }
             for card in actions {
                 let people = if card.personas.is_empty() { everyone(source) } else { names(source, card) };
-                task(&mut sections, &named(&words_of(card, source.document), &name), score, &people);
+                task(&mut sections, &named(words::names::card(source.document, card), &name), score, &people);
             }
         }
     }

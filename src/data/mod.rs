@@ -9,7 +9,7 @@ pub use cards::{Separator, cards};
 pub use mermaid::mermaid;
 pub use report::report;
 
-use crate::model::{Card, CardKind, Document, Lane, Map, Shown, Step, StepId};
+use crate::model::{Card, Document, Lane, Map, Shown, Step, StepId};
 
 /// What is written: a map of a document, and what of it is shown.
 #[derive(Debug, Clone, Copy)]
@@ -43,16 +43,6 @@ impl<'a> Source<'a> {
 /// Words in one line.
 fn in_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The words of a card, or the title of its picture.
-fn words_of(card: &Card, document: &Document) -> String {
-    match &card.kind {
-        CardKind::Picture { image: Some(image) } if card.title.is_empty() => {
-            document.images.get(image).map(|image| image.title.clone()).unwrap_or_default()
-        }
-        _ => card.title.clone(),
-    }
 }
 
 #[cfg(test)]

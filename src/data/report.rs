@@ -3,11 +3,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Source, in_line, words_of};
+use super::{Source, in_line};
 use crate::figures;
 use crate::model::{Card, CardKind, LaneKind, Persona, Series, Stage};
 use crate::words::data::{ReportWords, report as report_words};
-use crate::words::{self, kinds, numbers};
+use crate::words::{self, kinds, names, numbers};
 
 /// The report.
 #[must_use]
@@ -134,7 +134,7 @@ fn card_line(source: Source<'_>, card: &Card) -> String {
             format!("{} ({})", text(&numbers::quoted(&card.title)), text(speaker))
         }
         CardKind::Quote { .. } => text(&numbers::quoted(&card.title)),
-        _ => text(&words_of(card, source.document)),
+        _ => text(names::card(source.document, card)),
     };
     if !card.note.is_empty() {
         let _ = write!(line, " – {}", text(&card.note));

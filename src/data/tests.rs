@@ -7,8 +7,7 @@ use crate::model::{Document, LaneKind, Language, Shown};
 use crate::templates;
 
 fn sample(language: Language) -> Document {
-    let template = templates::all().into_iter().find(|template| template.name() == "tv-shop");
-    template.expect("the sample is built in").document(language)
+    templates::load("tv-shop", language).expect("the sample is built in")
 }
 
 fn source<'a>(document: &'a Document, shown: &'a Shown) -> Source<'a> {

@@ -6,7 +6,7 @@ use super::card_parts::{CardParts, parts};
 use super::memo::{Memo, Setting};
 use super::rows::LaneCards;
 use super::{Column, Ink, Pos, Rect, TextAt};
-use crate::model::{Card, CardId, Document, Joint, Lane, StepId, is_among};
+use crate::model::{Card, CardId, Document, Joint, Lane, StepId};
 use crate::style::{size, type_face};
 use crate::words::kinds;
 
@@ -87,7 +87,7 @@ pub(super) fn stacks(
 
 /// Whether the card is visible in this setting.
 fn is_shown(card: &Card, setting: &Setting) -> bool {
-    is_among(card, &setting.without_personas, &setting.without_variants)
+    !card.is_left_out_with(&setting.without_personas, &setting.without_variants)
 }
 
 fn covered(setting: &Setting, at: usize, span: u16) -> &[Column] {

@@ -38,7 +38,7 @@ pub use map::{Block, Link, Map, MapState};
 pub use persona::Persona;
 pub use survey::{Comment, Indicator, Question, SurveyTarget, Target, Wave};
 pub use time::{ClockTime, ClockTimeError, Date, DateError};
-pub use view::{Shown, StageRange, View, is_among};
+pub use view::{Shown, StageRange, View};
 
 /// For serde: leaves a field out of the file while it has its default.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

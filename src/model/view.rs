@@ -94,15 +94,6 @@ impl Shown {
     /// Whether a card is visible where its lane and stage are.
     #[must_use]
     pub fn shows(&self, card: &Card) -> bool {
-        is_among(card, &self.without_personas, &self.without_variants)
+        !card.is_left_out_with(&self.without_personas, &self.without_variants)
     }
-}
-
-/// Whether a card stays visible without these personas and variants.
-#[must_use]
-pub fn is_among(card: &Card, without_personas: &[PersonaId], without_variants: &[String]) -> bool {
-    let hidden_variant = !card.variant.is_empty() && without_variants.contains(&card.variant);
-    let hidden_persona =
-        !card.personas.is_empty() && card.personas.iter().all(|id| without_personas.contains(id));
-    !hidden_variant && !hidden_persona
 }

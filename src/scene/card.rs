@@ -35,7 +35,7 @@ pub(super) fn group(pen: &Pen<'_>, card: &CardBox, lane: LaneId) -> Group {
         draw_detail(pen, detail, colours.ink, &mut primitives);
     }
     for (at, sign) in &card.parts.signs {
-        draw_sign(pen, *at, sign, colours.ink, &mut primitives);
+        draw_sign(pen, *at, sign, colours, &mut primitives);
     }
     for fact in &card.parts.facts {
         draw_fact(pen, fact, colours, &mut primitives);
@@ -152,10 +152,11 @@ fn dog_eared(rect: Rect) -> (BezPath, BezPath) {
 }
 
 /// A sign in the square from there.
-fn draw_sign(pen: &Pen<'_>, at: Pos, sign: &CardSign, ink: Colour, primitives: &mut Vec<Primitive>) {
+fn draw_sign(pen: &Pen<'_>, at: Pos, sign: &CardSign, on: CardColours, primitives: &mut Vec<Primitive>) {
+    let ink = on.ink;
     let square = Rect::from_origin_size(at, (size::ICON, size::ICON));
     match sign {
-        CardSign::Mark(mark) => primitives.push(mark_icon(pen, at, *mark)),
+        CardSign::Mark(mark) => primitives.push(mark_icon(pen, at, *mark, on.fill)),
         CardSign::Presence(presence) => {
             primitives.push(small_icon(style::presence_icon(*presence), square, 14.0, ink));
         }
@@ -167,17 +168,18 @@ fn draw_sign(pen: &Pen<'_>, at: Pos, sign: &CardSign, ink: Colour, primitives: &
 /// The letter of a persona on the colour of the persona's curves.
 pub(super) fn badge(pen: &Pen<'_>, square: Rect, initial: &Initial, primitives: &mut Vec<Primitive>) {
     let radius = 7.5;
+    let ground = super::curve::series_colour(pen, initial.colour);
     primitives.push(Primitive::Rect {
         rect: Rect::from_center_size(square.center(), (radius * 2.0, radius * 2.0)),
         radius,
-        fill: Some(super::curve::stroke(pen, initial.colour).colour),
+        fill: Some(ground),
         stroke: None,
     });
     let half = Vec2::new(f64::from(initial.letter.width), f64::from(initial.letter.height)) / 2.0;
     primitives.push(Primitive::Text {
         at: square.center() - half,
         shaped: initial.letter.clone(),
-        colour: pen.style.colours.ground,
+        colour: pen.style.ink_on(ground),
         turned: false,
     });
 }
@@ -190,9 +192,10 @@ pub(super) fn small_icon(icon: char, square: Rect, side: f64, colour: Colour) ->
     Primitive::Text { at, shaped, colour, turned: false }
 }
 
-fn mark_icon(pen: &Pen<'_>, at: Pos, mark: Mark) -> Primitive {
+fn mark_icon(pen: &Pen<'_>, at: Pos, mark: Mark, ground: Colour) -> Primitive {
     let shaped = shaped_icon(style::mark_icon(mark, pen.document), true);
-    Primitive::Text { at, shaped, colour: mark_colour(pen, mark), turned: false }
+    let colour = pen.style.on(ground, mark_colour(pen, mark), 3.0);
+    Primitive::Text { at, shaped, colour, turned: false }
 }
 
 /// Colour of a mark: its own, red for dangers, gold for the rest.
@@ -257,7 +260,7 @@ fn label(pen: &Pen<'_>, card: &Card) -> String {
     let map = words::map(language);
     let mut parts = vec![words::phrases::card_name(
         names::card_kind(pen.document, language, &card.kind),
-        &said(pen, card),
+        names::card(pen.document, card),
     )];
     match &card.kind {
         CardKind::PainPoint { category, severity } => {
@@ -280,11 +283,4 @@ fn label(pen: &Pen<'_>, card: &Card) -> String {
     let known = card.evidence != EvidenceLevel::Unsaid;
     parts.extend(known.then(|| kinds::evidence_level(language, card.evidence).to_owned()));
     parts.join(". ")
-}
-
-/// The words of the card; those of its picture where it has none.
-fn said(pen: &Pen<'_>, card: &Card) -> String {
-    let CardKind::Picture { image: Some(hash) } = &card.kind else { return card.title.clone() };
-    let picture = pen.document.images.get(hash).map(|image| image.title.clone());
-    if card.title.is_empty() { picture.unwrap_or_default() } else { card.title.clone() }
 }

@@ -1,7 +1,7 @@
 //! What kinds, channels and marks are called, those of the document's own among them.
 
 use super::kinds;
-use crate::model::{CardKind, Channel, Document, Language, Mark};
+use crate::model::{Card, CardKind, Channel, Document, Language, Mark};
 
 /// One card of the kind.
 #[must_use]
@@ -22,4 +22,15 @@ pub fn channel(document: &Document, language: Language, channel: Channel) -> &st
 pub fn mark(document: &Document, language: Language, mark: Mark) -> &str {
     let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
     own.map_or(kinds::mark(language, mark), |own| &own.name)
+}
+
+/// The words on a card; the title of its picture where it has none.
+#[must_use]
+pub fn card<'a>(document: &'a Document, card: &'a Card) -> &'a str {
+    match &card.kind {
+        CardKind::Picture { image: Some(hash) } if card.title.is_empty() => {
+            document.images.get(hash).map_or("", |image| &image.title)
+        }
+        _ => &card.title,
+    }
 }
