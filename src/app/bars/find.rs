@@ -19,8 +19,11 @@ use crate::model::{Item, Lane, Map, Shown, StepId};
 use crate::text::icons;
 use crate::words;
 
-/// Widths of the fields, points.
+/// Width of a field, points.
 const FIELD: f32 = 200.0;
+
+/// Width that the second field and its buttons take, points.
+const REPLACING: f32 = 460.0;
 
 /// The bar.
 #[derive(Debug, Default)]
@@ -129,33 +132,30 @@ impl Find {
         actions: &mut Vec<Action>,
     ) -> bool {
         let w = words::find(around.language);
-        let mut escaped = false;
-        ui.horizontal(|ui| {
-            let id = Id::unique("replace field");
-            let (mut one, mut all) = (false, false);
-            read_enter(ui, id, |forward| one = forward);
-            let field = field_ui(ui, id, (w.with, icons::PENCIL_SIMPLE), &mut self.with);
-            let can = editor.sought().is_some_and(|sought| !sought.found().hits.is_empty());
-            ui.add_enabled_ui(can, |ui| {
-                let buttons = [(&mut one, w.this), (&mut all, w.all)];
-                for (pressed, words) in buttons {
-                    let button = ui.button(words).on_hover_text(w.this_hint);
-                    if button.clicked() {
-                        *pressed = true;
-                        ui.memory_mut(|memory| memory.request_focus(id));
-                    }
-                    escaped |= is_left_by_escape(ui, &button);
-                }
-            });
-            escaped |= is_left_by_escape(ui, &field);
-            if let Some(sought) = editor.sought().filter(|_| can) {
-                if all {
-                    self.replace_all(editor, sought, around, actions);
-                } else if one {
-                    self.replace_one(editor, sought, around, actions);
-                }
+        if ui.available_width() < REPLACING {
+            ui.end_row();
+        }
+        let id = Id::unique("replace field");
+        let (mut one, mut all) = (false, false);
+        read_enter(ui, id, |forward| one = forward);
+        let field = field_ui(ui, id, (w.with, icons::PENCIL_SIMPLE), &mut self.with);
+        let mut escaped = is_left_by_escape(ui, &field);
+        let can = editor.sought().is_some_and(|sought| !sought.found().hits.is_empty());
+        for (pressed, words) in [(&mut one, w.this), (&mut all, w.all)] {
+            let button = ui.add_enabled(can, Button::new(words)).on_hover_text(w.this_hint);
+            if button.clicked() {
+                *pressed = true;
+                ui.memory_mut(|memory| memory.request_focus(id));
             }
-        });
+            escaped |= is_left_by_escape(ui, &button);
+        }
+        if let Some(sought) = editor.sought().filter(|_| can) {
+            if all {
+                self.replace_all(editor, sought, around, actions);
+            } else if one {
+                self.replace_one(editor, sought, around, actions);
+            }
+        }
         escaped
     }
 
@@ -251,6 +251,7 @@ fn unseen(editor: &Editor, item: Item, field: Field, around: &Around<'_>) -> Opt
     match field {
         Field::Note => Some(w.in_note.to_owned()),
         Field::Link => Some(w.in_link.to_owned()),
+        Field::Persona => Some(w.in_persona.to_owned()),
         _ => None,
     }
 }
