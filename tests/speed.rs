@@ -96,6 +96,35 @@ fn the_palette_offers_maps_and_languages_too() {
 }
 
 #[test]
+fn on_the_start_screen_the_palette_offers_what_needs_no_document() {
+    let mut window = window(Language::English, None);
+    press(&mut window, Modifiers::COMMAND, Key::N);
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    typed(&mut window, "stage");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(has_palette(&window), "there is no map to put a stage into");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    typed(&mut window, "phim tat");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.get_by_role_and_label(Role::TextInput, words::speed(Language::English).sheet_field);
+}
+
+#[test]
+fn quick_add_leads_back_to_the_map() {
+    let mut window = window(Language::English, None);
+    press(&mut window, Modifiers::COMMAND, Key::K);
+    typed(&mut window, "personas");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(app(&window).editor().desk(), Desk::Personas);
+    press(&mut window, Modifiers::COMMAND, Key::J);
+    assert_eq!(app(&window).editor().desk(), Desk::Map);
+    typed(&mut window, "t: web page");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(cards_titled(&window, "web page").len(), 1);
+}
+
+#[test]
 fn the_sheet_of_shortcuts_is_searched_in_either_language() {
     for language in Language::ALL {
         let mut window = window(language, None);

@@ -7,6 +7,7 @@ use etcetera::AppStrategy;
 use serde::{Deserialize, Serialize};
 
 use super::command::Command;
+use super::motion::Motion;
 use crate::file::{self, Disk, RealDisk};
 use crate::model::Language;
 
@@ -29,6 +30,8 @@ pub struct Settings {
     pub theme: WindowTheme,
     /// Size of the interface, percent.
     pub scale: u16,
+    /// How much moves by itself.
+    pub motion: Motion,
     /// Files opened or saved, the newest first.
     pub recent: Vec<PathBuf>,
     /// Where the last file lay.
@@ -41,6 +44,33 @@ pub struct Settings {
     pub palette_shown: bool,
     /// The inspector is shown.
     pub inspector_shown: bool,
+    /// The small map in the canvas' corner is shown while there is more map than canvas.
+    pub minimap_shown: bool,
+    /// How the pointer behaves on the map.
+    pub mouse: Mouse,
+}
+
+/// How the pointer behaves on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mouse {
+    /// What the wheel does; two fingers on a trackpad always move the map and pinching always zooms.
+    pub wheel: Wheel,
+    /// The map moves by itself while something is dragged near the canvas' edge.
+    pub autoscroll: bool,
+    /// Points and column widths are drawn to round places while they are dragged; with Ctrl or Command held, the
+    /// other way round.
+    pub snaps: bool,
+}
+
+/// What the wheel of a mouse does on the map.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wheel {
+    /// Moves the map; with Ctrl or Command it zooms.
+    #[default]
+    Moves,
+    /// Zooms; with Ctrl or Command it moves the map.
+    Zooms,
 }
 
 /// Colours of the interface.
@@ -61,13 +91,22 @@ impl Default for Settings {
             language: None,
             theme: WindowTheme::System,
             scale: 100,
+            motion: Motion::System,
             recent: Vec::new(),
             folder: None,
             window: None,
             recent_commands: Vec::new(),
             palette_shown: true,
             inspector_shown: true,
+            minimap_shown: false,
+            mouse: Mouse::default(),
         }
+    }
+}
+
+impl Default for Mouse {
+    fn default() -> Self {
+        Self { wheel: Wheel::Moves, autoscroll: true, snaps: true }
     }
 }
 

@@ -175,7 +175,10 @@ impl QuickAdd {
                 .id(id)
                 .hint_text(short_codes(names, around.language))
                 .desired_width(ui.available_width() - 2.0 * 34.0);
-            ui.add(field).accessible_name(words.quick_name);
+            if ui.add(field).accessible_name(words.quick_name).changed() {
+                // What follows was made from the text before.
+                ui.ctx().request_repaint();
+            }
             // The field would let Tab and Escape go.
             let everything =
                 EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };

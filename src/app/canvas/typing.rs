@@ -76,7 +76,7 @@ impl Canvas {
             .id(id)
             .open_memory(None)
             .anchor(PopupAnchor::Position(at))
-            .show(|ui| menu::menu_ui(ui, pass.editor, pass.around.language, actions));
+            .show(|ui| menu::menu_ui(ui, pass.editor, pass.around, actions));
     }
 
     /// The field over the words that are typed; what has the keyboard otherwise.

@@ -29,11 +29,14 @@ use crate::words;
 
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
+pub(in crate::app) use outline::has_keys as outline_has_keys;
 pub(in crate::app) use palette::{own_name, window_style};
-pub(in crate::app) use widgets::{color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills};
+pub(in crate::app) use widgets::{
+    color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills, swatch,
+};
 
 pub use brand::window_icon;
-pub(in crate::app) use inspector::{mark_name, new_persona, persona_form_ui};
+pub(in crate::app) use inspector::{card_colours, lane_grounds, mark_name, new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
 pub(in crate::app) use shown::hidden as hidden_things;
@@ -47,8 +50,16 @@ const PALETTE: f32 = 180.0;
 const OUTLINE: (f32, std::ops::RangeInclusive<f32>) = (280.0, 200.0..=520.0);
 /// Usual and possible widths of the inspector, points.
 const INSPECTOR: (f32, std::ops::RangeInclusive<f32>) = (268.0, 240.0..=440.0);
+/// Narrowest canvas between both panels, points.
+const CANVAS: f32 = 240.0;
 /// Height of the bar of tabs, points.
 const TABS: f32 = 36.0;
+
+/// Whether palette and inspector fit side by side with a canvas between them that can be worked on; where they
+/// do not, the inspector waits until the palette is put away.
+pub fn both_fit(ctx: &egui::Context) -> bool {
+    ctx.content_rect().width() >= PALETTE + INSPECTOR.1.start() + CANVAS
+}
 
 /// The palette to drag from, with the parking lot at its foot; or the outline.
 pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {

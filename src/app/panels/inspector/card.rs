@@ -177,7 +177,7 @@ fn look_ui(ui: &mut Ui, editor: &Editor, language: Language, card: &mut Card) {
 }
 
 /// The fills of the built-in kinds, each once: they suit each other and the theme.
-pub(super) fn card_colours(style: &Style, document: &Document) -> Vec<Rgb> {
+pub(in crate::app) fn card_colours(style: &Style, document: &Document) -> Vec<Rgb> {
     let mut fills = Vec::new();
     for kind in CardKind::BUILT_IN {
         let fill = Rgb(style.card(&kind, document).fill.rgb);
