@@ -26,7 +26,7 @@ words! {
 words! {
     /// Words of the filter bar.
     filter -> FilterWords {
-        words: "Words on the card" | "Chữ trên thẻ";
+        words: "Words" | "Từ ngữ";
         kind: "Kind" | "Loại";
         tag: "Tag" | "Nhãn";
         owner: "Owner" | "Phụ trách";

@@ -132,7 +132,7 @@ impl Find {
         actions: &mut Vec<Action>,
     ) -> bool {
         let w = words::find(around.language);
-        if ui.available_width() < REPLACING {
+        if ui.available_size_before_wrap().x < REPLACING {
             ui.end_row();
         }
         let id = Id::unique("replace field");
@@ -163,28 +163,24 @@ impl Find {
     fn replace_one(&self, editor: &Editor, sought: &Sought, around: &Around<'_>, actions: &mut Vec<Action>) {
         if let Some(at) = sought.current(editor.selection()) {
             let item = sought.found().hits.get(at).map(|hit| hit.item);
-            match replacing::edit(editor.document(), editor.map(), item, sought.query(), &self.with) {
-                Some((edit, _)) => actions.push(Action::Edit(edit)),
-                None => {
-                    let why = words::find(around.language).nothing_to_replace;
-                    actions.push(Action::Toast(why.to_owned()));
-                }
-            }
+            let edit = replacing::edit(editor.document(), editor.map(), item, sought.query(), &self.with);
+            actions.push(match edit {
+                Some((edit, _)) => Action::Edit(edit),
+                None => Action::Toast(words::find(around.language).nothing_to_replace.to_owned()),
+            });
         }
         actions.push(Action::Command(Command::FindNext));
     }
 
     fn replace_all(&self, editor: &Editor, sought: &Sought, around: &Around<'_>, actions: &mut Vec<Action>) {
-        match replacing::edit(editor.document(), editor.map(), None, sought.query(), &self.with) {
-            Some((edit, places)) => {
-                actions.push(Action::Edit(edit));
-                actions.push(Action::UndoToast(words::find::replaced(around.language, places)));
-            }
-            None => {
-                let why = words::find(around.language).nothing_to_replace;
-                actions.push(Action::Toast(why.to_owned()));
-            }
-        }
+        let edit = replacing::edit(editor.document(), editor.map(), None, sought.query(), &self.with);
+        let Some((edit, places)) = edit else {
+            let why = words::find(around.language).nothing_to_replace;
+            actions.push(Action::Toast(why.to_owned()));
+            return;
+        };
+        actions.push(Action::Edit(edit));
+        actions.push(Action::UndoToast(words::find::replaced(around.language, places)));
     }
 }
 
