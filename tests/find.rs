@@ -1,6 +1,7 @@
 //! Finding, replacing and filtering through the real interface.
 #![cfg(feature = "window")]
 #![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
+#![expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels of a small picture")]
 
 mod support;
 

@@ -29,7 +29,7 @@ impl App {
         if !matches!(self.editor.desk(), Desk::Map | Desk::Table) {
             self.editor.sit_at(Desk::Map);
         }
-        if matches!(hit.field, Field::Note | Field::Link) {
+        if matches!(hit.field, Field::Note | Field::Link | Field::Persona) {
             self.editor.show_side(Side::Details);
         }
         self.canvas.change_view(ViewChange::Reveal(hit.item));

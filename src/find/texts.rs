@@ -55,7 +55,9 @@ pub fn texts<'a>(document: &'a Document, map: &'a Map, visit: &mut impl FnMut(It
         visit(item, Field::Title, &persona.name);
         let known =
             [&persona.demographics, &persona.behaviours, &persona.needs, &persona.goals, &persona.quote];
-        known.into_iter().for_each(|text| visit(item, Field::Persona, text));
+        for text in known {
+            visit(item, Field::Persona, text);
+        }
     }
     map.blocks_above.iter().for_each(|block| of_block(block, &mut visit));
     of_columns(map, &mut visit);

@@ -17,6 +17,7 @@ words! {
         close: "Close the search" | "Đóng tìm kiếm";
         in_note: "in the note" | "trong ghi chú";
         in_link: "in the link" | "trong liên kết";
+        in_persona: "in the persona’s details" | "trong mô tả khách hàng";
         in_parking: "in the parking lot" | "trong khay chờ";
         not_shown: "hidden at the moment" | "hiện đang ẩn";
     }
@@ -25,7 +26,7 @@ words! {
 words! {
     /// Words of the filter bar.
     filter -> FilterWords {
-        words: "Words on the card" | "Chữ trên thẻ";
+        words: "Words" | "Từ ngữ";
         kind: "Kind" | "Loại";
         tag: "Tag" | "Nhãn";
         owner: "Owner" | "Phụ trách";

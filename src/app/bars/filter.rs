@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Context, Id, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Context, Id, Popup, PopupCloseBehavior, RichText, ScrollArea, Stroke, TextEdit, Ui};
 
 use super::{bar_ui, is_left_by_escape, take_keyboard};
 use crate::app::Around;
@@ -182,6 +182,11 @@ fn list_ui<T: Clone>(
         ui.set_min_width(200.0);
         ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
+            // Menus have no edges, but boxes to tick need them.
+            let widgets = &mut ui.visuals_mut().widgets;
+            for part in [&mut widgets.inactive, &mut widgets.hovered] {
+                part.bg_stroke = Stroke::new(1.0, colours.text_secondary);
+            }
             for choice in &choices {
                 choice_ui(ui, choice, chosen, &same);
             }

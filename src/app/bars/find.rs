@@ -19,8 +19,11 @@ use crate::model::{Item, Lane, Map, Shown, StepId};
 use crate::text::icons;
 use crate::words;
 
-/// Widths of the fields, points.
+/// Width of a field, points.
 const FIELD: f32 = 200.0;
+
+/// Width that the second field and its buttons take, points.
+const REPLACING: f32 = 460.0;
 
 /// The bar.
 #[derive(Debug, Default)]
@@ -129,33 +132,30 @@ impl Find {
         actions: &mut Vec<Action>,
     ) -> bool {
         let w = words::find(around.language);
-        let mut escaped = false;
-        ui.horizontal(|ui| {
-            let id = Id::unique("replace field");
-            let (mut one, mut all) = (false, false);
-            read_enter(ui, id, |forward| one = forward);
-            let field = field_ui(ui, id, (w.with, icons::PENCIL_SIMPLE), &mut self.with);
-            let can = editor.sought().is_some_and(|sought| !sought.found().hits.is_empty());
-            ui.add_enabled_ui(can, |ui| {
-                let buttons = [(&mut one, w.this), (&mut all, w.all)];
-                for (pressed, words) in buttons {
-                    let button = ui.button(words).on_hover_text(w.this_hint);
-                    if button.clicked() {
-                        *pressed = true;
-                        ui.memory_mut(|memory| memory.request_focus(id));
-                    }
-                    escaped |= is_left_by_escape(ui, &button);
-                }
-            });
-            escaped |= is_left_by_escape(ui, &field);
-            if let Some(sought) = editor.sought().filter(|_| can) {
-                if all {
-                    self.replace_all(editor, sought, around, actions);
-                } else if one {
-                    self.replace_one(editor, sought, around, actions);
-                }
+        if ui.available_size_before_wrap().x < REPLACING {
+            ui.end_row();
+        }
+        let id = Id::unique("replace field");
+        let (mut one, mut all) = (false, false);
+        read_enter(ui, id, |forward| one = forward);
+        let field = field_ui(ui, id, (w.with, icons::PENCIL_SIMPLE), &mut self.with);
+        let mut escaped = is_left_by_escape(ui, &field);
+        let can = editor.sought().is_some_and(|sought| !sought.found().hits.is_empty());
+        for (pressed, words) in [(&mut one, w.this), (&mut all, w.all)] {
+            let button = ui.add_enabled(can, Button::new(words)).on_hover_text(w.this_hint);
+            if button.clicked() {
+                *pressed = true;
+                ui.memory_mut(|memory| memory.request_focus(id));
             }
-        });
+            escaped |= is_left_by_escape(ui, &button);
+        }
+        if let Some(sought) = editor.sought().filter(|_| can) {
+            if all {
+                self.replace_all(editor, sought, around, actions);
+            } else if one {
+                self.replace_one(editor, sought, around, actions);
+            }
+        }
         escaped
     }
 
@@ -163,28 +163,24 @@ impl Find {
     fn replace_one(&self, editor: &Editor, sought: &Sought, around: &Around<'_>, actions: &mut Vec<Action>) {
         if let Some(at) = sought.current(editor.selection()) {
             let item = sought.found().hits.get(at).map(|hit| hit.item);
-            match replacing::edit(editor.document(), editor.map(), item, sought.query(), &self.with) {
-                Some((edit, _)) => actions.push(Action::Edit(edit)),
-                None => {
-                    let why = words::find(around.language).nothing_to_replace;
-                    actions.push(Action::Toast(why.to_owned()));
-                }
-            }
+            let edit = replacing::edit(editor.document(), editor.map(), item, sought.query(), &self.with);
+            actions.push(match edit {
+                Some((edit, _)) => Action::Edit(edit),
+                None => Action::Toast(words::find(around.language).nothing_to_replace.to_owned()),
+            });
         }
         actions.push(Action::Command(Command::FindNext));
     }
 
     fn replace_all(&self, editor: &Editor, sought: &Sought, around: &Around<'_>, actions: &mut Vec<Action>) {
-        match replacing::edit(editor.document(), editor.map(), None, sought.query(), &self.with) {
-            Some((edit, places)) => {
-                actions.push(Action::Edit(edit));
-                actions.push(Action::UndoToast(words::find::replaced(around.language, places)));
-            }
-            None => {
-                let why = words::find(around.language).nothing_to_replace;
-                actions.push(Action::Toast(why.to_owned()));
-            }
-        }
+        let edit = replacing::edit(editor.document(), editor.map(), None, sought.query(), &self.with);
+        let Some((edit, places)) = edit else {
+            let why = words::find(around.language).nothing_to_replace;
+            actions.push(Action::Toast(why.to_owned()));
+            return;
+        };
+        actions.push(Action::Edit(edit));
+        actions.push(Action::UndoToast(words::find::replaced(around.language, places)));
     }
 }
 
@@ -251,6 +247,7 @@ fn unseen(editor: &Editor, item: Item, field: Field, around: &Around<'_>) -> Opt
     match field {
         Field::Note => Some(w.in_note.to_owned()),
         Field::Link => Some(w.in_link.to_owned()),
+        Field::Persona => Some(w.in_persona.to_owned()),
         _ => None,
     }
 }

@@ -14,6 +14,8 @@ use crate::style::size;
 
 /// How much of a card that is not wanted the veil takes away.
 const OPACITY: f32 = 0.75;
+/// How far the veil goes beyond what it covers, points.
+const EDGE: f32 = 1.5;
 /// Corners of fewer points than this are not rounded.
 const ROUND: f32 = 1.5;
 
@@ -36,7 +38,7 @@ impl Canvas {
                 let (stroke, gap, fill) = if current == Some(item) {
                     (Stroke::new(3.5, accent), 3.0, accent.gamma_multiply(0.10))
                 } else {
-                    (Stroke::new(1.5, accent.gamma_multiply(0.7)), 2.0, accent.gamma_multiply(0.08))
+                    (Stroke::new(1.5, accent.gamma_multiply(0.8)), 2.0, Color32::TRANSPARENT)
                 };
                 let radius = self.radius() + gap;
                 painter.rect(rect.expand(gap), radius, fill, stroke, StrokeKind::Middle);
@@ -56,6 +58,7 @@ impl Canvas {
         let mut plain = Mesh::default();
         for (item, rect) in self.in_sight(drawn, bands, is_veiled) {
             let (rect, clip) = bands.on_screen(&self.camera, item, rect);
+            let rect = rect.expand(EDGE);
             if radius > ROUND {
                 painter.with_clip_rect(clip.intersect(self.camera.area)).rect_filled(rect, radius, ground);
             } else {

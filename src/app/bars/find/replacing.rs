@@ -76,7 +76,6 @@ impl New<'_> {
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "all others are no texts")]
 fn place(item: Item, field: Field) -> Option<TextPlace> {
     Some(match (item, field) {
         (Item::Title, Field::Title) => TextPlace::Map,
