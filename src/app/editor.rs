@@ -9,7 +9,9 @@ use std::sync::Arc;
 use super::action::{Desk, Left, Side, Tool};
 use super::chosen::Chosen;
 use super::perform::style::CardStyle;
+use super::sought::{Next, Sought};
 use crate::edit::{self, Edit, EditError, History, MapEdit, Selection, StepName, TextPlace};
+use crate::find::{Filter, Matching, Query};
 use crate::model::{Document, Item, Map, MapId, Shown};
 
 /// The open document and the work on it.
@@ -20,6 +22,10 @@ pub struct Editor {
     selection: Chosen,
     shown: BTreeMap<MapId, Shown>,
     typing: Option<Typing>,
+    sought: Option<Sought>,
+    filter: Filter,
+    /// What of the map in front the filter wants; none while it asks for nothing.
+    matching: Option<Matching>,
     path: Option<PathBuf>,
     style: Option<CardStyle>,
     tool: Tool,
@@ -57,6 +63,9 @@ impl Editor {
             selection: Chosen::default(),
             shown: BTreeMap::new(),
             typing: None,
+            sought: None,
+            filter: Filter::default(),
+            matching: None,
             path,
             style: None,
             tool: Tool::Select,
@@ -99,6 +108,21 @@ impl Editor {
     /// The text being typed in place.
     pub fn typing(&self) -> Option<&Typing> {
         self.typing.as_ref()
+    }
+
+    /// What the find bar looks for; none while it is closed.
+    pub fn sought(&self) -> Option<&Sought> {
+        self.sought.as_ref()
+    }
+
+    /// Which cards are wanted, the others are dimmed; the same for every map.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// What of the map in front the filter wants; none while it asks for nothing.
+    pub fn matching(&self) -> Option<&Matching> {
+        self.matching.as_ref()
     }
 
     /// The look of a card that was copied last.
@@ -220,7 +244,44 @@ impl Editor {
             self.map = Arc::clone(map);
             self.selection = Chosen::default();
             self.typing = None;
+            self.look_again();
         }
+    }
+
+    /// Looks for that from now on; none: for nothing more. From the second time on the first hit behind what
+    /// was selected in the beginning is selected.
+    pub fn seek(&mut self, query: Option<Query>) {
+        let from = match &self.sought {
+            Some(sought) => sought.from(),
+            None => self.selection().last().copied(),
+        };
+        let begins = self.sought.is_none();
+        self.sought = query.map(|query| Sought::new(self.document(), self.map.id, query, from));
+        if let Some(hit) = self.sought.as_ref().and_then(Sought::first).filter(|_| !begins) {
+            self.select(vec![hit.item]);
+        }
+    }
+
+    /// Goes to the next hit or back to the one before, into another map behind the last one.
+    pub fn seek_on(&mut self, forward: bool) {
+        let next = self.sought.as_ref().and_then(|sought| sought.next(self.selection(), forward));
+        let place = match next {
+            Some(Next::Here(place)) => Some(place),
+            Some(Next::Map(map)) => {
+                self.show_map(map);
+                forward.then_some(0)
+            }
+            None => return,
+        };
+        if let Some(hit) = self.sought.as_mut().and_then(|sought| sought.go(place)) {
+            self.select(vec![hit.item]);
+        }
+    }
+
+    /// Wants these cards from now on.
+    pub fn want(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.match_again();
     }
 
     /// Chooses what is visible of the map in front.
@@ -355,6 +416,19 @@ impl Editor {
         if self.typing.as_ref().is_some_and(is_gone) {
             self.typing = None;
         }
+        self.look_again();
+    }
+
+    fn look_again(&mut self) {
+        let document = Arc::clone(self.document());
+        if let Some(sought) = &mut self.sought {
+            sought.look_again(&document, self.map.id);
+        }
+        self.match_again();
+    }
+
+    fn match_again(&mut self) {
+        self.matching = (!self.filter.is_empty()).then(|| Matching::new(&self.map, &self.filter));
     }
 }
 

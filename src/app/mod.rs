@@ -26,6 +26,7 @@ mod embed;
 mod files;
 mod focus;
 pub mod fonts;
+mod in_place;
 mod journal;
 mod keys;
 mod menu;
@@ -35,8 +36,10 @@ pub mod panels;
 mod perform;
 mod pictures;
 mod points;
+mod seeking;
 pub mod settings;
 mod sides;
+mod sought;
 mod speed;
 mod step_words;
 pub mod theme;
@@ -60,7 +63,7 @@ use editor::Editor;
 use files::{Ask, Files, Stamp};
 use journal::Journal;
 use keys::Letters;
-use settings::Settings;
+use settings::{Settings, WindowTheme};
 use theme::Colours;
 use toast::Toast;
 
@@ -83,6 +86,8 @@ pub struct Around<'a> {
     pub zoom: f32,
     /// Where the last save stands.
     pub save: &'a SaveState,
+    /// What the program remembers.
+    pub settings: &'a Settings,
 }
 
 /// Where saving stands, for the status bar.
@@ -242,6 +247,7 @@ impl App {
             colours: Colours::of(ctx.theme()),
             zoom: self.desks.zoom(self.editor.desk()).unwrap_or_else(|| self.canvas.zoom()),
             save: &save,
+            settings: &self.settings,
         };
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
@@ -263,7 +269,7 @@ impl App {
                 areas.took(ui, Area::Left);
             }
             let inspector = settings.inspector_shown && !self.inspector_waits(&ctx);
-            if inspector && (at_map || editor.desk() == Desk::Priorities) {
+            if inspector && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Right);
             }
@@ -335,6 +341,8 @@ impl App {
             Action::Show(shown) => self.editor.show(shown),
             Action::Draft(text) => self.editor.draft(text),
             Action::DropText => self.editor.drop_typing(),
+            Action::Seek(query) => self.seek(query),
+            Action::Filter(filter) => self.editor.want(filter),
             Action::View(change) => self.change_view(change),
             Action::Tool(tool) => self.editor.take_tool(tool),
             Action::Desk(desk) => {
@@ -423,10 +431,20 @@ impl App {
                 self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
             }
             Command::ToggleInspector => self.toggle_inspector(ctx),
-            Command::Find => self.bars.open(Bar::Find),
-            Command::Replace => self.bars.open(Bar::Replace),
-            Command::Filter => self.bars.open(Bar::Filter),
-            Command::QuickAdd => self.bars.open(Bar::QuickAdd),
+            Command::Minimap => {
+                self.change_settings(ctx, |settings| settings.minimap_shown = !settings.minimap_shown);
+            }
+            Command::ToggleTheme => {
+                let dark = Colours::of(ctx.theme()).dark;
+                let theme = if dark { WindowTheme::Light } else { WindowTheme::Dark };
+                self.change_settings(ctx, |settings| settings.theme = theme);
+            }
+            Command::Find => self.bars.open(ctx, Bar::Find),
+            Command::FindNext => self.seek_on(ctx, true),
+            Command::FindPrevious => self.seek_on(ctx, false),
+            Command::Replace => self.bars.open(ctx, Bar::Replace),
+            Command::Filter => self.bars.open(ctx, Bar::Filter),
+            Command::QuickAdd => self.bars.open(ctx, Bar::QuickAdd),
             Command::Outline => {
                 let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
                 self.editor.show_left(left);
@@ -489,14 +507,16 @@ impl App {
             return;
         }
         let is_untouched = self.editor.typing().is_some_and(|typing| typing.draft == typing.before);
+        let in_list = panels::outline_has_keys(ctx) || desks::table_has_keys(ctx);
         let letters = match () {
             () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
             () if ctx.text_edit_focused() => Letters::Field,
-            () if perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () if in_list || perform::typing::takes_letters(&self.editor) => Letters::Words,
             () => Letters::Commands,
         };
-        let kept = panels::kept_keys(ctx);
-        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, kept));
+        let mut kept = panels::kept_keys(ctx);
+        kept.extend(desks::kept_keys(ctx));
+        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, &kept));
         actions.extend(commands.into_iter().map(Action::Command));
         if Command::Paste.is_enabled(&self.editor) {
             actions.extend(pasted);

@@ -44,6 +44,33 @@ pub struct Settings {
     pub palette_shown: bool,
     /// The inspector is shown.
     pub inspector_shown: bool,
+    /// The small map in the canvas' corner is shown while there is more map than canvas.
+    pub minimap_shown: bool,
+    /// How the pointer behaves on the map.
+    pub mouse: Mouse,
+}
+
+/// How the pointer behaves on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mouse {
+    /// What the wheel does; two fingers on a trackpad always move the map and pinching always zooms.
+    pub wheel: Wheel,
+    /// The map moves by itself while something is dragged near the canvas' edge.
+    pub autoscroll: bool,
+    /// Points and column widths are drawn to round places while they are dragged; with Ctrl or Command held, the
+    /// other way round.
+    pub snaps: bool,
+}
+
+/// What the wheel of a mouse does on the map.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wheel {
+    /// Moves the map; with Ctrl or Command it zooms.
+    #[default]
+    Moves,
+    /// Zooms; with Ctrl or Command it moves the map.
+    Zooms,
 }
 
 /// Colours of the interface.
@@ -71,7 +98,15 @@ impl Default for Settings {
             recent_commands: Vec::new(),
             palette_shown: true,
             inspector_shown: true,
+            minimap_shown: false,
+            mouse: Mouse::default(),
         }
+    }
+}
+
+impl Default for Mouse {
+    fn default() -> Self {
+        Self { wheel: Wheel::Moves, autoscroll: true, snaps: true }
     }
 }
 

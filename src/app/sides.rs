@@ -9,8 +9,7 @@ impl App {
     /// Brings a part of the right panel to the front; the panel is opened for it.
     pub(super) fn open_side(&mut self, ctx: &Context, side: Side) {
         self.editor.show_side(side);
-        // The panel stands beside these two alone.
-        if !matches!(self.editor.desk(), Desk::Map | Desk::Priorities) {
+        if !self.editor.desk().has_side() {
             self.editor.sit_at(Desk::Map);
         }
         self.show_inspector(ctx, true);

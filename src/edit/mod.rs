@@ -258,6 +258,7 @@ pub enum StepName {
     Paste(usize),
     PinLanes,
     RemoveBlueprintLayers,
+    Replace(usize),
     ResizeColumn,
     RestoreFindings,
     SetEmptyOnPurpose,

@@ -127,8 +127,6 @@ impl QuickAdd {
             self.later.clear();
             return None;
         }
-        let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         ui.input_mut(|input| {
             input.events.splice(0..0, std::mem::take(&mut self.later));
             if self.typed.is_empty() {
@@ -177,7 +175,14 @@ impl QuickAdd {
                 .id(id)
                 .hint_text(short_codes(names, around.language))
                 .desired_width(ui.available_width() - 2.0 * 34.0);
-            ui.add(field).accessible_name(words.quick_name);
+            if ui.add(field).accessible_name(words.quick_name).changed() {
+                // What follows was made from the text before.
+                ui.ctx().request_repaint();
+            }
+            // The field would let Tab and Escape go.
+            let everything =
+                EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, everything));
             let help = icon_button(ui, icons::INFO, words.quick_help);
             help.on_hover_ui(|ui| {
                 ui.set_max_width(320.0);

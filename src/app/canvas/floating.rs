@@ -7,7 +7,7 @@ use egui::{CursorIcon, LayerId, Order, Painter, Response, Ui};
 use super::bands::Bands;
 use super::gesture::{Gesture, Load, card_handles, handle_at, handled_card};
 use super::overlay::{Overlay, cursor_over};
-use super::{Canvas, Pass, navigate};
+use super::{Canvas, Pass, hints, navigate};
 use crate::app::action::Tool;
 use crate::app::panels;
 use crate::app::theme::Colours;
@@ -17,7 +17,7 @@ use crate::scene::Placed;
 use crate::words;
 
 /// Farthest from an edge that it is caught, points; as `gesture` has it.
-const EDGE_REACH: f64 = 5.0;
+pub(super) const EDGE_REACH: f64 = 5.0;
 /// More things than these are looked up together, and are drawn without shadows.
 const FEW: usize = 40;
 
@@ -59,7 +59,7 @@ impl Canvas {
             if let Some(measured) = drawn.layout.measured_at(pos) {
                 response.clone().on_hover_text_at_pointer(&measured.words);
             }
-            ui.set_cursor_icon(self.cursor(ui, pass, pos, item));
+            ui.set_cursor_icon(self.cursor(ui, pass, response, pos, item));
             if matches!(self.gesture, Gesture::Idle)
                 && let Some((place, folded)) = drawn.layout.caret_near(pos)
             {
@@ -85,6 +85,7 @@ impl Canvas {
         }
         if let Some(pos) = under.filter(|_| response.hovered() && matches!(self.gesture, Gesture::Idle)) {
             self.handles(&overlay, pass, pos);
+            self.hint(ui, &overlay, pass, response, pos);
         }
         if let Some(rect) = self.gesture.marquee() {
             overlay.marquee(rect);
@@ -122,7 +123,11 @@ impl Canvas {
             }
             Load::CardEdge(id) => overlay.grip(Item::Card(*id)),
             Load::Baseline(id) => overlay.baseline(*id),
-            Load::ColumnEdge(_) | Load::Point(_) => {}
+            Load::ColumnEdge(steps) => {
+                let head = steps.last().and_then(|step| hints::head_of(overlay.layout, *step));
+                head.into_iter().for_each(|head| overlay.grip(head));
+            }
+            Load::Point(_) => {}
             _ if !shown => {
                 if let Some(bar) = self.gesture.bar() {
                     overlay.drop_bar(bar);
@@ -272,9 +277,16 @@ impl Canvas {
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "most loads are simply held")]
-    fn cursor(&self, ui: &Ui, pass: &Pass<'_>, pos: Pos, item: Option<Item>) -> CursorIcon {
+    fn cursor(
+        &self,
+        ui: &Ui,
+        pass: &Pass<'_>,
+        response: &Response,
+        pos: Pos,
+        item: Option<Item>,
+    ) -> CursorIcon {
         let is_panning = matches!(self.gesture, Gesture::Panning(_));
-        if let Some(cursor) = navigate::cursor(ui, pass, is_panning) {
+        if let Some(cursor) = navigate::cursor(ui, pass, response, is_panning) {
             return cursor;
         }
         if let Some((load, _)) = self.gesture.carried() {

@@ -50,6 +50,8 @@ pub struct Pointer {
     pub copies: bool,
     /// Space is held: the hand instead of the tool.
     pub pans: bool,
+    /// Points and widths go where it is, not to the nearest round place.
+    pub free: bool,
     /// It is over the parking lot.
     pub over_parking: bool,
 }
@@ -321,7 +323,8 @@ fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gestu
     let selected = item.is_some_and(|item| situation.selection.contains(&item));
     let select = item.filter(|_| !selected && !pointer.adds).map(|item| Outcome::Select(vec![item]));
     if button == Button::Secondary {
-        return (Gesture::Idle, select);
+        let beside = item.is_none() && !situation.selection.is_empty();
+        return (Gesture::Idle, select.or_else(|| beside.then(|| Outcome::Select(Vec::new()))));
     }
     let Some(held) = Held::of(situation) else { return (Gesture::Idle, None) };
     let reach = (EDGE_REACH / situation.zoom).min(WIDEST_EDGE);

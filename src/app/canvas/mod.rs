@@ -7,16 +7,20 @@ mod figure;
 mod floating;
 mod foresight;
 pub mod gesture;
+mod hints;
 mod inline_text;
+mod inserts;
 mod keys;
 mod mark;
 mod menu;
+mod minimap;
 mod navigate;
 mod overlay;
 mod paint;
 mod pointer;
 mod spot;
 mod typing;
+mod veil;
 pub(super) mod view;
 
 use std::sync::Arc;
@@ -30,10 +34,12 @@ use super::{Around, PictureSpot};
 use crate::edit::{Edit, Place, TextPlace};
 use crate::layout::{Layout, Pos};
 use crate::model::{CardKind, Item, MapId};
+use crate::output::screen::View;
 use crate::scene::Placed;
 use bands::Bands;
 use foresight::Foresight;
 use gesture::Gesture;
+use minimap::Minimap;
 use paint::{Picture, Sight};
 use view::Camera;
 
@@ -56,6 +62,11 @@ pub struct Canvas {
     changes: Vec<ViewChange>,
     /// The place of the text field in the last pass.
     typing: Option<TextPlace>,
+    /// Where the view was when the pointer was read last.
+    seen: Option<View>,
+    /// The wheel is a trackpad.
+    fingers: bool,
+    minimap: Minimap,
     /// A figure that is being typed on a point.
     figure: Option<figure::Figure>,
     /// What things are called for assistive tools.
@@ -105,7 +116,7 @@ impl Canvas {
         };
         self.show(&pass);
         self.take_keyboard(ui, &mut pass);
-        if pass.has_keys && editor.typing().is_none() && self.gesture.carried().is_none() {
+        if pass.has_keys && editor.typing().is_none() && matches!(self.gesture, Gesture::Idle) {
             self.read_keys(ui, &mut pass, actions);
         }
         self.navigate(ui, &pass, &response);
@@ -113,9 +124,11 @@ impl Canvas {
         self.show(&pass);
         self.paint(ui, &pass, &response);
         self.text_ui(ui, &pass, actions);
+        self.inserts_ui(ui, &pass, actions);
+        self.minimap_ui(ui, &pass);
         self.access(ui, &pass, actions);
         self.menu_by_key(ui, &mut pass, &response, actions);
-        response.context_menu(|ui| menu::menu_ui(ui, editor, around.language, actions));
+        response.context_menu(|ui| menu::menu_ui(ui, editor, around, actions));
     }
 
     /// Changes the view; takes effect with the next pass.
@@ -189,6 +202,7 @@ impl Canvas {
         let rest = self.camera.rests(pass.now);
         let painter = ui.painter_at(self.camera.area);
         self.picture.paint(&painter, &self.camera, &bands, rest, pass.around.colours);
+        self.veil(&painter, pass, &bands);
         self.overlay(ui, &painter, pass, response, &bands);
         self.keep_hanging();
         self.paint_carried(ui, pass);

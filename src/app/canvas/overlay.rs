@@ -5,10 +5,11 @@ use egui::epaint::Shadow;
 use egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::bands::Bands;
+use super::hints;
 use super::view::Camera;
 use crate::app::fonts;
 use crate::app::theme::{self, Colours};
-use crate::layout::{Layout, Pos, Rect as MapRect};
+use crate::layout::{Edge, Layout, Pos, Rect as MapRect};
 use crate::model::Item;
 use crate::style::size;
 use crate::text::{Face, icons};
@@ -181,6 +182,40 @@ impl Overlay<'_> {
         let painter = self.painter.with_clip_rect(clip);
         let stroke = Stroke::new(1.0, self.colours.surface);
         painter.rect(grip, 2.5, self.colours.accent, stroke, StrokeKind::Outside);
+    }
+
+    /// What shows that an edge can be dragged.
+    pub(super) fn edge(&self, edge: Edge) {
+        match edge {
+            Edge::Column(step) => {
+                hints::head_of(self.layout, step).into_iter().for_each(|item| self.grip(item));
+            }
+            Edge::Stage(stage) => self.grip(Item::Stage(stage)),
+            Edge::Card(card) => self.grip(Item::Card(card)),
+            Edge::Baseline(lane) => self.baseline(lane),
+        }
+    }
+
+    /// Dots at the edge of a head that say that it can be dragged; words keep off there.
+    pub(super) fn grip_dots(&self, head: Item) {
+        let Some(rect) = self.layout.rect_of(head) else { return };
+        let (rect, clip) = self.bands.on_screen(self.camera, head, rect);
+        let unit = self.points(1.0);
+        if unit < 0.6 {
+            return;
+        }
+        let is_lane = matches!(head, Item::Lane(_));
+        let middle = if is_lane {
+            pos2(rect.left() + 4.0 * unit, rect.center().y)
+        } else {
+            pos2(rect.center().x, rect.top() + 4.0 * unit)
+        };
+        let painter = self.painter.with_clip_rect(clip.intersect(self.camera.area));
+        let ink = self.colours.accent_edge;
+        for (along, across) in [(-1.0, -0.5), (0.0, -0.5), (1.0, -0.5), (-1.0, 0.5), (0.0, 0.5), (1.0, 0.5)] {
+            let by = if is_lane { vec2(across, along) } else { vec2(along, across) };
+            painter.circle_filled(middle + by * 3.5 * unit, unit, ink);
+        }
     }
 
     /// The dots at a card's edges that arrows are drawn from; the one under the pointer is filled.

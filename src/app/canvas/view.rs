@@ -10,12 +10,14 @@ use crate::output::screen::View;
 
 /// Smallest and largest scale, screen points per map unit.
 pub(in crate::app) const ZOOM: (f64, f64) = (0.1, 4.0);
-/// One press of 'closer' or 'away'.
-const ZOOM_STEP: f64 = 1.25;
+/// The scales that 'closer' and 'away' stop at.
+const STOPS: [f64; 11] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0];
 /// Space left around what is fitted, points.
 const FIT_MARGIN: f64 = 16.0;
 /// The smallest scale that a map is opened at: words can still be read.
 const OPENING_ZOOM: f64 = 0.7;
+/// How long a window may take to find its size after it has opened, seconds.
+const SETTLING: f64 = 2.0;
 /// How much of the page always stays on the canvas, points.
 const REACHABLE: f64 = 96.0;
 /// Space kept around what is brought into view, points.
@@ -36,12 +38,14 @@ pub(in crate::app) struct Camera {
     pub(in crate::app) view: View,
     /// When the scale changed last, seconds.
     zoomed_at: f64,
+    /// Where it looked, and at what size of the canvas, when the map was opened at that time, seconds.
+    opened: Option<(View, Vec2, f64)>,
 }
 
 impl Default for Camera {
     fn default() -> Self {
         let view = View { origin: Pos::ZERO, zoom: 1.0 };
-        Self { area: Rect::ZERO, view, zoomed_at: f64::NEG_INFINITY }
+        Self { area: Rect::ZERO, view, zoomed_at: f64::NEG_INFINITY, opened: None }
     }
 }
 
@@ -88,10 +92,23 @@ impl Camera {
         self.zoomed_at = now;
     }
 
-    /// One step closer or away, around the middle.
+    /// To the next round scale, closer or away, around the middle.
     pub(in crate::app) fn step(&mut self, closer: bool, now: f64) {
-        let factor = if closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
-        self.zoom_to(self.view.zoom * factor, self.area.center(), now);
+        let zoom = self.view.zoom;
+        let next = if closer {
+            STOPS.into_iter().find(|stop| *stop > zoom * 1.01)
+        } else {
+            STOPS.into_iter().rev().find(|stop| *stop < zoom * 0.99)
+        };
+        if let Some(next) = next {
+            self.zoom_to(next, self.area.center(), now);
+        }
+    }
+
+    /// Looks at that point of the map, in the middle.
+    pub(in crate::app) fn look_at(&mut self, pos: Pos) {
+        let (width, height) = self.size();
+        self.view.origin = pos - kurbo::Vec2::new(width, height) / (2.0 * self.view.zoom);
     }
 
     /// Shows the rectangle as large as it goes, at most at that scale, in the middle.
@@ -105,13 +122,27 @@ impl Camera {
     }
 
     /// Shows the whole page; where that would be too small to read, its beginning.
-    pub(in crate::app) fn open(&mut self, page: Size) {
+    fn open(&mut self, page: Size) {
         self.fit(page.to_rect(), 1.0);
         if self.view.zoom < OPENING_ZOOM {
             self.view.zoom = OPENING_ZOOM;
             let (width, height) = self.size();
             let spare = |room: f64, page: f64| (page - room / OPENING_ZOOM).min(0.0) / 2.0;
             self.view.origin = Pos::new(spare(width, page.width), spare(height, page.height));
+        }
+    }
+
+    /// A map that has just come to the front: opened, and opened again while the window still finds its size and
+    /// nobody has moved the view.
+    pub(in crate::app) fn settle(&mut self, page: Size, is_new: bool, now: f64) {
+        let untouched = self.opened.is_some_and(|(view, size, at)| {
+            view == self.view && size != self.area.size() && now - at < SETTLING
+        });
+        if is_new || untouched {
+            let at = self.opened.filter(|_| !is_new).map_or(now, |(_, _, at)| at);
+            self.open(page);
+            self.keep_in_reach(page);
+            self.opened = Some((self.view, self.area.size(), at));
         }
     }
 
@@ -214,6 +245,21 @@ mod tests {
         assert!((camera.view.zoom - 4.0).abs() < 1e-9);
         camera.zoom_to(0.0, camera.area.center(), 0.0);
         assert!((camera.view.zoom - 0.1).abs() < 1e-9);
+    }
+
+    #[test]
+    fn closer_and_away_stop_at_round_scales() {
+        let mut camera = camera();
+        camera.view.zoom = 0.62;
+        camera.step(true, 0.0);
+        assert!((camera.view.zoom - 0.75).abs() < 1e-9);
+        camera.step(false, 0.0);
+        assert!((camera.view.zoom - 0.5).abs() < 1e-9);
+        for closer in [true, false] {
+            (0..20).for_each(|_| camera.step(closer, 0.0));
+            let end = if closer { ZOOM.1 } else { ZOOM.0 };
+            assert!((camera.view.zoom - end).abs() < 1e-9, "{}", camera.view.zoom);
+        }
     }
 
     #[test]

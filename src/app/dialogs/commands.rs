@@ -7,8 +7,8 @@ use std::ops::Range;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Context, EventFilter, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Response, ScrollArea,
-    Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, EventFilter, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Response,
+    ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::Answer;
@@ -27,6 +27,8 @@ const WIDTH: f32 = 640.0;
 const ROW: f32 = 32.0;
 /// Rows shown at most; the rest is scrolled to.
 const MOST_ROWS: f32 = 13.0;
+/// Rows that Page up and Page down go by.
+const PAGE: isize = 12;
 /// Space between the window's upper edge and the palette, points.
 const TOP: f32 = 44.0;
 /// Left edge of a row's words, points.
@@ -74,7 +76,7 @@ impl CommandPalette {
         let area =
             Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, TOP.min(room.height() * 0.06)));
         let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(8)).corner_radius(10);
-        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(around.colours.backdrop);
+        let modal = Modal::new(id).area(area).frame(frame).backdrop_color(Color32::TRANSPARENT);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(WIDTH.min(room.width() - 48.0));
             let name = words::commands(around.language).command_palette.trim_end_matches('…');
@@ -131,6 +133,8 @@ impl CommandPalette {
         let sign = icons::MAGNIFYING_GLASS;
         ui.painter().text(at, Align2::CENTER_CENTER, sign, font(Face::Icons, 16.0), ink);
         if field.changed() {
+            // The field shows what was typed with the next pass only.
+            ui.ctx().request_repaint();
             self.find();
         }
         if let Some(current) = self.found.get(self.current) {
@@ -230,7 +234,6 @@ fn hover_text(response: Response, words: String) {
 
 /// Takes the keys that move in the list, take a row or leave.
 fn keys(ui: &Ui) -> Option<Step> {
-    let page = MOST_ROWS as isize - 1;
     ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
         let step = if pressed(Key::ArrowDown) {
@@ -238,9 +241,9 @@ fn keys(ui: &Ui) -> Option<Step> {
         } else if pressed(Key::ArrowUp) {
             Some(Step::By(-1))
         } else if pressed(Key::PageDown) {
-            Some(Step::By(page))
+            Some(Step::By(PAGE))
         } else if pressed(Key::PageUp) {
-            Some(Step::By(-page))
+            Some(Step::By(-PAGE))
         } else if pressed(Key::Enter) {
             Some(Step::Take)
         } else if pressed(Key::Escape) {
@@ -273,9 +276,9 @@ fn paint_row(
     (is_current, hovered): (bool, bool),
 ) -> bool {
     let colours = around.colours;
-    if is_current {
+    if is_current && entry.enabled {
         ui.painter().rect_filled(rect, theme::RADIUS, colours.accent_soft);
-    } else if hovered {
+    } else if is_current || hovered {
         ui.painter().rect_filled(rect, theme::RADIUS, colours.hover);
     }
     let (ink, quiet) = match (entry.enabled, is_current) {
@@ -283,26 +286,18 @@ fn paint_row(
         (true, true) => (colours.text, colours.text),
         (true, false) => (colours.text, colours.text_secondary),
     };
-    // Disabled rows stay readable and only step back.
     let painter = ui.painter();
-    let painter = if entry.enabled {
-        painter.clone()
-    } else {
-        let mut dimmed = painter.clone();
-        dimmed.set_opacity(0.75);
-        dimmed
-    };
     let middle = rect.center().y;
     if let Some(icon) = entry.icon {
         let at = pos2(rect.left() + INDENT / 2.0, middle);
         painter.text(at, Align2::CENTER_CENTER, icon, font(Face::Icons, 16.0), quiet);
     }
     let small = font(Face::Regular, theme::SMALL);
-    let keys = one_line(&painter, &entry.keys, small.clone(), quiet, rect.width() / 3.0);
+    let keys = one_line(painter, &entry.keys, small.clone(), quiet, rect.width() / 3.0);
     let mut right = rect.right() - 10.0 - keys.size().x;
     painter.galley(pos2(right, middle - keys.size().y / 2.0), keys, quiet);
     let room = right - rect.left() - INDENT - 16.0;
-    let place = one_line(&painter, &entry.place, small, quiet, room * 0.45);
+    let place = one_line(painter, &entry.place, small, quiet, room * 0.45);
     right -= place.size().x + if entry.keys.is_empty() { 0.0 } else { 16.0 };
     let name = name_job(entry, sought, ink, quiet, right - rect.left() - INDENT - 12.0);
     let name = painter.layout_job(name);

@@ -235,7 +235,7 @@ impl Writer<'_> {
             self.row(|w| w.walk, &[arrows.to_owned()]),
             self.row(|w| w.extend, &[self.held(Modifiers::SHIFT, arrows)]),
             self.row(|w| w.row_ends, &["Home".to_owned(), "End".to_owned()]),
-            self.row(|w| w.screens, &["PgUp".to_owned(), "PgDn".to_owned()]),
+            self.row(|w| w.screens, &["PageUp".to_owned(), "PageDown".to_owned()]),
             self.row(|w| w.menu_bar, &["F10".to_owned()]),
             self.row(|w| w.areas, &["F6".to_owned(), self.held(Modifiers::SHIFT, "F6")]),
         ];

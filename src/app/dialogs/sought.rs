@@ -67,12 +67,13 @@ fn best(word: &Query, text: &str) -> Option<Range<usize>> {
     if begins_word(text, first.start) {
         return Some(first);
     }
-    let later = text.char_indices().map(|(at, _)| at).filter(|&at| at > first.start && begins_word(text, at));
+    let mut later =
+        text.char_indices().map(|(at, _)| at).filter(|&at| at > first.start && begins_word(text, at));
     let at_beginning = |at: usize| {
         let hit = word.find(text.get(at..)?)?;
         (hit.start == 0).then_some(at..at + hit.end)
     };
-    later.filter_map(at_beginning).next().or(Some(first))
+    later.find_map(at_beginning).or(Some(first))
 }
 
 fn begins_word(text: &str, at: usize) -> bool {
@@ -103,7 +104,7 @@ mod tests {
     fn hits_at_the_beginning_of_a_word_win() {
         assert!(distance("move", &["Move left"]) < distance("move", &["Card move"]));
         assert!(distance("in", &["Zoom in"]) < distance("in", &["Find next"]));
-        assert_eq!(Sought::new("in").hits("Find in map"), [5..7]);
+        assert_eq!(Sought::new("in map").hits("Find in map"), [5..7, 8..11]);
         assert_eq!(Sought::new("đôi ta").hits("Tách đôi"), [0..3, 6..11]);
     }
 }

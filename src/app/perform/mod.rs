@@ -17,7 +17,7 @@ use super::command::Command;
 use super::copies;
 use super::editor::Editor;
 use crate::edit::{Edit, MapEdit, Place, StepName, TextPlace, cards_in};
-use crate::model::{CardId, Item, LaneId, Language, Map, PhaseId, StepId};
+use crate::model::{Card, CardId, Item, LaneId, Language, Map, PhaseId, StepId};
 use crate::words;
 use aside::{Towards, step_aside};
 
@@ -174,6 +174,26 @@ pub(super) fn selected_cards(editor: &Editor) -> Vec<CardId> {
         .iter()
         .filter_map(|item| if let Item::Card(id) = item { Some(*id) } else { None })
         .collect()
+}
+
+/// The selected cards, lane by lane, parked ones last.
+pub(super) fn cards_selected(editor: &Editor) -> impl Iterator<Item = &Card> {
+    let map = editor.map();
+    let cards = map.lanes.iter().flat_map(|lane| lane.cards().map(|(.., card)| card)).chain(&map.parking);
+    cards.filter(|card| editor.is_selected(Item::Card(card.id)))
+}
+
+/// Changes the selected cards in one step; none where all come out as they were.
+pub(super) fn change_cards(editor: &Editor, change: impl Fn(&mut Card)) -> Option<Edit> {
+    let changed = cards_selected(editor).filter_map(|card| {
+        let mut new = card.clone();
+        change(&mut new);
+        (new != *card).then_some(new)
+    });
+    let changed: Vec<Card> = changed.collect();
+    let name = StepName::ChangeCards(changed.len());
+    let edit = |cards| Edit::Several(name, vec![Edit::Map(editor.map_id(), MapEdit::SetCards(cards))]);
+    (!changed.is_empty()).then(|| edit(changed))
 }
 
 /// Where a new card goes: under the selected card, into the selected cell, or into the first cell of the

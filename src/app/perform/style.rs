@@ -1,11 +1,9 @@
 //! The look of a card, copied to others: kind, colour, marks and level of evidence. What a card says, its
 //! words, note, tags, owner and personas, is no part of it.
 
-use std::collections::HashSet;
-
 use crate::app::editor::Editor;
-use crate::edit::{Edit, MapEdit, StepName};
-use crate::model::{Card, CardId, CardKind, EvidenceLevel, Mark, Rgb};
+use crate::edit::Edit;
+use crate::model::{Card, CardKind, EvidenceLevel, Mark, Rgb};
 
 /// What a card looks like.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,21 +43,5 @@ impl CardStyle {
 /// The copied style on every selected card; none where that changes nothing.
 pub(super) fn paste(editor: &Editor) -> Option<Edit> {
     let style = editor.style()?;
-    change(editor, |card| style.put_on(card))
-}
-
-/// Changes the selected cards in one step; none where all come out as they were.
-pub(in crate::app) fn change(editor: &Editor, change: impl Fn(&mut Card)) -> Option<Edit> {
-    let map = editor.map();
-    let chosen: HashSet<CardId> = super::selected_cards(editor).into_iter().collect();
-    let cards = map.lanes.iter().flat_map(|lane| lane.cards().map(|(.., card)| card)).chain(&map.parking);
-    let changed = cards.filter(|card| chosen.contains(&card.id)).filter_map(|card| {
-        let mut new = card.clone();
-        change(&mut new);
-        (new != *card).then_some(new)
-    });
-    let changed: Vec<Card> = changed.collect();
-    let name = StepName::ChangeCards(changed.len());
-    let edit = |cards| Edit::Several(name, vec![Edit::Map(map.id, MapEdit::SetCards(cards))]);
-    (!changed.is_empty()).then(|| edit(changed))
+    super::change_cards(editor, |card| style.put_on(card))
 }

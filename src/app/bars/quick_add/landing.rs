@@ -8,7 +8,9 @@ use crate::app::editor::Editor;
 use crate::app::panels::{new_lane, own_name, usual_layer};
 use crate::app::{perform, points};
 use crate::edit::{Edit, MapEdit, Place, StepName};
-use crate::model::{Card, CardId, CardKind, Curve, Item, Lane, LaneId, LaneKind, Language, Map, StepId};
+use crate::model::{
+    Card, CardId, CardKind, Curve, Item, Lane, LaneId, LaneKind, Language, Layer, Map, StepId,
+};
 use crate::words;
 
 /// A place for a note, and what it becomes there.
@@ -213,8 +215,10 @@ fn lane_for(kind: &LaneKind, here: Option<&Arc<Lane>>, editor: &Editor) -> (Arc<
     (Arc::new(lane), true)
 }
 
+/// The first lane of cards of the customer, else of any layer.
 fn first_of_cards(map: &Map) -> Option<&Arc<Lane>> {
-    map.lanes.iter().find(|lane| matches!(lane.kind, LaneKind::Cards(_)) && !lane.hidden)
+    let lanes = map.lanes.iter().filter(|lane| matches!(lane.kind, LaneKind::Cards(_)) && !lane.hidden);
+    lanes.min_by_key(|lane| lane.layer != Layer::Customer)
 }
 
 fn takes_words(lane: &Arc<Lane>) -> bool {

@@ -137,7 +137,7 @@ impl<'a> Line<'a> {
         let (length, column) = names.column(name);
         self.column = column;
         let after = name.get(length..)?;
-        if after.is_empty() {
+        if after.trim().is_empty() {
             self.naming = Some(text.len() - rest.len()..text.len());
         }
         Some(after)
@@ -373,7 +373,7 @@ mod tests {
         assert_eq!(Line::read("p @tha", &names).naming, Some(2..6));
         assert_eq!(Line::read("@", &names).naming, Some(0..1));
         assert_eq!(Line::read("@thanh to", &names).naming, Some(0..9));
-        assert_eq!(Line::read("p @tha ", &names).naming, None);
+        assert_eq!(Line::read("@thanh x", &names).naming, None);
         assert_eq!(Line::read("p @thanh toán: ", &names).naming, None);
         let found: Vec<&str> = names.matching("t", false).iter().map(|c| c.stage.as_str()).collect();
         assert_eq!(found, ["Tìm hiểu", "Thanh toán"]);
