@@ -3,7 +3,7 @@
 //! `panels::focus_ring`. Knows nothing of what the widgets are.
 
 use egui::accesskit::{Action, ActionRequest, TreeId};
-use egui::{Context, CornerRadius, Event, Id, Stroke, StrokeKind};
+use egui::{Context, CornerRadius, Event, Id, Key, Stroke, StrokeKind};
 
 use super::theme::{self, Colours};
 
@@ -12,10 +12,16 @@ const GAP: f32 = 1.0;
 /// Width of the ring, points.
 const WIDTH: f32 = 2.0;
 
+/// Keys that lead from one thing to another.
+const LEADING: [Key; 7] =
+    [Key::Tab, Key::F6, Key::Escape, Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
+
 /// What had the keyboard when it was looked for last.
 #[derive(Debug, Default)]
 pub(super) struct Focus {
     last: Option<Id>,
+    /// The keyboard was used after the pointer.
+    by_keys: bool,
 }
 
 /// A widget that painted its own ring.
@@ -35,6 +41,11 @@ impl Focus {
     /// At the beginning of a pass: what got the keyboard and is out of sight will be scrolled to. egui does so
     /// for assistive tools alone, so it is asked in their name.
     pub(super) fn bring_into_view(&mut self, ctx: &Context) {
+        ctx.input(|input| {
+            let leads = |event: &Event| matches!(event, Event::Key { key, pressed: true, .. } if LEADING.contains(key));
+            self.by_keys |= input.events.iter().any(leads);
+            self.by_keys &= !input.pointer.any_pressed();
+        });
         let focused = ctx.memory(|memory| memory.focused());
         if focused == self.last {
             return;
@@ -57,11 +68,19 @@ impl Focus {
         ctx.request_repaint();
     }
 
-    /// At the end of a pass: the ring. Text fields have an edge and a cursor instead, the canvas (`without`) shows
-    /// what is selected.
-    pub(super) fn ring_ui(&self, ctx: &Context, without: Id, colours: &Colours) {
+    /// At the end of a pass: the ring. Text fields have an edge and a cursor instead. The canvas shows what is
+    /// selected; while nothing is (`bare`), it has a ring for those who use the keyboard.
+    pub(super) fn ring_ui(&self, ctx: &Context, canvas: Id, bare: bool, colours: &Colours) {
         let focused = ctx.memory(|memory| memory.focused());
-        let Some(id) = focused.filter(|id| *id != without && !ctx.text_edit_focused()) else { return };
+        let Some(id) = focused.filter(|_| !ctx.text_edit_focused()) else { return };
+        if id == canvas {
+            let area = ctx.read_response(id).filter(|_| bare && self.by_keys);
+            let painter = area.map(|area| (ctx.layer_painter(area.layer_id), area.rect));
+            if let Some((painter, rect)) = painter {
+                painter.rect_stroke(rect, 0, Stroke::new(WIDTH, colours.focus), StrokeKind::Inside);
+            }
+            return;
+        }
         let ringed = ctx.data(|data| data.get_temp::<Ringed>(ringed_id())).unwrap_or_default();
         if ringed == (Ringed { id: Some(id), pass: ctx.cumulative_pass_nr() }) {
             return;

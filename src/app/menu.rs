@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{
     Align, Align2, AtomExt as _, Button, Color32, Context, Frame, Layout, Margin, MenuBar, Panel, Popup,
-    Pos2, Rect, RichText, Sense, Stroke, Ui, vec2,
+    Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
 use super::Around;
@@ -24,6 +24,8 @@ use crate::words;
 const MENU_HEIGHT: f32 = 34.0;
 /// Height of the toolbar, points.
 const TOOLBAR_HEIGHT: f32 = 44.0;
+/// Room for the words on the button to export, points.
+const EXPORT: f32 = 170.0;
 /// Radius of the dot of unsaved changes, points.
 const DOT: f32 = 4.5;
 /// Longest entry of a menu, characters; of longer ones the rest is told on hovering.
@@ -70,10 +72,14 @@ impl Bar<'_> {
                 for (title, entries) in titles(self.around.language).into_iter().zip(MENUS) {
                     let (button, _) = MenuButton::new(title).ui(ui, |ui| {
                         ui.set_min_width(240.0);
-                        ui.spacing_mut().item_spacing.y = 1.0;
-                        for entry in entries {
-                            self.entry_ui(ui, *entry, actions);
-                        }
+                        // In a low window, or a large interface, a menu is longer than the window.
+                        let room = ui.ctx().content_rect().height() - MENU_HEIGHT - 20.0;
+                        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
+                            ui.spacing_mut().item_spacing.y = 1.0;
+                            for entry in entries {
+                                self.entry_ui(ui, *entry, actions);
+                            }
+                        });
                     });
                     if std::mem::take(&mut first) && focus {
                         button.request_focus();
@@ -109,7 +115,12 @@ impl Bar<'_> {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let words = Command::ExportPicture.row().words(self.around.language);
                     let sign = theme::icon(icons::EXPORT, 16.0);
-                    let export = theme::main_button(ui, colours, (sign, words));
+                    // In a narrow bar the sign says it alone.
+                    let export = if ui.available_width() < EXPORT {
+                        theme::main_button(ui, colours, sign).on_hover_text(words)
+                    } else {
+                        theme::main_button(ui, colours, (sign, words))
+                    };
                     if export.accessible_name(words).clicked() {
                         actions.push(Action::Command(Command::ExportPicture));
                     }

@@ -268,8 +268,8 @@ impl App {
                 panels::left_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Left);
             }
-            let has_room = !at_map || !settings.palette_shown || panels::both_fit(&ctx);
-            if settings.inspector_shown && has_room && editor.desk().has_side() {
+            let inspector = settings.inspector_shown && !self.inspector_waits(&ctx);
+            if inspector && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Right);
             }
@@ -278,7 +278,7 @@ impl App {
             if at_map {
                 self.canvas.ui(ui, editor, &around, &mut actions);
                 if let Some(cell) = self.bars.target() {
-                    self.canvas.mark(ui, cell, around.colours);
+                    self.canvas.mark(ui, cell);
                 }
             } else {
                 self.desks.ui(ui, editor, &around, &mut actions);
@@ -292,7 +292,8 @@ impl App {
         toast::drop_hint_ui(&ctx, &around);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
 
-        self.focus.ring_ui(&ctx, canvas::keyboard_id(), around.colours);
+        let bare = self.editor.selection().is_empty();
+        self.focus.ring_ui(&ctx, canvas::keyboard_id(), bare, around.colours);
 
         for action in actions {
             self.apply(&ctx, action);

@@ -24,7 +24,7 @@ impl App {
     }
 
     /// Whether the inspector is not shown only because the palette takes its room.
-    fn inspector_waits(&self, ctx: &Context) -> bool {
+    pub(super) fn inspector_waits(&self, ctx: &Context) -> bool {
         self.settings.palette_shown && self.editor.desk() == Desk::Map && !panels::both_fit(ctx)
     }
 

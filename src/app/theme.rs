@@ -10,6 +10,7 @@ use egui::{
 
 use super::fonts;
 use crate::output::screen;
+use crate::style;
 use crate::text::{Face, icons};
 
 /// Colours of the program by what they are for.
@@ -141,6 +142,13 @@ pub const HEADING: f32 = 17.0;
 pub const ICON: f32 = 18.0;
 
 impl Colours {
+    /// The colours for what lies over a map with that ground, such as the outline of a selection: a dark map may
+    /// be open in a light window.
+    #[must_use]
+    pub fn over(ground: style::Colour) -> &'static Self {
+        if ground.luminance() < 0.18 { &DARK } else { &LIGHT }
+    }
+
     /// The colours of an egui theme.
     #[must_use]
     pub fn of(theme: egui::Theme) -> &'static Self {

@@ -54,6 +54,7 @@ words! {
         row_ends: "First or last of the row" | "Đầu hoặc cuối hàng";
         screens: "A screen up or down" | "Lên hoặc xuống một màn hình";
         menu_bar: "Into the menu" | "Vào trình đơn";
+        areas: "To the next or previous part of the window; Esc: back to the map" | "Sang phần kế tiếp hoặc phần trước của cửa sổ; Esc: về bản đồ";
 
         points: "Points of curves" | "Điểm trên đường biểu diễn";
         raise_point: "Higher or lower" | "Nâng lên hoặc hạ xuống";

@@ -10,6 +10,7 @@ use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, hints, navigate};
 use crate::app::action::Tool;
 use crate::app::panels;
+use crate::app::theme::Colours;
 use crate::layout::{Edge, Pos, Rect, Vec2};
 use crate::model::{Item, LaneId};
 use crate::scene::Placed;
@@ -41,7 +42,7 @@ impl Canvas {
             camera: &self.camera,
             bands,
             layout: &drawn.layout,
-            colours: pass.around.colours,
+            colours: Colours::over(drawn.scene.ground),
         };
         let hanging = self.lifted();
         let selection = pass.editor.selection();

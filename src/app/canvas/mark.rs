@@ -10,7 +10,7 @@ use crate::model::Item;
 
 impl Canvas {
     /// Outlines the thing over the map as it was painted in this pass.
-    pub(in crate::app) fn mark(&self, ui: &Ui, item: Item, colours: &Colours) {
+    pub(in crate::app) fn mark(&self, ui: &Ui, item: Item) {
         let Some(drawn) = self.picture.drawn() else { return };
         let bands = Bands::of(&drawn.layout, &self.camera);
         let painter = ui.painter_at(self.camera.area);
@@ -19,7 +19,7 @@ impl Canvas {
             camera: &self.camera,
             bands: &bands,
             layout: &drawn.layout,
-            colours,
+            colours: Colours::over(drawn.scene.ground),
         };
         overlay.selected(item, true);
     }

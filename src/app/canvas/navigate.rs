@@ -19,9 +19,8 @@ impl Canvas {
     pub(super) fn navigate(&mut self, ui: &Ui, pass: &Pass<'_>, response: &Response) {
         let Some(drawn) = self.picture.drawn() else { return };
         let page = drawn.layout.size;
-        if self.map.replace(pass.editor.map_id()) != Some(pass.editor.map_id()) {
-            self.camera.open(page);
-        }
+        let is_new = self.map.replace(pass.editor.map_id()) != Some(pass.editor.map_id());
+        self.camera.settle(page, is_new, pass.now);
         for change in std::mem::take(&mut self.changes) {
             let Some(drawn) = self.picture.drawn() else { return };
             let target = |item| rect_of(&drawn.layout, item);

@@ -16,6 +16,8 @@ const STOPS: [f64; 11] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4
 const FIT_MARGIN: f64 = 16.0;
 /// The smallest scale that a map is opened at: words can still be read.
 const OPENING_ZOOM: f64 = 0.7;
+/// How long a window may take to find its size after it has opened, seconds.
+const SETTLING: f64 = 2.0;
 /// How much of the page always stays on the canvas, points.
 const REACHABLE: f64 = 96.0;
 /// Space kept around what is brought into view, points.
@@ -36,12 +38,14 @@ pub(in crate::app) struct Camera {
     pub(in crate::app) view: View,
     /// When the scale changed last, seconds.
     zoomed_at: f64,
+    /// Where it looked, and at what size of the canvas, when the map was opened at that time, seconds.
+    opened: Option<(View, Vec2, f64)>,
 }
 
 impl Default for Camera {
     fn default() -> Self {
         let view = View { origin: Pos::ZERO, zoom: 1.0 };
-        Self { area: Rect::ZERO, view, zoomed_at: f64::NEG_INFINITY }
+        Self { area: Rect::ZERO, view, zoomed_at: f64::NEG_INFINITY, opened: None }
     }
 }
 
@@ -118,13 +122,27 @@ impl Camera {
     }
 
     /// Shows the whole page; where that would be too small to read, its beginning.
-    pub(in crate::app) fn open(&mut self, page: Size) {
+    fn open(&mut self, page: Size) {
         self.fit(page.to_rect(), 1.0);
         if self.view.zoom < OPENING_ZOOM {
             self.view.zoom = OPENING_ZOOM;
             let (width, height) = self.size();
             let spare = |room: f64, page: f64| (page - room / OPENING_ZOOM).min(0.0) / 2.0;
             self.view.origin = Pos::new(spare(width, page.width), spare(height, page.height));
+        }
+    }
+
+    /// A map that has just come to the front: opened, and opened again while the window still finds its size and
+    /// nobody has moved the view.
+    pub(in crate::app) fn settle(&mut self, page: Size, is_new: bool, now: f64) {
+        let untouched = self.opened.is_some_and(|(view, size, at)| {
+            view == self.view && size != self.area.size() && now - at < SETTLING
+        });
+        if is_new || untouched {
+            let at = self.opened.filter(|_| !is_new).map_or(now, |(_, _, at)| at);
+            self.open(page);
+            self.keep_in_reach(page);
+            self.opened = Some((self.view, self.area.size(), at));
         }
     }
 

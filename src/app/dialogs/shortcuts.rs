@@ -237,6 +237,7 @@ impl Writer<'_> {
             self.row(|w| w.row_ends, &["Home".to_owned(), "End".to_owned()]),
             self.row(|w| w.screens, &["PageUp".to_owned(), "PageDown".to_owned()]),
             self.row(|w| w.menu_bar, &["F10".to_owned()]),
+            self.row(|w| w.areas, &["F6".to_owned(), self.held(Modifiers::SHIFT, "F6")]),
         ];
         Group { title: words::canvas_keys(self.language).moving, rows }
     }
