@@ -125,7 +125,9 @@ impl Canvas {
             Load::Baseline(id) => overlay.baseline(*id),
             Load::ColumnEdge(steps) => {
                 let head = steps.last().and_then(|step| hints::head_of(overlay.layout, *step));
-                head.into_iter().for_each(|head| overlay.grip(head));
+                if let Some(head) = head {
+                    overlay.grip(head);
+                }
             }
             Load::Point(_) => {}
             _ if !shown => {
@@ -140,7 +142,7 @@ impl Canvas {
                     overlay.room_at(item, rect);
                 });
             }
-            _ => self.landed(load).into_iter().for_each(|item| overlay.room(item)),
+            _ => Self::landed(load).into_iter().for_each(|item| overlay.room(item)),
         }
     }
 
@@ -154,7 +156,7 @@ impl Canvas {
     }
 
     /// The things that the preview puts in their new place.
-    fn landed(&self, load: &Load) -> Vec<Item> {
+    fn landed(load: &Load) -> Vec<Item> {
         match load {
             Load::Phase(id) => vec![Item::Phase(*id)],
             Load::NewPhase(phase) => vec![Item::Phase(phase.id)],

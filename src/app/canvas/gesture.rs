@@ -37,6 +37,7 @@ const WIDEST_EDGE: f64 = 8.0;
 
 /// One thing that the pointer did.
 #[derive(Debug, Clone, Copy, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "keys that are held or not, each by itself")]
 pub struct Pointer {
     /// What.
     pub event: Event,

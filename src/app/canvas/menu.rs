@@ -154,7 +154,7 @@ fn groups(item: Option<Item>) -> Groups {
         }
         Some(Item::Layer(_)) => &[
             &[Run(C::AddBlueprintLayers), Run(C::RemoveBlueprintLayers)],
-            &[Run(C::InsertLaneBelow), Run(C::ShowHiddenLanes)],
+            &[Run(C::ShowHiddenLanes)],
             &[Run(C::WhatIsShown)],
         ],
         Some(Item::Legend) => &[&[Run(C::WhatIsShown), Run(C::OwnLists)]],
@@ -236,8 +236,7 @@ impl Menu<'_> {
         let language = self.around.language;
         // Under no heading that says what is done, the name of the thing alone would not.
         let words = match command {
-            Command::InsertCard => words::mouse(language).add_card,
-            Command::InsertLaneBelow if !under => words::mouse(language).add_lane,
+            Command::InsertCard if !under => words::mouse(language).add_card,
             _ => command.row().words(language),
         };
         if command_button(ui, command, words, true, self.around.colours) {

@@ -21,6 +21,8 @@ use crate::words;
 
 /// The largest that the map is drawn, points.
 const LARGEST: Vec2 = vec2(220.0, 150.0);
+/// And the largest part of the canvas' width and height that it takes.
+const SHARE: f32 = 0.28;
 /// Space around it, and from there to the edges of the canvas, points.
 const MARGIN: f32 = 5.0;
 const INSET: f32 = 14.0;
@@ -68,7 +70,7 @@ impl Canvas {
             blocks.corner != area.max || (!waits && !Arc::ptr_eq(&blocks.layout, &drawn.layout))
         };
         if self.minimap.blocks.as_ref().is_none_or(is_new) {
-            let blocks = Blocks::of(&drawn.layout, pass.editor.document(), area.max);
+            let blocks = Blocks::of(&drawn.layout, pass.editor.document(), area);
             self.minimap.blocks = Some(blocks);
         }
         let Some(blocks) = &self.minimap.blocks else { return };
@@ -94,9 +96,11 @@ impl Canvas {
 }
 
 impl Blocks {
-    fn of(layout: &Arc<Layout>, document: &Document, corner: Pos2) -> Self {
+    fn of(layout: &Arc<Layout>, document: &Document, canvas: Rect) -> Self {
+        let corner = canvas.max;
+        let largest = LARGEST.min(canvas.size() * SHARE);
         let (width, height) = (points(layout.size.width), points(layout.size.height));
-        let scale = (LARGEST.x / width.max(1.0)).min(LARGEST.y / height.max(1.0));
+        let scale = (largest.x / width.max(1.0)).min(largest.y / height.max(1.0));
         let size = vec2(width, height) * scale;
         let page = Rect::from_min_size(corner - size - Vec2::splat(INSET + MARGIN), size);
         let mut blocks =

@@ -127,7 +127,7 @@ impl Canvas {
         self.inserts_ui(ui, &pass, actions);
         self.minimap_ui(ui, &pass);
         self.access(ui, &pass, actions);
-        self.menu_by_key(ui, &mut pass, &response, actions);
+        self.menu_by_key(ui, &pass, &response, actions);
         response.context_menu(|ui| menu::menu_ui(ui, editor, around, actions));
     }
 

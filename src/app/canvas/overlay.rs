@@ -188,7 +188,9 @@ impl Overlay<'_> {
     pub(super) fn edge(&self, edge: Edge) {
         match edge {
             Edge::Column(step) => {
-                hints::head_of(self.layout, step).into_iter().for_each(|item| self.grip(item));
+                if let Some(item) = hints::head_of(self.layout, step) {
+                    self.grip(item);
+                }
             }
             Edge::Stage(stage) => self.grip(Item::Stage(stage)),
             Edge::Card(card) => self.grip(Item::Card(card)),

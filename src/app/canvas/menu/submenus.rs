@@ -68,14 +68,13 @@ pub(super) fn link_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions
 pub(super) fn colours_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
     let inspector = words::inspector::inspector(language);
     let lane = selected_lane(editor);
-    let (few, none, now) = match lane {
-        Some(lane) => (lane_grounds(editor.document()), words::interface(language).none, Some(lane.colour)),
-        None => {
-            let style = Style::of(editor.document().theme);
-            let mut all = selected_cards(editor).map(|card| card.colour);
-            let first = all.next().filter(|first| all.all(|other| other == *first));
-            (card_colours(&style, editor.document()), inspector.colour_of_kind, first)
-        }
+    let (few, none, now) = if let Some(lane) = lane {
+        (lane_grounds(editor.document()), words::interface(language).none, Some(lane.colour))
+    } else {
+        let style = Style::of(editor.document().theme);
+        let mut all = selected_cards(editor).map(|card| card.colour);
+        let first = all.next().filter(|first| all.all(|other| other == *first));
+        (card_colours(&style, editor.document()), inspector.colour_of_kind, first)
     };
     submenu_ui(ui, inspector.colour, |ui| {
         let mut chosen = None;
@@ -90,12 +89,11 @@ pub(super) fn colours_ui(ui: &mut Ui, editor: &Editor, language: Language, actio
             }
         });
         let Some(colour) = chosen else { return };
-        match lane {
-            Some(lane) => {
-                let settings = LaneSettings { colour, ..LaneSettings::of(lane) };
-                actions.push(Action::EditMap(MapEdit::SetLane(lane.id, settings)));
-            }
-            None => actions.extend(change_cards(editor, |card| card.colour = colour)),
+        if let Some(lane) = lane {
+            let settings = LaneSettings { colour, ..LaneSettings::of(lane) };
+            actions.push(Action::EditMap(MapEdit::SetLane(lane.id, settings)));
+        } else {
+            actions.extend(change_cards(editor, |card| card.colour = colour));
         }
         ui.close();
     });
