@@ -7,9 +7,11 @@ mod support;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use support::window::{Folder, Window, app, centre, click, map, press, type_text, wait_until, window};
+use support::window::{
+    Folder, Window, app, at_once, centre, click, map, press, type_text, wait_until, window,
+};
 use waylane::app::command::Command;
 use waylane::model::{
     Card, CardId, CardKind, Document, DocumentId, Item, Lane, LaneId, LaneKind, Language, Map, MapId, Phase,
@@ -143,6 +145,24 @@ fn a_card_that_is_being_typed_is_committed_first() {
     window.run();
     assert_eq!(selection(&window), [card(3)]);
     assert_eq!(title(&window, 3), "Chờ zebra");
+}
+
+#[test]
+fn letters_that_come_with_the_keys_of_the_bar_are_searched_for_and_not_typed_into_a_card() {
+    let mut window = opened(Language::English, "find-at-once");
+    let third = centre(&window, card(3));
+    click(&mut window, third);
+    let find = Event::Key {
+        key: Key::F,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::COMMAND,
+    };
+    at_once(&mut window, [find, Event::Text("cá".into()), Event::Text("c".into())]);
+    window.run();
+    assert_eq!(selection(&window), [card(1)]);
+    assert_eq!(title(&window, 3), "Chờ");
 }
 
 #[test]

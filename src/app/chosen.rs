@@ -46,7 +46,7 @@ impl Chosen {
     /// Forgets what the map no longer has.
     pub(super) fn keep_what_is_in(&mut self, map: &Map) {
         if self.items.len() > FEW {
-            let contents = contents(map);
+            let contents: HashSet<Item> = map.contents().collect();
             self.items.retain(|item| match item {
                 Item::Card(_) | Item::Point(_) => contents.contains(item),
                 _ => map.has(*item),
@@ -58,11 +58,4 @@ impl Chosen {
             self.all = self.items.iter().copied().collect();
         }
     }
-}
-
-/// Every card and point of the map.
-fn contents(map: &Map) -> HashSet<Item> {
-    let cards = map.lanes.iter().flat_map(|lane| lane.cards().map(|(.., card)| Item::Card(card.id)));
-    let points = map.lanes.iter().flat_map(|lane| lane.points().map(|(_, point)| Item::Point(point.id)));
-    cards.chain(points).chain(map.parking.iter().map(|card| Item::Card(card.id))).collect()
 }

@@ -1,5 +1,7 @@
 //! From hit to hit: what is found is selected and brought into sight, wherever it lies.
 
+use egui::Context;
+
 use super::App;
 use super::action::{Bar, Desk, Side, ViewChange};
 use crate::find::{Field, Hit, Query};
@@ -12,9 +14,9 @@ impl App {
     }
 
     /// Shows the next hit, or the one before. Without a search the bar opens with what was looked for last.
-    pub(super) fn seek_on(&mut self, forward: bool) {
+    pub(super) fn seek_on(&mut self, ctx: &Context, forward: bool) {
         if self.editor.sought().is_none() {
-            self.bars.open(Bar::Find);
+            self.bars.open(ctx, Bar::Find);
             self.editor.seek(Some(self.bars.query()));
         }
         self.editor.seek_on(forward);

@@ -7,6 +7,7 @@ use etcetera::AppStrategy;
 use serde::{Deserialize, Serialize};
 
 use super::command::Command;
+use super::motion::Motion;
 use crate::file::{self, Disk, RealDisk};
 use crate::model::Language;
 
@@ -29,6 +30,8 @@ pub struct Settings {
     pub theme: WindowTheme,
     /// Size of the interface, percent.
     pub scale: u16,
+    /// How much moves by itself.
+    pub motion: Motion,
     /// Files opened or saved, the newest first.
     pub recent: Vec<PathBuf>,
     /// Where the last file lay.
@@ -88,6 +91,7 @@ impl Default for Settings {
             language: None,
             theme: WindowTheme::System,
             scale: 100,
+            motion: Motion::System,
             recent: Vec::new(),
             folder: None,
             window: None,

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::draw::{Pen, bounds, shaped_icon};
 use super::{BezPath, Colour, Dash, Group, Picture, Pos, Primitive, Rect, Role, Stroke, Vec2};
 use crate::layout::{
-    CardBox, CardSign, DOT, Detail, FACT_ICON, Fact, FactKind, Initial, JointBox, SCALE_ICON, kind_name,
+    CardBox, CardSign, DOT, Detail, FACT_ICON, Fact, FactKind, Initial, JointBox, SCALE_ICON,
 };
-use crate::model::{Card, CardKind, Channel, Document, EvidenceLevel, Item, LaneId, Mark, Presence};
+use crate::model::{Card, CardKind, EvidenceLevel, Item, LaneId, Mark, Presence};
 use crate::style::{self, CardColours, size};
 use crate::text::{self, icons};
 use crate::words;
-use crate::words::kinds;
+use crate::words::{kinds, names};
 
 /// The group of a card, from its top left.
 pub(super) fn group(pen: &Pen<'_>, card: &CardBox, lane: LaneId) -> Group {
@@ -258,8 +258,10 @@ fn draw_fact(pen: &Pen<'_>, fact: &Fact, colours: CardColours, primitives: &mut 
 fn label(pen: &Pen<'_>, card: &Card) -> String {
     let language = pen.document.language;
     let map = words::map(language);
-    let mut parts =
-        vec![words::phrases::card_name(kind_name(pen.document, &card.kind), &words_of(pen.document, card))];
+    let mut parts = vec![words::phrases::card_name(
+        names::card_kind(pen.document, language, &card.kind),
+        names::card(pen.document, card),
+    )];
     match &card.kind {
         CardKind::PainPoint { category, severity } => {
             parts.extend(category.map(|category| kinds::pain_category(language, category).to_owned()));
@@ -271,32 +273,14 @@ fn label(pen: &Pen<'_>, card: &Card) -> String {
             parts.extend(given.map(|(name, value)| format!("{name}: {}", kinds::extent(language, value))));
         }
         CardKind::Touchpoint { channel, presence } => {
-            parts.extend(channel.map(|channel| channel_name(pen, channel)));
+            parts.extend(channel.map(|channel| names::channel(pen.document, language, channel).to_owned()));
             let said = *presence != Presence::Unsaid;
             parts.extend(said.then(|| kinds::presence(language, *presence).to_owned()));
         }
         _ => {}
     }
-    parts.extend(card.marks.iter().map(|mark| mark_name(pen, *mark)));
+    parts.extend(card.marks.iter().map(|mark| names::mark(pen.document, language, *mark).to_owned()));
     let known = card.evidence != EvidenceLevel::Unsaid;
     parts.extend(known.then(|| kinds::evidence_level(language, card.evidence).to_owned()));
     parts.join(". ")
-}
-
-/// The words of the card; those of its picture where it has none.
-#[must_use]
-pub fn words_of(document: &Document, card: &Card) -> String {
-    let CardKind::Picture { image: Some(hash) } = &card.kind else { return card.title.clone() };
-    let picture = document.images.get(hash).map(|image| image.title.clone());
-    if card.title.is_empty() { picture.unwrap_or_default() } else { card.title.clone() }
-}
-
-fn channel_name(pen: &Pen<'_>, channel: Channel) -> String {
-    let own = pen.document.channels.iter().find(|own| channel == Channel::Own(own.id));
-    own.map_or_else(|| kinds::channel(pen.document.language, channel).to_owned(), |own| own.name.clone())
-}
-
-fn mark_name(pen: &Pen<'_>, mark: Mark) -> String {
-    let own = pen.document.marks.iter().find(|own| mark == Mark::Own(own.id));
-    own.map_or_else(|| kinds::mark(pen.document.language, mark).to_owned(), |own| own.name.clone())
 }

@@ -15,7 +15,7 @@ words! {
         clear_recent: "Clear this list" | "Xóa danh sách này";
         save: "Save" | "Lưu";
         save_as: "Save as…" | "Lưu thành…";
-        export_picture: "Export picture…" | "Xuất ảnh…";
+        export_picture: "Export…" | "Xuất tệp…";
         settings: "Settings…" | "Cài đặt…";
         close: "Close" | "Đóng";
         quit: "Quit" | "Thoát";

@@ -39,6 +39,7 @@ macro_rules! words {
 pub mod access;
 pub mod commands;
 pub mod compare;
+pub mod data;
 pub mod desks;
 pub mod dialogs;
 pub mod durations;
@@ -49,6 +50,7 @@ pub mod interface;
 pub mod kinds;
 pub mod map;
 pub mod mouse;
+pub mod names;
 pub mod numbers;
 pub mod phrases;
 pub mod review;

@@ -56,6 +56,8 @@ fn fixed_words() -> Vec<Name<'static>> {
         PersonasWords::PAIRS,
         Speed::PAIRS,
         CanvasKeys::PAIRS,
+        data::Columns::PAIRS,
+        data::ReportWords::PAIRS,
         review::Review::PAIRS,
         review::Priorities::PAIRS,
         review::RULE_PAIRS,

@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Id, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, Context, Id, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{bar_ui, is_left_by_escape};
+use super::{bar_ui, is_left_by_escape, take_keyboard};
 use crate::app::Around;
 use crate::app::action::{Action, Desk};
 use crate::app::command::Command;
@@ -30,8 +30,6 @@ const TALLEST: f32 = 380.0;
 #[derive(Debug, Default)]
 pub(super) struct FilterBar {
     open: bool,
-    /// The field takes the keyboard in the next pass.
-    begins: bool,
     words: String,
     /// The values of that map.
     values: Option<(Arc<Map>, Values)>,
@@ -46,8 +44,9 @@ struct Choice<T> {
 
 impl FilterBar {
     /// Opens it, or gives it the keyboard.
-    pub(super) fn open(&mut self) {
-        (self.open, self.begins) = (true, true);
+    pub(super) fn open(&mut self, ctx: &Context) {
+        self.open = true;
+        take_keyboard(ctx, field_id(), &self.words);
     }
 
     pub(super) fn ui(
@@ -93,7 +92,7 @@ impl FilterBar {
 
     /// The field for words; `true`: left by Escape.
     fn words_ui(&mut self, ui: &mut Ui, name: &str, filter: &mut Filter) -> bool {
-        let id = Id::unique("filter words");
+        let id = field_id();
         let focused = ui.memory(|memory| memory.has_focus(id));
         if !focused && Query::new(&self.words) != filter.words {
             filter.words.text().clone_into(&mut self.words);
@@ -102,9 +101,6 @@ impl FilterBar {
         let field =
             TextEdit::singleline(&mut self.words).id(id).hint_text(name).desired_width(FIELD).prefix(sign);
         let field = ui.add(field).accessible_name(name);
-        if std::mem::take(&mut self.begins) {
-            field.request_focus();
-        }
         if field.changed() {
             filter.words = Query::new(&self.words);
         }
@@ -118,6 +114,10 @@ impl FilterBar {
             _ => Values::of(map),
         }
     }
+}
+
+fn field_id() -> Id {
+    Id::unique("filter words")
 }
 
 /// A list for each field that cards of the map differ in; `true`: one was left by Escape.

@@ -3,10 +3,9 @@
 
 mod replacing;
 
-use egui::text::{CCursor, CCursorRange};
-use egui::{Button, Id, Key, Modifiers, Response, RichText, TextEdit, Ui};
+use egui::{Button, Context, Id, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
-use super::{bar_ui, is_left_by_escape};
+use super::{bar_ui, is_left_by_escape, take_keyboard};
 use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -28,16 +27,15 @@ const FIELD: f32 = 200.0;
 pub(super) struct Find {
     open: bool,
     replaces: bool,
-    /// The field takes the keyboard in the next pass, with all that stands in it selected.
-    begins: bool,
     text: String,
     with: String,
 }
 
 impl Find {
     /// Opens it, or gives it the keyboard.
-    pub(super) fn open(&mut self, replaces: bool) {
-        (self.open, self.replaces, self.begins) = (true, replaces, true);
+    pub(super) fn open(&mut self, ctx: &Context, replaces: bool) {
+        (self.open, self.replaces) = (true, replaces);
+        take_keyboard(ctx, field_id(), &self.text);
     }
 
     /// What was looked for last.
@@ -78,15 +76,19 @@ impl Find {
         actions: &mut Vec<Action>,
     ) -> bool {
         let w = words::find(around.language);
-        let id = Id::unique("find field");
+        let id = field_id();
         read_enter(ui, id, |forward| {
             let command = if forward { Command::FindNext } else { Command::FindPrevious };
             actions.push(Action::Command(command));
         });
-        let field = field_ui(ui, id, (w.hint, icons::MAGNIFYING_GLASS), &mut self.text, self.begins);
-        self.begins = false;
-        // Another document may have come since.
-        if field.changed() || editor.sought().is_none() {
+        let before = self.query();
+        let field = field_ui(ui, id, (w.hint, icons::MAGNIFYING_GLASS), &mut self.text);
+        // The bar has just been opened, or there is another document.
+        if editor.sought().is_none() {
+            actions.push(Action::Seek(Some(before)));
+            ui.request_repaint();
+        }
+        if field.changed() {
             actions.push(Action::Seek(Some(self.query())));
             ui.request_repaint();
         }
@@ -132,7 +134,7 @@ impl Find {
             let id = Id::unique("replace field");
             let (mut one, mut all) = (false, false);
             read_enter(ui, id, |forward| one = forward);
-            let field = field_ui(ui, id, (w.with, icons::PENCIL_SIMPLE), &mut self.with, false);
+            let field = field_ui(ui, id, (w.with, icons::PENCIL_SIMPLE), &mut self.with);
             let can = editor.sought().is_some_and(|sought| !sought.found().hits.is_empty());
             ui.add_enabled_ui(can, |ui| {
                 let buttons = [(&mut one, w.this), (&mut all, w.all)];
@@ -282,21 +284,15 @@ fn is_left_out(map: &Map, item: Item, shown: &Shown) -> bool {
 }
 
 /// A field of the bar, with the sign that stands before it.
-fn field_ui(ui: &mut Ui, id: Id, (name, sign): (&str, char), text: &mut String, begins: bool) -> Response {
-    let ink = colours(ui).text_secondary;
-    let field = TextEdit::singleline(text)
-        .id(id)
-        .hint_text(name)
-        .desired_width(FIELD)
-        .prefix(theme::icon(sign, 15.0).color(ink));
-    let mut shown = field.show(ui);
-    if begins {
-        shown.response.request_focus();
-        let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
-        shown.state.cursor.set_char_range(Some(all));
-        shown.state.store(ui.ctx(), id);
-    }
-    shown.response.response.accessible_name(name)
+fn field_ui(ui: &mut Ui, id: Id, (name, sign): (&str, char), text: &mut String) -> Response {
+    let sign = theme::icon(sign, 15.0).color(colours(ui).text_secondary);
+    let field =
+        TextEdit::singleline(text).id(id).hint_text(name.to_owned()).desired_width(FIELD).prefix(sign);
+    ui.add(field).accessible_name(name)
+}
+
+fn field_id() -> Id {
+    Id::unique("find field")
 }
 
 /// Takes Enter (`true`) and Shift+Enter (`false`) from the field, which keeps the keyboard.

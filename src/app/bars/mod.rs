@@ -5,7 +5,9 @@ mod filter;
 mod find;
 mod quick_add;
 
-use egui::{Align, Frame, Key, Layout, Margin, Panel, Response, Stroke, Ui, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Align, Context, Frame, Id, Key, Layout, Margin, Panel, Response, Stroke, Ui, vec2};
 
 use super::Around;
 use super::action::{Action, Bar};
@@ -31,11 +33,11 @@ pub(super) struct Bars {
 
 impl Bars {
     /// Opens a bar, or gives the keyboard to the open one.
-    pub(super) fn open(&mut self, bar: Bar) {
+    pub(super) fn open(&mut self, ctx: &Context, bar: Bar) {
         match bar {
-            Bar::Find => self.find.open(false),
-            Bar::Replace => self.find.open(true),
-            Bar::Filter => self.filter.open(),
+            Bar::Find => self.find.open(ctx, false),
+            Bar::Replace => self.find.open(ctx, true),
+            Bar::Filter => self.filter.open(ctx),
             Bar::QuickAdd => self.quick_add.open(),
         }
     }
@@ -88,6 +90,16 @@ fn bar_ui(ui: &mut Ui, name: &str, close: &str, content: impl FnOnce(&mut Ui) ->
     let rect = panel.response.rect;
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.hairline));
     panel.inner
+}
+
+/// Gives the field the keyboard, with all its words selected, so that letters that come in the next pass are its
+/// own already.
+fn take_keyboard(ctx: &Context, field: Id, words: &str) {
+    let mut state = TextEditState::load(ctx, field).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(words.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, field);
+    ctx.memory_mut(|memory| memory.request_focus(field));
 }
 
 /// Whether Escape took the keyboard from the widget; it does nothing else then.

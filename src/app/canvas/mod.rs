@@ -90,6 +90,11 @@ struct Pass<'a> {
     now: f64,
 }
 
+/// What has the keyboard when the canvas has it.
+pub(super) fn keyboard_id() -> Id {
+    Id::unique("canvas")
+}
+
 impl Canvas {
     /// Shows the map in front in all the space there is.
     pub fn ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
@@ -98,7 +103,7 @@ impl Canvas {
             return;
         }
         self.camera.area = response.rect;
-        let (id, now) = (Id::unique("canvas"), ui.input(|input| input.time));
+        let (id, now) = (keyboard_id(), ui.input(|input| input.time));
         let mut pass = Pass {
             editor,
             around,

@@ -14,7 +14,6 @@ use crate::app::editor::Editor;
 use crate::app::perform::block::Grid;
 use crate::app::perform::{card_place, spot};
 use crate::edit::{Edit, MapEdit, Place, StepName};
-use crate::layout::visible_lanes;
 use crate::model::{
     Card, CardId, Cell, Document, Lane, LaneId, LaneKind, Link, LinkId, Map, PhaseId, Point, PointId, Stage,
     StageId, Step, StepId,
@@ -124,7 +123,7 @@ impl Clip {
     /// A block of cards and points.
     fn block(self, editor: &Editor, changes: &mut Vec<MapEdit>) -> Contents {
         let (map, shown) = (editor.map(), editor.shown());
-        let lanes = visible_lanes(map, &shown).into_iter().map(AsRef::as_ref);
+        let lanes = shown.lanes(map).into_iter().map(AsRef::as_ref);
         let grid = Grid::new(lanes, map.columns().into_iter());
         let parking = Place::Parking { index: usize::MAX };
         let mut contents = Contents::default();

@@ -10,6 +10,8 @@ mod table;
 
 use egui::{CentralPanel, Frame, Key, Modifiers, RichText, Ui};
 
+pub(super) use table::has_keys as table_has_keys;
+
 use super::Around;
 use super::action::{Action, Desk, ViewChange};
 use super::command::Command;

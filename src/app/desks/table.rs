@@ -107,10 +107,14 @@ pub(super) fn grid_id() -> Id {
     Id::unique("table of cards")
 }
 
+/// Whether the table has the keyboard: letters are typed into its cells then.
+pub(in crate::app) fn has_keys(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.has_focus(grid_id()))
+}
+
 /// Keys that the table answers to itself: Ctrl+A selects its rows, F2 changes the cell.
 pub(super) fn kept_keys(ctx: &Context) -> &'static [Key] {
-    let has_keys = ctx.memory(|memory| memory.has_focus(grid_id()));
-    if has_keys { &[Key::A, Key::F2] } else { &[] }
+    if has_keys(ctx) { &[Key::A, Key::F2] } else { &[] }
 }
 
 impl Table {

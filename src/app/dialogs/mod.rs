@@ -16,7 +16,8 @@ use std::path::PathBuf;
 
 use crate::export::Export;
 use egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, TextStyle, Ui,
+    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, ScrollArea,
+    TextStyle, Ui,
 };
 
 pub(super) use commands::CommandPalette;
@@ -106,6 +107,9 @@ impl Dialog {
     }
 }
 
+/// Height of a window below which dialogs have narrow margins, points.
+const LOW: f32 = 460.0;
+
 /// The frame of all dialogs: title, content, in the middle of the window. `width` in points.
 fn modal<R>(
     ctx: &Context,
@@ -116,18 +120,27 @@ fn modal<R>(
     content: impl FnOnce(&mut Ui) -> R,
 ) -> ModalResponse<R> {
     let style = ctx.global_style();
-    let frame = Frame::popup(&style).inner_margin(Margin::same(24)).corner_radius(12);
+    let window = ctx.content_rect().size();
+    // In a low window, as with a large interface on a small screen, every point counts.
+    let margin = if window.y < LOW { 12 } else { 24 };
+    let frame = Frame::popup(&style).inner_margin(Margin::same(margin)).corner_radius(12);
     let modal = Modal::new(Id::unique(name)).frame(frame).backdrop_color(around.colours.backdrop);
     modal.show(ctx, |ui| {
-        let width = width.min(ctx.content_rect().width() - 80.0);
+        let margin = f32::from(margin);
+        let width = width.min(window.x - 2.0 * margin - 16.0);
         ui.set_width(width);
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(egui::accesskit::Role::Dialog);
             node.set_label(title);
         });
-        ui.label(RichText::new(title).text_style(TextStyle::Heading));
-        ui.add_space(4.0);
-        content(ui)
+        let room = window.y - 2.0 * margin - 16.0;
+        let all = ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
+        let all = all.show(ui, |ui| {
+            ui.label(RichText::new(title).text_style(TextStyle::Heading));
+            ui.add_space(4.0);
+            content(ui)
+        });
+        all.inner
     })
 }
 

@@ -4,6 +4,7 @@ use egui::{ComboBox, Context, Grid, Slider};
 
 use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::Around;
+use crate::app::motion::Motion;
 use crate::app::settings::{Mouse, SCALES, Settings, Wheel, WindowTheme};
 use crate::app::theme;
 use crate::model::Language;
@@ -40,6 +41,10 @@ impl SettingsDialog {
                 theme::slider_style(ui, around.colours);
                 let slider = Slider::new(&mut self.chosen.scale, SCALES).step_by(10.0).suffix(" %");
                 ui.add(slider).labelled_by(label.id);
+                ui.end_row();
+
+                let label = ui.label(words.motion);
+                motion_ui(ui, around, &mut self.chosen).labelled_by(label.id);
                 ui.end_row();
 
                 mouse_ui(ui, around, &mut self.chosen.mouse);
@@ -116,6 +121,25 @@ fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> 
         .show_ui(ui, |ui| {
             for choice in WindowTheme::ALL {
                 ui.selectable_value(&mut settings.theme, choice, name(choice));
+            }
+        })
+        .response
+}
+
+fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {
+    let words = words::settings(around.language);
+    let name = |motion: Motion| match motion {
+        Motion::System => words.motion_system,
+        Motion::Reduced => words.motion_reduced,
+        Motion::Full => words.motion_full,
+    };
+    ComboBox::from_id_salt("motion")
+        .icon(theme::caret)
+        .width(200.0)
+        .selected_text(name(settings.motion))
+        .show_ui(ui, |ui| {
+            for choice in Motion::ALL {
+                ui.selectable_value(&mut settings.motion, choice, name(choice));
             }
         })
         .response

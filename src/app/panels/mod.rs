@@ -29,6 +29,7 @@ use crate::words;
 
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
+pub(in crate::app) use outline::has_keys as outline_has_keys;
 pub(in crate::app) use palette::{own_name, window_style};
 pub(in crate::app) use widgets::{
     color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills, swatch,
@@ -49,8 +50,16 @@ const PALETTE: f32 = 180.0;
 const OUTLINE: (f32, std::ops::RangeInclusive<f32>) = (280.0, 200.0..=520.0);
 /// Usual and possible widths of the inspector, points.
 const INSPECTOR: (f32, std::ops::RangeInclusive<f32>) = (268.0, 240.0..=440.0);
+/// Narrowest canvas between both panels, points.
+const CANVAS: f32 = 240.0;
 /// Height of the bar of tabs, points.
 const TABS: f32 = 36.0;
+
+/// Whether palette and inspector fit side by side with a canvas between them that can be worked on; where they
+/// do not, the inspector waits until the palette is put away.
+pub fn both_fit(ctx: &egui::Context) -> bool {
+    ctx.content_rect().width() >= PALETTE + INSPECTOR.1.start() + CANVAS
+}
 
 /// The palette to drag from, with the parking lot at its foot; or the outline.
 pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {

@@ -71,10 +71,14 @@ fn tree_id() -> Id {
     Id::unique("outline")
 }
 
+/// Whether the outline has the keyboard: letters are typed into its lines then.
+pub(in crate::app) fn has_keys(ctx: &Context) -> bool {
+    ctx.memory(|memory| memory.has_focus(tree_id()))
+}
+
 /// Keys that the outline answers to itself.
 pub(super) fn kept_keys(ctx: &Context) -> &'static [Key] {
-    let has_keys = ctx.memory(|memory| memory.has_focus(tree_id()));
-    if has_keys { &[Key::Delete, Key::Backspace, Key::F2, Key::Home, Key::End] } else { &[] }
+    if has_keys(ctx) { &[Key::Delete, Key::Backspace, Key::F2, Key::Home, Key::End] } else { &[] }
 }
 
 /// The outline in all the space there is.
@@ -82,7 +86,7 @@ pub(super) fn outline_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
     let id = tree_id().with("state");
     let mut outline = ui.data_mut(|data| data.remove_temp::<Outline>(id)).unwrap_or_default();
     let is_covered = Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
-    let has_keys = !is_covered && ui.memory(|memory| memory.has_focus(tree_id()));
+    let has_keys = !is_covered && has_keys(ui.ctx());
     let pass = Pass { editor, around, has_keys };
     outline.search_ui(ui, &pass);
     outline.follow(&pass);

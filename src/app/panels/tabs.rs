@@ -22,8 +22,10 @@ use crate::words;
 const ZOOM: std::ops::RangeInclusive<f32> = 0.1..=4.0;
 /// Widest title of a tab, points.
 const WIDEST: f32 = 220.0;
-/// Width of everything right of the tabs, points.
-const RIGHT: f32 = 470.0;
+/// Width of everything right of the tabs, of the zoom's slider in it, and of the words of the save state, points.
+const RIGHT: (f32, f32, f32) = (470.0, 104.0, 170.0);
+/// Width of the bar below which there is no slider, and below which the save state is a sign alone, points.
+const NARROW: (f32, f32) = (860.0, 640.0);
 /// Width of the chip that says that something is hidden, points.
 const CHIP: f32 = 260.0;
 /// Width of the chip that says that cards are dimmed, points.
@@ -34,7 +36,10 @@ pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions
     let bar = ui.available_rect_before_wrap();
     let something_hidden = super::shown::has_chip(editor);
     let chips = [(something_hidden, CHIP), (bars::filter_has_chip(editor), FILTER_CHIP)];
-    let right_width = RIGHT + chips.iter().filter(|(shown, _)| *shown).map(|(_, width)| width).sum::<f32>();
+    let chips: f32 = chips.iter().filter(|(shown, _)| *shown).map(|(_, width)| width).sum();
+    let (slider, words) = (bar.width() >= NARROW.0, bar.width() >= NARROW.1);
+    let missing = if slider { 0.0 } else { RIGHT.1 } + if words { 0.0 } else { RIGHT.2 };
+    let right_width = RIGHT.0 - missing + chips;
     let (left, right) = bar.split_left_right_at_x((bar.right() - right_width).max(bar.left() + 120.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
         ScrollArea::horizontal().id_salt("tabs").auto_shrink(false).show(ui, |ui| {
@@ -44,9 +49,9 @@ pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions
     let area = egui::UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(area, |ui| {
         ui.add_space(14.0);
-        zoom_ui(ui, around, actions);
+        zoom_ui(ui, around, slider, actions);
         ui.add_space(18.0);
-        save_ui(ui, editor, around);
+        save_ui(ui, editor, around, words);
         ui.add_space(18.0);
         super::shown::chip_ui(ui, editor, around.language, actions);
         bars::filter_chip_ui(ui, editor, around.language, actions);
@@ -217,7 +222,7 @@ fn reorder(ui: &Ui, map: MapId, response: &Response, tabs: &[(MapId, Rect)], act
     }
 }
 
-fn zoom_ui(ui: &mut Ui, around: &Around<'_>, actions: &mut Vec<Action>) {
+fn zoom_ui(ui: &mut Ui, around: &Around<'_>, slider: bool, actions: &mut Vec<Action>) {
     let said = |ui: &Ui, command: Command| {
         let row = command.row();
         row.with_keys(row.words(around.language), ui.ctx())
@@ -240,20 +245,22 @@ fn zoom_ui(ui: &mut Ui, around: &Around<'_>, actions: &mut Vec<Action>) {
     if button(ui, icons::PLUS, Command::ZoomIn) {
         actions.push(Action::View(ViewChange::ZoomIn));
     }
-    let mut zoom = around.zoom;
-    ui.spacing_mut().slider_width = 96.0;
-    ui.spacing_mut().interact_size.y = 18.0;
-    let slider = egui::Slider::new(&mut zoom, ZOOM).logarithmic(true).show_value(false);
-    let response = ui.add(slider).accessible_name(words::accessible(around.language).zoom_slider);
-    if response.changed() {
-        actions.push(Action::View(ViewChange::ZoomTo(zoom)));
+    if slider {
+        let mut zoom = around.zoom;
+        ui.spacing_mut().slider_width = 96.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        let slider = egui::Slider::new(&mut zoom, ZOOM).logarithmic(true).show_value(false);
+        let response = ui.add(slider).accessible_name(words::accessible(around.language).zoom_slider);
+        if response.changed() {
+            actions.push(Action::View(ViewChange::ZoomTo(zoom)));
+        }
     }
     if button(ui, icons::MINUS, Command::ZoomOut) {
         actions.push(Action::View(ViewChange::ZoomOut));
     }
 }
 
-fn save_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>) {
+fn save_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, in_words: bool) {
     let (colours, interface) = (colours(ui), words::interface(around.language));
     let (sign, ink, text) = match around.save {
         SaveState::Saving => (icons::FLOPPY_DISK, colours.text_secondary, interface.saving.to_owned()),
@@ -266,7 +273,13 @@ fn save_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>) {
         SaveState::Never => (icons::FILE, colours.text_secondary, interface.never_saved.to_owned()),
     };
     ui.spacing_mut().item_spacing.x = 5.0;
-    ui.label(theme::label(colours, text));
-    let (place, _) = ui.allocate_exact_size(egui::Vec2::splat(16.0), Sense::hover());
+    if in_words {
+        ui.label(theme::label(colours, text.as_str()));
+    }
+    let (place, response) = ui.allocate_exact_size(egui::Vec2::splat(16.0), Sense::hover());
+    if !in_words {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.as_str()));
+        response.on_hover_text(text.as_str());
+    }
     ui.painter().text(place.center(), egui::Align2::CENTER_CENTER, sign, font(Face::Icons, 16.0), ink);
 }

@@ -13,7 +13,7 @@ use egui::{
 
 use super::fields::{colours, keep_escape, label};
 use crate::app::fonts::font;
-use crate::app::theme;
+use crate::app::{focus, theme};
 use crate::model::Rgb;
 use crate::style::{CardColours, Colour};
 use crate::text::{Face, icons};
@@ -502,7 +502,7 @@ pub(in crate::app) fn swatch(ui: &mut Ui, colour: Option<Rgb>, name: &str, chose
         let (ink, font) = (colours.text_secondary, font(Face::Icons, 14.0));
         painter.text(inside.center(), Align2::CENTER_CENTER, icons::PROHIBIT, font, ink);
     }
-    if chosen || response.has_focus() {
+    if chosen {
         painter.rect_stroke(rect, 6, Stroke::new(2.0, colours.accent), StrokeKind::Inside);
     }
     let clicked = response.clicked();
@@ -527,8 +527,9 @@ pub(in crate::app) fn divider(ui: &mut Ui) {
 /// A ring around what has the keyboard.
 pub(in crate::app) fn focus_ring(ui: &Ui, id: egui::Id, rect: Rect, corners: CornerRadius) {
     if ui.memory(|memory| memory.has_focus(id)) {
-        let stroke = Stroke::new(2.0, colours(ui).accent);
+        let stroke = Stroke::new(2.0, colours(ui).focus);
         ui.painter().rect_stroke(rect, corners, stroke, StrokeKind::Inside);
+        focus::has_own_ring(ui.ctx(), id);
     }
 }
 

@@ -6,7 +6,6 @@ use std::collections::{HashMap, HashSet};
 
 use crate::app::editor::Editor;
 use crate::edit::{Edit, MapEdit, Place, StepName};
-use crate::layout::{visible_lanes, visible_stages};
 use crate::model::{Card, CardId, Lane, LaneId, Link, LinkId, Map, StepId};
 
 /// The cells of a map that take cards.
@@ -40,8 +39,8 @@ impl<'a> Grid<'a> {
     /// What is visible of the map in front.
     pub(in crate::app) fn seen(editor: &'a Editor) -> Self {
         let (map, shown) = (editor.map(), editor.shown());
-        let lanes = visible_lanes(map, &shown).into_iter().map(AsRef::as_ref);
-        let stages = visible_stages(map, &shown).into_iter().map(|(_, stage)| stage);
+        let lanes = shown.lanes(map).into_iter().map(AsRef::as_ref);
+        let stages = shown.stages(map).into_iter().map(|(_, stage)| stage);
         Self::new(lanes, stages.flat_map(|stage| &stage.steps).map(|step| step.id))
     }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use super::spot;
 use crate::app::editor::Editor;
-use crate::layout::{visible_lanes, visible_stages};
 use crate::model::{Card, Item, LaneId, Map, PersonaId, Point, Series, Shown, StepId};
 
 /// One step more than is selected: all of the cell, then of the lane, then of the map. Of selected heads of
@@ -90,13 +89,13 @@ struct Seen<'a> {
 impl<'a> Seen<'a> {
     fn of(editor: &'a Editor) -> Self {
         let (map, shown) = (editor.map(), editor.shown());
-        let stages = visible_stages(map, &shown).into_iter().map(|(_, stage)| stage);
+        let stages = shown.stages(map).into_iter().map(|(_, stage)| stage);
         let columns = stages.flat_map(|stage| &stage.steps).map(|step| step.id).collect();
         Self { map, shown, columns }
     }
 
     fn cells(&self) -> impl Iterator<Item = (LaneId, StepId, &'a crate::model::Cell)> {
-        visible_lanes(self.map, &self.shown).into_iter().flat_map(move |lane| {
+        self.shown.lanes(self.map).into_iter().flat_map(move |lane| {
             let cells = self.columns.iter().filter_map(|step| Some((*step, lane.cells.get(step)?)));
             cells.map(move |(step, cell)| (lane.id, step, cell))
         })

@@ -8,7 +8,7 @@ use crate::app::panels::own_name;
 use crate::app::points;
 use crate::layout::{CardBox, Content, Layout, PointBox, Row};
 use crate::model::{Document, Item, LaneId, Language, Map, PhaseId, Series, StageId, StepId};
-use crate::scene::{Group, Role, words_of};
+use crate::scene::{Group, Role};
 use crate::words::{self, access};
 
 /// What is told of a thing.
@@ -182,11 +182,11 @@ impl Source<'_> {
         let card = &placed.card;
         let all = row.lane.cells.get(&placed.step).map_or(1, |cell| cell.cards.len());
         let kind = own_name(&card.kind, self.document, self.language);
-        let said = words_of(self.document, card);
+        let said = words::names::card(self.document, card);
         let column = self.column(placed.step);
-        let name = access::card(self.language, &kind, &said, column, (placed.index + 1, all));
+        let name = access::card(self.language, &kind, said, column, (placed.index + 1, all));
         // The label of its group begins with kind and words, too.
-        let more = group.label.split_once(said.as_str()).map_or("", |(_, more)| more);
+        let more = group.label.split_once(said).map_or("", |(_, more)| more);
         let more = more.trim_start_matches(['.', ' ']).to_owned();
         Some(Told { name, more, place: Some((placed.index, all)), value: None })
     }
@@ -213,7 +213,8 @@ impl Source<'_> {
     }
 
     fn link(&self, link: &crate::model::Link) -> String {
-        let said = |id| self.map.card(id).map(|card| words_of(self.document, card)).unwrap_or_default();
+        let said =
+            |id| self.map.card(id).map(|card| words::names::card(self.document, card)).unwrap_or_default();
         access::link(self.language, &said(link.from), &said(link.to), &link.label, link.two_way)
     }
 
