@@ -24,8 +24,7 @@ fn current_row(window: &Window) -> String {
 }
 
 fn has_palette(window: &Window) -> bool {
-    window.query_by_role(Role::ListBoxOption).is_some()
-        || window.query_by_role_and_label(Role::TextInput, palette_field(window)).is_some()
+    window.query_by_role_and_label(Role::TextInput, palette_field(window)).is_some()
 }
 
 fn palette_field(window: &Window) -> &'static str {

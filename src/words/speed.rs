@@ -52,6 +52,7 @@ words! {
         walk: "To the next card or empty cell" | "Sang thẻ hoặc ô trống bên cạnh";
         extend: "The same, and keep what is selected" | "Như trên và giữ những gì đang chọn";
         row_ends: "First or last of the row" | "Đầu hoặc cuối hàng";
+        corners: "First or last of the map" | "Đầu hoặc cuối bản đồ";
         screens: "A screen up or down" | "Lên hoặc xuống một màn hình";
         menu_bar: "Into the menu" | "Vào trình đơn";
         areas: "To the next or previous part of the window; Esc: back to the map" | "Sang phần kế tiếp hoặc phần trước của cửa sổ; Esc: về bản đồ";
@@ -74,6 +75,7 @@ words! {
         add_to_selection: "Into the selection, or out of it" | "Thêm vào vùng chọn hoặc bỏ ra";
         marquee: "Select everything in a frame, from empty ground" | "Chọn mọi thứ trong khung, từ chỗ trống";
         drag_copy: "Move a copy" | "Di chuyển một bản sao";
+        menu_there: "What can be done with what is selected" | "Những gì làm được với mục đang chọn";
         put_back: "Put back what is being dragged" | "Trả lại thứ đang kéo";
         pan: "Move the view" | "Di chuyển khung nhìn";
         zoom: "Zoom in and out" | "Phóng to và thu nhỏ";

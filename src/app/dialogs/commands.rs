@@ -13,7 +13,7 @@ use egui::{
 
 use super::Answer;
 use super::commands_list::{Entry, Offer};
-use super::sought::Sought;
+use super::wanted::Wanted;
 use crate::app::Around;
 use crate::app::fonts::font;
 use crate::app::panels::one_line;
@@ -39,7 +39,7 @@ const INDENT: f32 = 36.0;
 pub(in crate::app) struct CommandPalette {
     entries: Vec<Entry>,
     typed: String,
-    sought: Sought,
+    wanted: Wanted,
     /// What was found, as places among the entries, the best first.
     found: Vec<usize>,
     /// The row that Enter takes, as a place in `found`.
@@ -61,7 +61,7 @@ impl CommandPalette {
         let mut palette = Self {
             entries: offer.entries(),
             typed: String::new(),
-            sought: Sought::default(),
+            wanted: Wanted::default(),
             found: Vec::new(),
             current: 0,
             moved: false,
@@ -145,7 +145,7 @@ impl CommandPalette {
     }
 
     fn find(&mut self) {
-        self.sought = Sought::new(&self.typed);
+        self.wanted = Wanted::new(&self.typed);
         let mut found: Vec<(bool, u32, usize)> = self
             .entries
             .iter()
@@ -153,7 +153,7 @@ impl CommandPalette {
             .filter_map(|(place, entry)| {
                 let names = [entry.name.as_str(), entry.other_name.as_str()];
                 let places = [entry.place.as_str(), entry.other_place.as_str()];
-                Some((!entry.enabled, self.sought.distance(&names, &places)?, place))
+                Some((!entry.enabled, self.wanted.distance(&names, &places)?, place))
             })
             .collect();
         found.sort_unstable();
@@ -205,13 +205,13 @@ impl CommandPalette {
         let is_current = row == self.current;
         let said = entry.said();
         response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, entry.enabled, is_current, &said));
-        let begins_rest = self.sought.is_empty()
+        let begins_rest = self.wanted.is_empty()
             && !entry.recent
             && row
                 .checked_sub(1)
                 .and_then(|above| self.found.get(above))
                 .is_some_and(|&above| self.entries.get(above).is_some_and(|above| above.recent));
-        let elided = paint_row(ui, around, rect, entry, &self.sought, (is_current, response.hovered()));
+        let elided = paint_row(ui, around, rect, entry, &self.wanted, (is_current, response.hovered()));
         if begins_rest {
             ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, around.colours.hairline));
         }
@@ -272,7 +272,7 @@ fn paint_row(
     around: &Around<'_>,
     rect: Rect,
     entry: &Entry,
-    sought: &Sought,
+    wanted: &Wanted,
     (is_current, hovered): (bool, bool),
 ) -> bool {
     let colours = around.colours;
@@ -299,7 +299,7 @@ fn paint_row(
     let room = right - rect.left() - INDENT - 16.0;
     let place = one_line(painter, &entry.place, small, quiet, room * 0.45);
     right -= place.size().x + if entry.keys.is_empty() { 0.0 } else { 16.0 };
-    let name = name_job(entry, sought, ink, quiet, right - rect.left() - INDENT - 12.0);
+    let name = name_job(entry, wanted, ink, quiet, right - rect.left() - INDENT - 12.0);
     let name = painter.layout_job(name);
     let elided = name.elided || place.elided;
     painter.galley(pos2(right, middle - place.size().y / 2.0), place, quiet);
@@ -310,20 +310,20 @@ fn paint_row(
 /// The name with what was typed stressed, and the name in the other language where only that was meant.
 fn name_job(
     entry: &Entry,
-    sought: &Sought,
+    wanted: &Wanted,
     ink: egui::Color32,
     quiet: egui::Color32,
     width: f32,
 ) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping::truncate_at_width(width.max(0.0)), ..LayoutJob::default() };
     let (plain, strong) = (Face::Medium, Face::Bold);
-    let is_elsewhere = !sought.is_empty()
-        && sought.distance(&[&entry.name], &[&entry.place]).is_none()
+    let is_elsewhere = !wanted.is_empty()
+        && wanted.distance(&[&entry.name], &[&entry.place]).is_none()
         && entry.name != entry.other_name;
-    append(&mut job, &entry.name, &sought.hits(&entry.name), (plain, strong, theme::TEXT, ink));
+    append(&mut job, &entry.name, &wanted.hits(&entry.name), (plain, strong, theme::TEXT, ink));
     if is_elsewhere {
         let other = format!("   {}", entry.other_name);
-        append(&mut job, &other, &sought.hits(&other), (Face::Regular, strong, theme::SMALL, quiet));
+        append(&mut job, &other, &wanted.hits(&other), (Face::Regular, strong, theme::SMALL, quiet));
     }
     job
 }

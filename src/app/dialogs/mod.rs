@@ -10,7 +10,7 @@ mod path;
 mod question;
 mod settings;
 mod shortcuts;
-mod sought;
+mod wanted;
 
 use std::path::PathBuf;
 

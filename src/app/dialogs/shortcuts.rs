@@ -6,7 +6,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::sought::Sought;
+use super::wanted::Wanted;
 use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::Around;
 use crate::app::command::{Command, Entry, MENUS};
@@ -63,7 +63,7 @@ impl ShortcutSheet {
             });
             Group { title, rows: commands.filter_map(|command| writer.command(command)).collect() }
         }));
-        groups.extend([writer.points(), writer.mouse()]);
+        groups.extend([writer.tools(), writer.points(), writer.mouse()]);
         Self { groups, typed: String::new(), begun: false }
     }
 
@@ -104,11 +104,11 @@ impl ShortcutSheet {
     }
 
     fn groups_ui(&self, ui: &mut Ui, around: &Around<'_>, two_columns: bool) {
-        let sought = Sought::new(&self.typed);
+        let wanted = Wanted::new(&self.typed);
         let found: Vec<(&str, Vec<&Row>)> = self
             .groups
             .iter()
-            .map(|group| (group.title, group.found(&sought)))
+            .map(|group| (group.title, group.found(&wanted)))
             .filter(|(_, rows)| !rows.is_empty())
             .collect();
         if found.is_empty() {
@@ -142,9 +142,9 @@ impl ShortcutSheet {
 
 impl Group {
     /// Its rows that are meant; all where its title is.
-    fn found(&self, sought: &Sought) -> Vec<&Row> {
+    fn found(&self, wanted: &Wanted) -> Vec<&Row> {
         let is_meant =
-            |row: &&Row| sought.distance(&[row.name, row.other_name, &row.keys], &[self.title]).is_some();
+            |row: &&Row| wanted.distance(&[row.name, row.other_name, &row.keys], &[self.title]).is_some();
         self.rows.iter().filter(is_meant).collect()
     }
 }
@@ -198,7 +198,9 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn command(&self, command: Command) -> Option<Row> {
         let row = command.row();
-        let keys: Vec<String> = row.keys.iter().map(|keys| keys.text(self.ctx)).collect();
+        let mut keys: Vec<String> = row.keys.iter().map(|keys| keys.text(self.ctx)).collect();
+        // The canvas reads it as a letter while nothing takes letters.
+        keys.extend((command == Command::Shortcuts).then(|| "?".to_owned()));
         let (name, other_name) = (row.words(self.language), row.words(other(self.language)));
         (!keys.is_empty()).then(|| Row { name, other_name, keys: keys.join("   ") })
     }
@@ -235,11 +237,20 @@ impl Writer<'_> {
             self.row(|w| w.walk, &[arrows.to_owned()]),
             self.row(|w| w.extend, &[self.held(Modifiers::SHIFT, arrows)]),
             self.row(|w| w.row_ends, &["Home".to_owned(), "End".to_owned()]),
+            self.row(|w| w.corners, &["Home", "End"].map(|key| self.held(Modifiers::COMMAND, key))),
             self.row(|w| w.screens, &["PageUp".to_owned(), "PageDown".to_owned()]),
+            self.row(|w| w.menu_there, &["Menu".to_owned(), self.held(Modifiers::SHIFT, "F10")]),
             self.row(|w| w.menu_bar, &["F10".to_owned()]),
             self.row(|w| w.areas, &["F6".to_owned(), self.held(Modifiers::SHIFT, "F6")]),
         ];
         Group { title: words::canvas_keys(self.language).moving, rows }
+    }
+
+    /// Commands that stand in no menu.
+    fn tools(&self) -> Group {
+        let commands = Command::ALL.iter().filter(|command| command.tool().is_some());
+        let rows = commands.filter_map(|command| self.command(*command)).collect();
+        Group { title: words::speed(self.language).tools, rows }
     }
 
     fn points(&self) -> Group {

@@ -34,6 +34,8 @@ struct View {
     cursor: usize,
     /// How far the list is scrolled, points.
     offset: f32,
+    /// A row was clicked: the list takes the keyboard with the next pass, when the click is over.
+    takes_keys: bool,
 }
 
 /// The list.
@@ -45,6 +47,9 @@ pub(super) fn history_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
     let changed = view.revision != editor.revision();
     if changed {
         (view.revision, view.cursor) = (editor.revision(), now);
+    }
+    if std::mem::take(&mut view.takes_keys) {
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
     let moved = read_keys(ui, id, &mut view, (now, last), actions);
 
@@ -75,8 +80,8 @@ pub(super) fn history_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
                 let row = Row { step, now, name, under_keys: has_keys && step == view.cursor };
                 if row.ui(ui, around) {
                     actions.push(Action::Jump(step));
-                    ui.memory_mut(|memory| memory.request_focus(id));
-                    view.cursor = step;
+                    (view.cursor, view.takes_keys) = (step, true);
+                    ui.ctx().request_repaint();
                 }
             }
         });

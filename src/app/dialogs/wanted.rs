@@ -7,14 +7,14 @@ use crate::find::Query;
 
 /// What is looked for.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sought(Vec<Query>);
+pub(super) struct Wanted(Vec<Query>);
 
 /// What a word costs that stands at the beginning of the name, of a word in it, or inside a word.
 const COSTS: [u32; 3] = [0, 1, 4];
 /// What it costs in a text that only says where the thing is.
 const ASIDE: u32 = 10;
 
-impl Sought {
+impl Wanted {
     /// The words of the text.
     pub(super) fn new(text: &str) -> Self {
         Self(text.split_whitespace().map(Query::new).collect())
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     fn distance(typed: &str, names: &[&str]) -> Option<u32> {
-        Sought::new(typed).distance(names, &["Sửa", "Edit"])
+        Wanted::new(typed).distance(names, &["Sửa", "Edit"])
     }
 
     #[test]
@@ -104,7 +104,7 @@ mod tests {
     fn hits_at_the_beginning_of_a_word_win() {
         assert!(distance("move", &["Move left"]) < distance("move", &["Card move"]));
         assert!(distance("in", &["Zoom in"]) < distance("in", &["Find next"]));
-        assert_eq!(Sought::new("in map").hits("Find in map"), [5..7, 8..11]);
-        assert_eq!(Sought::new("đôi ta").hits("Tách đôi"), [0..3, 6..11]);
+        assert_eq!(Wanted::new("in map").hits("Find in map"), [5..7, 8..11]);
+        assert_eq!(Wanted::new("đôi ta").hits("Tách đôi"), [0..3, 6..11]);
     }
 }
