@@ -13,8 +13,9 @@ mod maps;
 use divan::Bencher;
 use waylane::edit::{Edit, MapEdit, Place, apply};
 use waylane::file;
+use waylane::find::{Filter, Found, Matching, Query};
 use waylane::layout::{self, Layout, layout};
-use waylane::model::{Document, Shown};
+use waylane::model::{CardId, Document, Map, Shown};
 use waylane::output::png;
 use waylane::scene::{self, Scene};
 use waylane::style::Style;
@@ -71,6 +72,28 @@ fn full_scene(bencher: Bencher<'_, '_>, cards: usize) {
     bencher.bench(|| scene::draw(&document, &layout, &style, &mut scene::Memo::default()));
 }
 
+/// What one more letter in the find bar costs. Aim: 30 ms among 50,000 cards.
+#[divan::bench(args = CARDS)]
+fn find(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    bencher.bench(|| Found::new(&document, document.maps[0].id, &Query::new("khach hang"), None));
+}
+
+/// The same for a letter that is nearly everywhere.
+#[divan::bench(args = CARDS)]
+fn find_one_letter(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    bencher.bench(|| Found::new(&document, document.maps[0].id, &Query::new("a"), None));
+}
+
+/// What one more letter in the filter bar costs.
+#[divan::bench(args = CARDS)]
+fn filter(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    let filter = Filter { words: Query::new("khach hang"), ..Filter::default() };
+    bencher.bench(|| Matching::new(&document.maps[0], &filter));
+}
+
 /// The first card goes to another cell and back: edit, layout and scene as the canvas does them.
 #[divan::bench(args = CARDS)]
 fn a_drag_whose_target_changes(bencher: Bencher<'_, '_>, cards: usize) {
@@ -118,4 +141,41 @@ fn png_of_cards_and_width(bencher: Bencher<'_, '_>, (cards, width): (usize, u32)
         png::write(&scene, &options, &mut bytes).unwrap();
         bytes
     });
+}
+
+/// All cards go a column to the right, where one is free, and back: edit, layout and scene as the canvas does
+/// them. Aim for 5,000 cards, with the selection before: 50 ms.
+#[divan::bench(args = CARDS, sample_count = 10, sample_size = 1)]
+fn all_cards_move(bencher: Bencher<'_, '_>, cards: usize) {
+    let mut document = maps::with_free_column(maps::sized(cards));
+    let style = Style::of(document.theme);
+    let (mut memo, mut drawing) = (layout::Memo::default(), scene::Memo::default());
+    let layout = laid_out(&document, &mut memo);
+    scene::draw(&document, &layout, &style, &mut drawing);
+    let mut turn = 0;
+    bencher.bench_local(|| {
+        turn += 1;
+        let map = &document.maps[0];
+        let edit = Edit::Map(map.id, MapEdit::PlaceCards(beside(map, turn % 2 == 1)));
+        apply(&mut document, &edit).unwrap();
+        let layout = laid_out(&document, &mut memo);
+        scene::draw(&document, &layout, &style, &mut drawing)
+    });
+}
+
+/// Every card with its place one column to the right, or to the left.
+fn beside(map: &Map, right: bool) -> Vec<(CardId, Place)> {
+    let mut columns = map.columns();
+    if !right {
+        columns.reverse();
+    }
+    let mut places = Vec::new();
+    for lane in &map.lanes {
+        for pair in columns.windows(2) {
+            let cards = lane.cells.get(&pair[0]).into_iter().flat_map(|cell| &cell.cards).zip(0..);
+            let place = |index| Place::Cell { lane: lane.id, step: pair[1], index };
+            places.extend(cards.map(|(card, index)| (card.id, place(index))));
+        }
+    }
+    places
 }

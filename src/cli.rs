@@ -35,7 +35,7 @@ pub fn run() -> Task {
         None => return Task::Open(arguments.file),
         Some(Command::Export(arguments)) => {
             if arguments.sizes_a_drawing() {
-                let why = "only a PNG has pixels: leave out --scale, --width and --dpi for an SVG";
+                let why = "only a PNG has pixels: leave out --scale, --width and --dpi for other formats";
                 Arguments::command().error(ErrorKind::ArgumentConflict, why).exit();
             }
             export::run(&arguments, language)

@@ -1,10 +1,11 @@
-//! Pictures of a map, or of two compared, as files: the map laid out and drawn anew, and written in a format, for the window and
+//! Maps as files for others: as pictures, laid out and drawn anew, one map or two compared, and as data. For the window and
 //! the command line alike. Knows nothing of dialogs, threads and words.
 
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::compare::Compared;
+use crate::data::{self, Separator, Source};
 use crate::file::{self, RealDisk};
 use crate::model::{Document, MapId, Shown};
 use crate::output::{png, svg};
@@ -31,13 +32,21 @@ pub struct Export {
     pub transparent: bool,
 }
 
-/// A picture format.
+/// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Pixels.
     Png,
     /// Outlines.
     Svg,
+    /// Cards as rows, for spreadsheets.
+    Csv,
+    /// The same with tabs.
+    Tsv,
+    /// A report.
+    Markdown,
+    /// A Mermaid `journey` diagram.
+    Mermaid,
 }
 
 /// Why there is no picture.
@@ -52,18 +61,34 @@ pub enum ExportError {
     /// SVG could not be made.
     #[error("the picture cannot be made: {0}")]
     Svg(#[from] std::io::Error),
+    /// The table could not be made.
+    #[error("the table cannot be made: {0}")]
+    Table(#[from] csv::Error),
     /// The file could not be written.
     #[error(transparent)]
     Write(#[from] file::SaveError),
 }
 
 impl Format {
+    /// Every format.
+    pub const ALL: [Self; 6] = [Self::Png, Self::Svg, Self::Csv, Self::Tsv, Self::Markdown, Self::Mermaid];
+
+    /// Whether it shows the map as it is drawn.
+    #[must_use]
+    pub fn is_picture(self) -> bool {
+        matches!(self, Self::Png | Self::Svg)
+    }
+
     /// What a file name ends in.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
             Self::Png => "png",
             Self::Svg => "svg",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Markdown => "md",
+            Self::Mermaid => "mmd",
         }
     }
 }
@@ -81,32 +106,50 @@ impl Export {
         Some(scene::draw(&self.document, &layout, &style, &mut scene::Memo::default()))
     }
 
-    /// Makes the picture and writes it to a file; returns the titles of embedded pictures that could not be
+    /// Makes the file and puts it in its place; returns the titles of embedded pictures that could not be
     /// read and are left out.
     ///
     /// # Errors
     /// When the picture would be too large or the disk refuses; a file that was there stays as it was.
     pub fn write(&self, path: &Path) -> Result<Vec<String>, ExportError> {
-        let scene = self.scene().ok_or(ExportError::NoMap)?;
-        let title = self.document.map(self.map).map(|map| map.title.clone()).unwrap_or_default();
-        let mut bytes = Vec::new();
-        let unreadable = match self.format {
-            Format::Png => {
-                let options = png::Options {
-                    resolution: self.resolution,
-                    transparent: self.transparent,
-                    area: None,
-                    title,
-                };
-                png::write(&scene, &options, &mut bytes)?.unreadable
-            }
-            Format::Svg => {
-                let options = svg::Options { transparent: self.transparent, area: None, title };
-                svg::write(&scene, &options, &mut bytes)?.unreadable
+        let (bytes, unreadable) = match self.format {
+            Format::Png | Format::Svg => self.picture()?,
+            Format::Csv | Format::Tsv | Format::Markdown | Format::Mermaid => {
+                (self.data()?.into_bytes(), vec![])
             }
         };
         file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
         Ok(unreadable)
+    }
+
+    fn picture(&self) -> Result<(Vec<u8>, Vec<String>), ExportError> {
+        let scene = self.scene().ok_or(ExportError::NoMap)?;
+        let title = self.document.map(self.map).map(|map| map.title.clone()).unwrap_or_default();
+        let mut bytes = Vec::new();
+        let unreadable = if self.format == Format::Svg {
+            let options = svg::Options { transparent: self.transparent, area: None, title };
+            svg::write(&scene, &options, &mut bytes)?.unreadable
+        } else {
+            let options = png::Options {
+                resolution: self.resolution,
+                transparent: self.transparent,
+                area: None,
+                title,
+            };
+            png::write(&scene, &options, &mut bytes)?.unreadable
+        };
+        Ok((bytes, unreadable))
+    }
+
+    fn data(&self) -> Result<String, ExportError> {
+        let map = self.document.map(self.map).ok_or(ExportError::NoMap)?;
+        let source = Source { document: &self.document, map, shown: &self.shown };
+        Ok(match self.format {
+            Format::Tsv => data::cards(source, Separator::Tab)?,
+            Format::Markdown => data::report(source),
+            Format::Mermaid => data::mermaid(source),
+            Format::Csv | Format::Png | Format::Svg => data::cards(source, Separator::Comma)?,
+        })
     }
 
     /// Pixels in a map unit for a page of that width.

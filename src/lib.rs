@@ -7,6 +7,7 @@
 pub mod app;
 pub mod cli;
 pub mod compare;
+pub mod data;
 pub mod edit;
 pub mod export;
 pub mod figures;

@@ -102,6 +102,10 @@ pub fn export_error(language: Language, error: &ExportError) -> String {
         ExportError::Png(error) => png_error(language, error),
         ExportError::Write(error) => save_error(language, error),
         ExportError::NoMap => Both("The map is gone", "Bản đồ không còn nữa").of(language).to_owned(),
+        ExportError::Table(error) => match language {
+            Language::English => format!("The table cannot be made ({error})"),
+            Language::Vietnamese => format!("Không tạo được bảng ({error})"),
+        },
         ExportError::Svg(error) => match language {
             Language::English => format!("The picture cannot be made ({error})"),
             Language::Vietnamese => format!("Không tạo được tệp ảnh ({error})"),

@@ -15,6 +15,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::raster::Raster;
 use waylane::app::action::Action;
 use waylane::app::editor::Editor;
+use waylane::app::settings::Settings;
 use waylane::app::{Around, SaveState, panels, theme};
 use waylane::edit::{LaneSettings, MapEdit, Place};
 use waylane::model::{
@@ -53,7 +54,13 @@ impl Window {
         let mut actions = Vec::new();
         let colours = theme::Colours::of(ui.theme());
         let save = SaveState::Never;
-        let around = Around { language: self.language, colours, zoom: 0.78, save: &save };
+        let around = Around {
+            language: self.language,
+            colours,
+            zoom: 0.78,
+            save: &save,
+            settings: &Settings::default(),
+        };
         panels::bottom_ui(ui, &self.editor, &around, &mut actions);
         panels::left_ui(ui, &self.editor, &around, &mut actions);
         panels::right_ui(ui, &self.editor, &around, &mut actions);
@@ -446,7 +453,9 @@ fn start(language: Language, look: Theme, size: Vec2, recent: Vec<PathBuf>) -> H
         .build_ui_state(
             move |ui, actions: &mut Vec<Action>| {
                 let colours = theme::Colours::of(ui.theme());
-                let around = Around { language, colours, zoom: 1.0, save: &SaveState::Never };
+                let settings = Settings::default();
+                let around =
+                    Around { language, colours, zoom: 1.0, save: &SaveState::Never, settings: &settings };
                 start.ui(ui, &around, &recent, actions);
             },
             Vec::new(),

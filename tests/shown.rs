@@ -17,6 +17,7 @@ use support::window::{Window, app, at_once, map, press, type_text, window};
 use waylane::app::action::{Action, Desk, Side};
 use waylane::app::command::Command;
 use waylane::app::editor::Editor;
+use waylane::app::settings::Settings;
 use waylane::app::{Around, SaveState, panels, theme};
 use waylane::export::{Export, Format};
 use waylane::layout::{self, Content, Layout};
@@ -101,6 +102,7 @@ impl Panels {
             colours: theme::Colours::of(ui.theme()),
             zoom: 1.0,
             save: &SaveState::Never,
+            settings: &Settings::default(),
         };
         panels::bottom_ui(ui, &self.editor, &around, &mut actions);
         panels::right_ui(ui, &self.editor, &around, &mut actions);

@@ -14,6 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("figures", &["model"]),
     ("compare", &["model"]),
+    ("data", &["figures", "model", "words"]),
     ("edit", &["model"]),
     ("find", &["model"]),
     ("file", &["model"]),
@@ -25,7 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("layout", &["figures", "model", "style", "text", "words"]),
     ("scene", &["compare", "layout", "model", "style", "text", "words"]),
     ("output", &["figures", "model", "scene", "text", "words"]),
-    ("export", &["compare", "file", "layout", "model", "output", "scene", "style"]),
+    ("export", &["compare", "data", "file", "layout", "model", "output", "scene", "style"]),
     ("problems", &["export", "file", "model", "output", "templates", "words"]),
     ("output::screen", &["model", "output", "scene", "text"]),
 ];

@@ -75,6 +75,15 @@ pub(crate) fn sized(cards: usize) -> Document {
     journey.map_or_else(|| seeded(cards), Journey::into_document)
 }
 
+/// The document with an empty stage at the end of its first map, for what moves all cards.
+#[allow(dead_code, reason = "not every bench moves all cards")]
+pub(crate) fn with_free_column(mut document: Document) -> Document {
+    let free = Stage::new(StageId::from_bits(900_001), "free", StepId::from_bits(900_001));
+    let map = Arc::make_mut(&mut document.maps[0]);
+    map.phases.last_mut().unwrap().stages.push(free);
+    document
+}
+
 /// A map of that many cards, twenty to a lane and stage at most, with titles of three to eight words.
 pub(crate) fn seeded(cards: usize) -> Document {
     let columns = (cards / 100).clamp(4, 100);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::{PictureFor, PictureSpot};
 use crate::edit::{Edit, MapEdit, TextPlace};
+use crate::find::{Filter, Query};
 use crate::model::{Item, Language, MapId, Shown};
 
 /// Something to be done after the pass.
@@ -41,6 +42,10 @@ pub enum Action {
     DropText,
     /// A row of the command table; ignored while it is not enabled.
     Command(Command),
+    /// Looks for that and goes to the first hit; none: looks for nothing more.
+    Seek(Option<Query>),
+    /// Other cards are wanted; what is not is dimmed.
+    Filter(Filter),
     /// Something about the canvas's view.
     View(ViewChange),
     /// Another tool.
@@ -119,6 +124,14 @@ pub enum Desk {
     Figures,
     /// All cards of the map as a table.
     Table,
+}
+
+impl Desk {
+    /// Whether the right panel stands beside it.
+    #[must_use]
+    pub fn has_side(self) -> bool {
+        matches!(self, Self::Map | Self::Priorities | Self::Table)
+    }
 }
 
 /// What the right panel shows.

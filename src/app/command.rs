@@ -1,14 +1,19 @@
 //! The table of commands, the same for menu, toolbar and keys: words, icon, keys, and when each can be
 //! used. What a command does, `App::run_command` and `perform` say.
 
+mod menus;
+
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Desk, Side, Tool};
+use super::clip;
 use super::editor::Editor;
 use super::perform;
 use crate::model::{Item, Language};
 use crate::text::icons;
 use crate::words::{Commands, commands};
+
+pub use menus::{Entry, MENUS};
 
 macro_rules! commands {
     ($($name:ident),+ $(,)?) => {
@@ -40,7 +45,7 @@ commands! {
     AddBlueprintLayers, RemoveBlueprintLayers,
     MergeWithNext, Split, FoldLane, PinLane, HideLane, ShowHiddenLanes,
     Personas, OwnLists, Figures, Priorities, Review, WhatIsShown, Table, Outline, History,
-    ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, Minimap, FullScreen,
+    ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, Minimap, ToggleTheme, FullScreen,
     Shortcuts, About,
     SelectTool, PanTool, LinkTool,
 }
@@ -105,10 +110,11 @@ impl Command {
             Self::FindPrevious => row(|w| w.find_previous).keys(const { &[shift(Key::F3)] }),
             Self::Replace => row(|w| w.replace).keys(const { &[ctrl(Key::H)] }),
             Self::Filter => row(|w| w.filter).icon(icons::FUNNEL).keys(const { &[ctrl_shift(Key::F)] }),
-            Self::CommandPalette => {
-                row(|w| w.command_palette).keys(const { &[ctrl(Key::K), ctrl_shift(Key::P)] })
+            Self::CommandPalette => row(|w| w.command_palette)
+                .keys(const { &[ctrl(Key::K), ctrl_shift(Key::P), ctrl(Key::Slash)] }),
+            Self::QuickAdd => {
+                row(|w| w.quick_add).icon(icons::LIGHTNING).keys(const { &[ctrl(Key::J), place(Key::N)] })
             }
-            Self::QuickAdd => row(|w| w.quick_add).icon(icons::LIGHTNING).keys(const { &[ctrl(Key::J)] }),
             Self::EditText => {
                 row(|w| w.edit_text).icon(icons::PENCIL_SIMPLE).keys(const { &[bare(Key::F2)] })
             }
@@ -116,8 +122,10 @@ impl Command {
             Self::TakesNoPart => row(|w| w.takes_no_part).icon(icons::USER_MINUS),
             Self::MoveLeft => row(|w| w.move_left).keys(const { &[alt(Key::ArrowLeft)] }),
             Self::MoveRight => row(|w| w.move_right).keys(const { &[alt(Key::ArrowRight)] }),
-            Self::MoveUp => row(|w| w.move_up).keys(const { &[alt(Key::ArrowUp)] }),
-            Self::MoveDown => row(|w| w.move_down).keys(const { &[alt(Key::ArrowDown)] }),
+            Self::MoveUp => row(|w| w.move_up).keys(const { &[alt(Key::ArrowUp), ctrl(Key::CloseBracket)] }),
+            Self::MoveDown => {
+                row(|w| w.move_down).keys(const { &[alt(Key::ArrowDown), ctrl(Key::OpenBracket)] })
+            }
 
             Self::WidenCard => row(|w| w.widen_card).keys(const { &[alt_shift(Key::ArrowRight)] }),
             Self::NarrowCard => row(|w| w.narrow_card).keys(const { &[alt_shift(Key::ArrowLeft)] }),
@@ -179,6 +187,9 @@ impl Command {
             Self::TogglePalette => row(|w| w.toggle_palette).keys(const { &[bare(Key::F7)] }),
             Self::ToggleInspector => row(|w| w.toggle_inspector).keys(const { &[bare(Key::F8)] }),
             Self::Minimap => row(|w| w.minimap).keys(const { &[ctrl_shift(Key::M)] }),
+            Self::ToggleTheme => {
+                row(|w| w.toggle_theme).icon(icons::MOON).keys(const { &[alt_shift(Key::D)] })
+            }
             Self::FullScreen => {
                 row(|w| w.full_screen).icon(icons::FRAME_CORNERS).keys(const { &[bare(Key::F11)] })
             }
@@ -186,9 +197,13 @@ impl Command {
             Self::Shortcuts => row(|w| w.shortcuts).icon(icons::KEYBOARD).keys(const { &[bare(Key::F1)] }),
             Self::About => row(|w| w.about).icon(icons::INFO),
 
-            Self::SelectTool => row(|w| w.select_tool).icon(icons::CURSOR),
-            Self::PanTool => row(|w| w.pan_tool).icon(icons::HAND),
-            Self::LinkTool => row(|w| w.link_tool).icon(icons::FLOW_ARROW),
+            Self::SelectTool => {
+                row(|w| w.select_tool).icon(icons::CURSOR).keys(const { &[place(Key::V), place(Key::Num1)] })
+            }
+            Self::PanTool => row(|w| w.pan_tool).icon(icons::HAND).keys(const { &[place(Key::H)] }),
+            Self::LinkTool => row(|w| w.link_tool)
+                .icon(icons::FLOW_ARROW)
+                .keys(const { &[place(Key::A), place(Key::Num5)] }),
         }
     }
 
@@ -237,6 +252,7 @@ impl Command {
                 | Self::Settings
                 | Self::Quit
                 | Self::FullScreen
+                | Self::CommandPalette
                 | Self::Shortcuts
                 | Self::About
         )
@@ -315,10 +331,40 @@ impl Command {
         )
     }
 
+    /// Whether what is selected can be seen at the desk that is open: in the table cards alone can.
+    fn works_at(self, editor: &Editor) -> bool {
+        let cards = || editor.selection().iter().all(|item| matches!(item, Item::Card(_)));
+        match editor.desk() {
+            Desk::Map | Desk::Priorities => true,
+            Desk::Table => self.works_on_cards() && cards(),
+            Desk::Compare | Desk::Personas | Desk::OwnLists | Desk::Figures => false,
+        }
+    }
+
+    /// Whether it works on selected cards, wherever they are seen.
+    fn works_on_cards(self) -> bool {
+        matches!(
+            self,
+            Self::Cut
+                | Self::Copy
+                | Self::CopyStyle
+                | Self::PasteStyle
+                | Self::Duplicate
+                | Self::Delete
+                | Self::SelectNone
+                | Self::SelectSameKind
+                | Self::SelectSamePersona
+                | Self::SelectSameStage
+                | Self::EditText
+                | Self::Park
+                | Self::InsertCard
+        )
+    }
+
     /// Whether it can be used now.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most commands always can")]
     pub fn is_enabled(self, editor: &Editor) -> bool {
-        if self.works_on_the_map() && !matches!(editor.desk(), Desk::Map | Desk::Priorities) {
+        if self.works_on_the_map() && !self.works_at(editor) {
             return false;
         }
         let selection = editor.selection();
@@ -326,17 +372,23 @@ impl Command {
         match self {
             Self::Undo => editor.can_undo(),
             Self::Redo => editor.can_redo(),
-            Self::Cut | Self::Copy | Self::Duplicate | Self::Park => any_card(),
+            Self::Copy => clip::can_copy(editor),
+            Self::Cut => clip::can_copy(editor) && Self::Delete.is_enabled(editor),
+            Self::Park | Self::CopyStyle => any_card(),
+            Self::PasteStyle => any_card() && editor.style().is_some(),
             Self::Delete => selection.iter().copied().any(perform::can_be_deleted),
             Self::SelectNone | Self::FitSelection => !selection.is_empty(),
             Self::SelectSameKind => matches!(selection, [Item::Card(_), ..]),
+            Self::SelectSamePersona => !perform::select::same_persona(editor).is_empty(),
+            Self::SelectSameStage => !perform::select::same_stage(editor).is_empty(),
             Self::EditText => perform::text_of(selection).is_some(),
             Self::TakesNoPart => selection.iter().any(|item| matches!(item, Item::Cell(..))),
             Self::MoveLeft | Self::MoveRight | Self::MoveUp | Self::MoveDown => {
                 perform::edit(self, editor).is_some()
             }
             Self::InsertCard => perform::card_place(editor).is_some(),
-            Self::WidenCard
+            Self::Duplicate
+            | Self::WidenCard
             | Self::NarrowCard
             | Self::AddBlueprintLayers
             | Self::RemoveBlueprintLayers
@@ -376,6 +428,14 @@ impl Row {
     /// What it is called.
     pub fn words(&self, language: Language) -> &'static str {
         (self.words)(commands(language))
+    }
+
+    /// The words with the first of its keys, as they are said under the pointer.
+    pub fn with_keys(&self, words: &str, ctx: &egui::Context) -> String {
+        match self.keys.first() {
+            Some(keys) => format!("{words}  {}", keys.text(ctx)),
+            None => words.to_owned(),
+        }
     }
 
     const fn icon(self, icon: char) -> Self {
@@ -424,149 +484,14 @@ const fn alt_shift(key: Key) -> Keys {
     keys(Modifiers { shift: true, ..Modifiers::ALT }, key)
 }
 
+/// A key alone, while nothing is selected.
+const fn place(key: Key) -> Keys {
+    Keys { by_place: true, ..bare(key) }
+}
+
 const fn shift_place(key: Key) -> Keys {
     Keys { by_place: true, ..keys(Modifiers::SHIFT, key) }
 }
-
-/// An entry of a menu.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entry {
-    /// A command.
-    Run(Command),
-    /// A line.
-    Line,
-    /// Files opened before.
-    Recent,
-    /// Colours of the maps.
-    MapTheme,
-    /// Language of the maps' own words.
-    MapLanguage,
-}
-
-/// The menus, left to right; their titles are `Interface::menu_…`.
-pub const MENUS: [&[Entry]; 6] = {
-    use Command as C;
-    use Entry::{Line, MapLanguage, MapTheme, Recent, Run};
-    [
-        &[
-            Run(C::New),
-            Run(C::Open),
-            Recent,
-            Line,
-            Run(C::Save),
-            Run(C::SaveAs),
-            Line,
-            Run(C::ExportPicture),
-            Line,
-            Run(C::Settings),
-            Line,
-            Run(C::Quit),
-        ],
-        &[
-            Run(C::Undo),
-            Run(C::Redo),
-            Line,
-            Run(C::Cut),
-            Run(C::Copy),
-            Run(C::Paste),
-            Run(C::PasteAs),
-            Run(C::CopyStyle),
-            Run(C::PasteStyle),
-            Run(C::Duplicate),
-            Run(C::Delete),
-            Line,
-            Run(C::SelectAll),
-            Run(C::SelectNone),
-            Run(C::SelectSameKind),
-            Run(C::SelectSamePersona),
-            Run(C::SelectSameStage),
-            Line,
-            Run(C::Find),
-            Run(C::FindNext),
-            Run(C::FindPrevious),
-            Run(C::Replace),
-            Line,
-            Run(C::EditText),
-            Run(C::Park),
-            Run(C::TakesNoPart),
-            Line,
-            Run(C::MergeWithNext),
-            Run(C::Split),
-            Line,
-            Run(C::MoveLeft),
-            Run(C::MoveRight),
-            Run(C::MoveUp),
-            Run(C::MoveDown),
-            Run(C::WidenCard),
-            Run(C::NarrowCard),
-        ],
-        &[
-            Run(C::InsertCard),
-            Run(C::QuickAdd),
-            Line,
-            Run(C::InsertPhase),
-            Run(C::InsertStageBefore),
-            Run(C::InsertStageAfter),
-            Run(C::InsertStepBefore),
-            Run(C::InsertStepAfter),
-            Line,
-            Run(C::InsertLaneAbove),
-            Run(C::InsertLaneBelow),
-            Line,
-            Run(C::InsertBlockAbove),
-            Run(C::InsertBlockBelow),
-            Line,
-            Run(C::InsertMap),
-        ],
-        &[
-            Run(C::RenameMap),
-            Run(C::DuplicateMap),
-            Run(C::DeleteMap),
-            Run(C::MakeFutureState),
-            Line,
-            Run(C::AddBlueprintLayers),
-            Run(C::RemoveBlueprintLayers),
-            Line,
-            Run(C::FoldLane),
-            Run(C::PinLane),
-            Run(C::HideLane),
-            Run(C::ShowHiddenLanes),
-            Line,
-            Run(C::Personas),
-            Run(C::OwnLists),
-            Run(C::Figures),
-            Line,
-            Run(C::PreviousMap),
-            Run(C::NextMap),
-            Line,
-            MapTheme,
-            MapLanguage,
-        ],
-        &[
-            Run(C::ZoomIn),
-            Run(C::ZoomOut),
-            Run(C::ZoomActual),
-            Run(C::FitAll),
-            Run(C::FitSelection),
-            Line,
-            Run(C::Compare),
-            Run(C::Priorities),
-            Run(C::Review),
-            Run(C::WhatIsShown),
-            Run(C::Filter),
-            Run(C::Table),
-            Run(C::History),
-            Line,
-            Run(C::TogglePalette),
-            Run(C::Outline),
-            Run(C::ToggleInspector),
-            Run(C::Minimap),
-            Line,
-            Run(C::FullScreen),
-        ],
-        &[Run(C::CommandPalette), Run(C::Shortcuts), Run(C::About)],
-    ]
-};
 
 #[cfg(test)]
 mod tests {
@@ -594,12 +519,14 @@ mod tests {
     }
 
     #[test]
-    fn no_command_is_a_bare_letter_or_digit() {
-        // Vietnamese input methods type through these, also while no field has the keyboard.
+    fn bare_letters_and_digits_only_take_up_tools_and_open_the_bar_for_notes() {
+        // Vietnamese input methods type through these, also while no field has the keyboard: none may change
+        // the document. They are commands only while nothing is selected, see `keys::Letters`.
         for &command in Command::ALL {
             for keys in command.row().keys {
                 let typed = keys.key.name().chars().count() == 1;
-                assert!(!(typed && keys.modifiers.is_none()), "{command:?}");
+                let harmless = command.tool().is_some() || command == Command::QuickAdd;
+                assert!(!(typed && keys.modifiers.is_none()) || (harmless && keys.by_place), "{command:?}");
             }
         }
     }

@@ -13,6 +13,7 @@ use super::action::Action;
 use super::command::{Command, Entry, MENUS};
 use super::editor::Editor;
 use super::settings::Settings;
+use super::theme::Colours;
 use super::{fonts, step_words, theme};
 use crate::edit::Edit;
 use crate::model::{Language, ThemeName};
@@ -28,9 +29,10 @@ const DOT: f32 = 4.5;
 /// Longest entry of a menu, characters; of longer ones the rest is told on hovering.
 const LONGEST: usize = 52;
 /// Tools of the toolbar; a line between groups.
-const TOOLS: [&[Command]; 3] = [
+const TOOLS: [&[Command]; 4] = [
     &[Command::Undo, Command::Redo],
     &[Command::SelectTool, Command::PanTool, Command::LinkTool],
+    &[Command::QuickAdd, Command::Find],
     &[Command::FitAll],
 ];
 
@@ -126,10 +128,7 @@ impl Bar<'_> {
             let chosen = tool == self.editor.tool();
             button = button.selected(chosen).frame_when_inactive(chosen);
         }
-        let hint = match row.keys.first() {
-            Some(keys) => format!("{words}  {}", keys.text(ui.ctx())),
-            None => words.clone(),
-        };
+        let hint = row.with_keys(&words, ui.ctx());
         ui.scope(|ui| {
             ui.spacing_mut().button_padding = vec2(7.0, 6.0);
             let button = ui.add_enabled(self.is_enabled(command), button);
@@ -170,17 +169,8 @@ impl Bar<'_> {
     }
 
     fn command_ui(&self, ui: &mut Ui, command: Command, actions: &mut Vec<Action>) {
-        let row = command.row();
         let words = self.words_of(command);
-        let icon = icon_atom(row.icon, self.around.colours.text_secondary);
-        let keys = row.keys.first().map(|keys| keys.text(ui.ctx())).unwrap_or_default();
-        let shown = shortened(&words);
-        let button = Button::new((icon, shown.as_ref())).shortcut_text(RichText::new(keys).small());
-        let mut button = ui.add_enabled(self.is_enabled(command), button).accessible_name(&words);
-        if shown != words {
-            button = button.on_hover_text(words);
-        }
-        if button.clicked() {
+        if command_button(ui, command, &words, self.is_enabled(command), self.around.colours) {
             actions.push(Action::Command(command));
             ui.close();
         }
@@ -243,6 +233,32 @@ impl Bar<'_> {
     }
 }
 
+/// An entry of a menu for a command, under those words, with its icon and its keys; `true`: clicked.
+pub(super) fn command_button(
+    ui: &mut Ui,
+    command: Command,
+    words: &str,
+    enabled: bool,
+    colours: &Colours,
+) -> bool {
+    let row = command.row();
+    let icon = icon_atom(row.icon, colours.text_secondary);
+    let keys = row.keys.first().map(|keys| keys.text(ui.ctx())).unwrap_or_default();
+    let shown = shortened(words);
+    let button = Button::new((icon, shown.as_ref())).shortcut_text(RichText::new(keys).small());
+    let mut button = ui.add_enabled(enabled, button).accessible_name(words);
+    if shown != words {
+        button = button.on_hover_text(words);
+    }
+    button.clicked()
+}
+
+/// An entry of a menu that is no command; `true`: clicked.
+pub(super) fn plain_button(ui: &mut Ui, icon: Option<char>, words: &str, colours: &Colours) -> bool {
+    let button = Button::new((icon_atom(icon, colours.text_secondary), words));
+    ui.add(button).accessible_name(words).clicked()
+}
+
 /// The words as far as a menu is wide.
 fn shortened(words: &str) -> Cow<'_, str> {
     match words.char_indices().nth(LONGEST) {
@@ -251,13 +267,15 @@ fn shortened(words: &str) -> Cow<'_, str> {
     }
 }
 
-fn submenu_ui(ui: &mut Ui, words: &str, content: impl FnOnce(&mut Ui)) {
+/// A menu in a menu.
+pub(super) fn submenu_ui(ui: &mut Ui, words: &str, content: impl FnOnce(&mut Ui)) {
     let icon = icon_atom(None, Color32::TRANSPARENT);
     let button = Button::new((icon, words)).right_text(SubMenuButton::arrow_atom(None));
-    SubMenuButton::from_button(button).ui(ui, |ui| {
+    let (button, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(180.0);
         content(ui);
     });
+    button.accessible_name(words);
 }
 
 fn icon_atom(icon: Option<char>, colour: Color32) -> egui::Atom<'static> {

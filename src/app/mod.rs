@@ -8,10 +8,13 @@
 )]
 
 pub mod action;
+mod announce;
+mod areas;
 mod bars;
 mod blank;
 pub mod canvas;
 mod capture;
+mod chosen;
 mod clip;
 mod clock;
 pub mod command;
@@ -21,16 +24,23 @@ mod dialogs;
 pub mod editor;
 mod embed;
 mod files;
+mod focus;
 pub mod fonts;
+mod in_place;
 mod journal;
 mod keys;
 mod menu;
+pub mod motion;
 mod own_lists;
 pub mod panels;
 mod perform;
 mod pictures;
 mod points;
+mod seeking;
 pub mod settings;
+mod sides;
+mod sought;
+mod speed;
 mod step_words;
 pub mod theme;
 mod toast;
@@ -42,7 +52,8 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
-use action::{Action, Bar, Desk, Left, Side, ViewChange};
+use action::{Action, Bar, Desk, Left, ViewChange};
+use areas::{Area, Areas};
 use bars::Bars;
 use canvas::Canvas;
 use command::Command;
@@ -52,7 +63,7 @@ use editor::Editor;
 use files::{Ask, Files, Stamp};
 use journal::Journal;
 use keys::Letters;
-use settings::Settings;
+use settings::{Settings, WindowTheme};
 use theme::Colours;
 use toast::Toast;
 
@@ -75,6 +86,8 @@ pub struct Around<'a> {
     pub zoom: f32,
     /// Where the last save stands.
     pub save: &'a SaveState,
+    /// What the program remembers.
+    pub settings: &'a Settings,
 }
 
 /// Where saving stands, for the status bar.
@@ -114,6 +127,9 @@ pub struct App {
     start: Option<panels::Start>,
     dialog: Option<Dialog>,
     toast: Toast,
+    announcements: announce::Announcements,
+    focus: focus::Focus,
+    system_motion: motion::SystemWish,
     files: Files,
     journal: Journal,
     /// A file to be asked for by the system's own dialog.
@@ -166,6 +182,12 @@ impl App {
             start: None,
             dialog: None,
             toast: Toast::default(),
+            announcements: announce::Announcements::default(),
+            focus: focus::Focus::default(),
+            system_motion: match host {
+                Host::Desktop => motion::SystemWish::ask(ctx),
+                Host::Headless => motion::SystemWish::default(),
+            },
             files: Files::new(),
             journal,
             asking: None,
@@ -201,6 +223,9 @@ impl App {
 
     /// What must happen even while the window is hidden: reports of files, and the answer to a close.
     pub fn logic_pass(&mut self, ctx: &Context) {
+        if self.system_motion.has_come() {
+            self.dress(ctx);
+        }
         for report in self.files.reports() {
             self.take_report(ctx, report);
         }
@@ -212,6 +237,7 @@ impl App {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         let mut actions = Vec::new();
+        self.focus.bring_into_view(&ctx);
         self.read_keys(&ctx, &mut actions);
         self.read_dropped_files(&ctx, &mut actions);
 
@@ -221,34 +247,52 @@ impl App {
             colours: Colours::of(ctx.theme()),
             zoom: self.desks.zoom(self.editor.desk()).unwrap_or_else(|| self.canvas.zoom()),
             save: &save,
+            settings: &self.settings,
         };
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
         let bar = menu::Bar { editor, around: &around, settings, starting: self.start.is_some() };
+        let mut areas = Areas::of(ui);
         bar.menus_ui(ui, &name, focus_menu, &mut actions);
+        areas.took(ui, Area::Menu);
         if let Some(start) = &mut self.start {
             actions.retain(is_for_start);
             start.ui(ui, &around, &settings.recent, &mut actions);
         } else {
             bar.tools_ui(ui, &mut actions);
+            areas.took(ui, Area::Tools);
             panels::bottom_ui(ui, editor, &around, &mut actions);
+            areas.took(ui, Area::Bottom);
             let at_map = editor.desk() == Desk::Map;
             if settings.palette_shown && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
+                areas.took(ui, Area::Left);
             }
-            if settings.inspector_shown && (at_map || editor.desk() == Desk::Priorities) {
+            let has_room = !at_map || !settings.palette_shown || panels::both_fit(&ctx);
+            if settings.inspector_shown && has_room && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
+                areas.took(ui, Area::Right);
             }
             self.bars.ui(ui, editor, &around, &mut actions);
+            areas.took(ui, Area::Bars);
             if at_map {
                 self.canvas.ui(ui, editor, &around, &mut actions);
+                if let Some(cell) = self.bars.target() {
+                    self.canvas.mark(ui, cell, around.colours);
+                }
             } else {
                 self.desks.ui(ui, editor, &around, &mut actions);
             }
         }
+        if self.dialog.is_none() {
+            let at_map = self.start.is_none() && self.editor.desk() == Desk::Map;
+            areas.cycle(&ctx, at_map.then(canvas::keyboard_id));
+        }
         self.toast.ui(&ctx, editor.revision(), &around, &mut actions);
         toast::drop_hint_ui(&ctx, &around);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
+
+        self.focus.ring_ui(&ctx, canvas::keyboard_id(), around.colours);
 
         for action in actions {
             self.apply(&ctx, action);
@@ -256,6 +300,8 @@ impl App {
         if let Some(answer) = answer {
             self.take_answer(&ctx, answer);
         }
+        let language = self.language();
+        self.announcements.ui(&ctx, &self.editor, language, self.toast.is_new());
         self.show_title(&ctx);
     }
 
@@ -294,6 +340,8 @@ impl App {
             Action::Show(shown) => self.editor.show(shown),
             Action::Draft(text) => self.editor.draft(text),
             Action::DropText => self.editor.drop_typing(),
+            Action::Seek(query) => self.seek(query),
+            Action::Filter(filter) => self.editor.want(filter),
             Action::View(change) => self.change_view(change),
             Action::Tool(tool) => self.editor.take_tool(tool),
             Action::Desk(desk) => {
@@ -359,9 +407,12 @@ impl App {
             }
             Command::Copy => self.copy(ctx, now),
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::SelectAll => self.editor.select(perform::everything(&self.editor)),
+            Command::SelectAll => self.editor.select(perform::select::all(&self.editor)),
             Command::SelectNone => self.editor.select(Vec::new()),
-            Command::SelectSameKind => self.editor.select(perform::same_kind(&self.editor)),
+            Command::SelectSameKind => self.editor.select(perform::select::same_kind(&self.editor)),
+            Command::SelectSamePersona => self.editor.select(perform::select::same_persona(&self.editor)),
+            Command::SelectSameStage => self.editor.select(perform::select::same_stage(&self.editor)),
+            Command::CopyStyle => self.copy_style(now),
             Command::EditText => {
                 if let Some(place) = perform::text_of(self.editor.selection()) {
                     self.editor.begin_typing(place, now)?;
@@ -378,13 +429,21 @@ impl App {
             Command::TogglePalette => {
                 self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
             }
-            Command::ToggleInspector => {
-                self.change_settings(ctx, |settings| settings.inspector_shown = !settings.inspector_shown);
+            Command::ToggleInspector => self.toggle_inspector(ctx),
+            Command::Minimap => {
+                self.change_settings(ctx, |settings| settings.minimap_shown = !settings.minimap_shown);
             }
-            Command::Find => self.bars.open(Bar::Find),
-            Command::Replace => self.bars.open(Bar::Replace),
-            Command::Filter => self.bars.open(Bar::Filter),
-            Command::QuickAdd => self.bars.open(Bar::QuickAdd),
+            Command::ToggleTheme => {
+                let dark = Colours::of(ctx.theme()).dark;
+                let theme = if dark { WindowTheme::Light } else { WindowTheme::Dark };
+                self.change_settings(ctx, |settings| settings.theme = theme);
+            }
+            Command::Find => self.bars.open(ctx, Bar::Find),
+            Command::FindNext => self.seek_on(ctx, true),
+            Command::FindPrevious => self.seek_on(ctx, false),
+            Command::Replace => self.bars.open(ctx, Bar::Replace),
+            Command::Filter => self.bars.open(ctx, Bar::Filter),
+            Command::QuickAdd => self.bars.open(ctx, Bar::QuickAdd),
             Command::Outline => {
                 let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
                 self.editor.show_left(left);
@@ -396,24 +455,13 @@ impl App {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
-            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::Shortcuts => self.open_shortcuts(ctx),
+            Command::CommandPalette => self.open_palette(ctx),
             Command::About => self.dialog = Some(Dialog::About),
             Command::InsertCard => return self.insert_card(now),
             _ => return self.edit_by(command, now),
         }
         Ok(())
-    }
-
-    /// Brings a part of the right panel to the front; the panel is opened for it.
-    fn open_side(&mut self, ctx: &Context, side: Side) {
-        self.editor.show_side(side);
-        // The panel stands beside these two alone.
-        if !matches!(self.editor.desk(), Desk::Map | Desk::Priorities) {
-            self.editor.sit_at(Desk::Map);
-        }
-        if !self.settings.inspector_shown {
-            self.change_settings(ctx, |settings| settings.inspector_shown = true);
-        }
     }
 
     /// Changes the view of what the middle of the window shows.
@@ -444,20 +492,6 @@ impl App {
         Ok(())
     }
 
-    fn copy(&mut self, ctx: &Context, now: f64) {
-        let Some((text, n)) = clip::copy(&self.editor) else { return };
-        ctx.copy_text(text);
-        self.toast.say(words::phrases::copied_cards(self.language(), n), now);
-    }
-
-    fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
-        if let Some(edit) = clip::paste(text, &self.editor) {
-            return self.editor.edit(&edit, now);
-        }
-        self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), now);
-        Ok(())
-    }
-
     fn show_neighbour(&mut self, by: isize) {
         let maps = &self.editor.document().maps;
         let here = maps.iter().position(|map| map.id == self.editor.map_id());
@@ -472,14 +506,16 @@ impl App {
             return;
         }
         let is_untouched = self.editor.typing().is_some_and(|typing| typing.draft == typing.before);
+        let in_list = panels::outline_has_keys(ctx) || desks::table_has_keys(ctx);
         let letters = match () {
             () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
             () if ctx.text_edit_focused() => Letters::Field,
-            () if perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () if in_list || perform::typing::takes_letters(&self.editor) => Letters::Words,
             () => Letters::Commands,
         };
-        let kept = panels::kept_keys(ctx);
-        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, kept));
+        let mut kept = panels::kept_keys(ctx);
+        kept.extend(desks::kept_keys(ctx));
+        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, &kept));
         actions.extend(commands.into_iter().map(Action::Command));
         if Command::Paste.is_enabled(&self.editor) {
             actions.extend(pasted);
@@ -514,6 +550,7 @@ impl App {
         let theme: ThemePreference = self.settings.theme.preference();
         ctx.set_theme(theme);
         ctx.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
+        self.settings.motion.apply(ctx, &self.system_motion);
     }
 
     fn export_dialog(&self) -> ExportDialog {

@@ -6,11 +6,15 @@ use std::path::{Path, PathBuf};
 use etcetera::AppStrategy;
 use serde::{Deserialize, Serialize};
 
+use super::command::Command;
+use super::motion::Motion;
 use crate::file::{self, Disk, RealDisk};
 use crate::model::Language;
 
 /// Most files in the list of those opened before.
 const MOST_RECENT: usize = 10;
+/// Most commands in the list of those used last.
+const MOST_COMMANDS: usize = 6;
 /// Bytes beyond which a settings file is not one of ours.
 const LARGEST: u64 = 1024 * 1024;
 /// Interface sizes that can be chosen, percent.
@@ -26,16 +30,47 @@ pub struct Settings {
     pub theme: WindowTheme,
     /// Size of the interface, percent.
     pub scale: u16,
+    /// How much moves by itself.
+    pub motion: Motion,
     /// Files opened or saved, the newest first.
     pub recent: Vec<PathBuf>,
     /// Where the last file lay.
     pub folder: Option<PathBuf>,
     /// Inner size of the window, points.
     pub window: Option<(f32, f32)>,
+    /// Names of the commands chosen in the command palette, the last first.
+    pub recent_commands: Vec<String>,
     /// The palette is shown.
     pub palette_shown: bool,
     /// The inspector is shown.
     pub inspector_shown: bool,
+    /// The small map in the canvas' corner is shown while there is more map than canvas.
+    pub minimap_shown: bool,
+    /// How the pointer behaves on the map.
+    pub mouse: Mouse,
+}
+
+/// How the pointer behaves on the map.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mouse {
+    /// What the wheel does; two fingers on a trackpad always move the map and pinching always zooms.
+    pub wheel: Wheel,
+    /// The map moves by itself while something is dragged near the canvas' edge.
+    pub autoscroll: bool,
+    /// Points and column widths are drawn to round places while they are dragged; with Ctrl or Command held, the
+    /// other way round.
+    pub snaps: bool,
+}
+
+/// What the wheel of a mouse does on the map.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wheel {
+    /// Moves the map; with Ctrl or Command it zooms.
+    #[default]
+    Moves,
+    /// Zooms; with Ctrl or Command it moves the map.
+    Zooms,
 }
 
 /// Colours of the interface.
@@ -56,12 +91,22 @@ impl Default for Settings {
             language: None,
             theme: WindowTheme::System,
             scale: 100,
+            motion: Motion::System,
             recent: Vec::new(),
             folder: None,
             window: None,
+            recent_commands: Vec::new(),
             palette_shown: true,
             inspector_shown: true,
+            minimap_shown: false,
+            mouse: Mouse::default(),
         }
+    }
+}
+
+impl Default for Mouse {
+    fn default() -> Self {
+        Self { wheel: Wheel::Moves, autoscroll: true, snaps: true }
     }
 }
 
@@ -115,6 +160,21 @@ impl Settings {
         self.folder = path.parent().map(Path::to_owned);
     }
 
+    /// Puts a command at the head of those used last.
+    pub fn remember_command(&mut self, command: Command) {
+        let name = name_of(command);
+        self.recent_commands.retain(|other| *other != name);
+        self.recent_commands.insert(0, name);
+        self.recent_commands.truncate(MOST_COMMANDS);
+    }
+
+    /// Where the command stands among those used last, 0 the last; none: it is not one of them.
+    #[must_use]
+    pub fn recency(&self, command: Command) -> Option<usize> {
+        let name = name_of(command);
+        self.recent_commands.iter().position(|other| *other == name)
+    }
+
     fn try_save(&self, path: &Path) -> Result<(), Box<dyn std::error::Error>> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -128,6 +188,7 @@ impl Settings {
     fn sound(mut self) -> Self {
         self.scale = self.scale.clamp(*SCALES.start(), *SCALES.end());
         self.recent.truncate(MOST_RECENT);
+        self.recent_commands.truncate(MOST_COMMANDS);
         self.window = self.window.filter(|(width, height)| {
             (200.0..=20_000.0).contains(width) && (200.0..=20_000.0).contains(height)
         });
@@ -148,6 +209,11 @@ impl WindowTheme {
             Self::Dark => egui::ThemePreference::Dark,
         }
     }
+}
+
+/// What the settings file calls a command; a name that no command has any more is never asked for.
+fn name_of(command: Command) -> String {
+    format!("{command:?}")
 }
 
 /// Vietnamese where the user's languages name it before English.

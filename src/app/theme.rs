@@ -43,6 +43,8 @@ pub struct Colours {
     pub accent_hover: Color32,
     /// Text on the accent.
     pub on_accent: Color32,
+    /// The ring around what has the keyboard.
+    pub focus: Color32,
     /// Soft ground of what is chosen.
     pub accent_soft: Color32,
     /// Edge of what is chosen.
@@ -83,6 +85,7 @@ pub const LIGHT: Colours = Colours {
     accent: Color32::from_rgb(0x1F, 0x66, 0xA3),
     accent_hover: Color32::from_rgb(0x18, 0x56, 0x8C),
     on_accent: Color32::WHITE,
+    focus: Color32::from_rgb(0x1F, 0x66, 0xA3),
     accent_soft: Color32::from_rgb(0xDC, 0xE8, 0xF3),
     accent_edge: Color32::from_rgb(0x8F, 0xB8, 0xDA),
     accent_text: Color32::from_rgb(0x0B, 0x54, 0x85),
@@ -112,6 +115,7 @@ pub const DARK: Colours = Colours {
     accent: Color32::from_rgb(0x2F, 0x78, 0xB7),
     accent_hover: Color32::from_rgb(0x2A, 0x6E, 0xA9),
     on_accent: Color32::WHITE,
+    focus: Color32::from_rgb(0x8C, 0xC3, 0xF2),
     accent_soft: Color32::from_rgb(0x20, 0x3A, 0x52),
     accent_edge: Color32::from_rgb(0x3F, 0x6E, 0x97),
     accent_text: Color32::from_rgb(0x9C, 0xCB, 0xF2),
@@ -250,7 +254,7 @@ fn visuals(colours: &Colours) -> Visuals {
         dark_mode: colours.dark,
         weak_text_color: Some(colours.text_secondary),
         widgets: widgets(colours),
-        selection: Selection { bg_fill: colours.accent_soft, stroke: Stroke::new(1.5, colours.accent_text) },
+        selection: Selection { bg_fill: colours.accent_soft, stroke: Stroke::new(2.0, colours.accent_text) },
         hyperlink_color: colours.accent_text,
         faint_bg_color: colours.bar,
         extreme_bg_color: colours.surface,
@@ -291,7 +295,7 @@ fn widgets(colours: &Colours) -> Widgets {
         inactive: part(colours.surface, edge, colours.text),
         hovered: part(colours.hover, edge, colours.text),
         // Also what has the keyboard: the edge is the focus ring.
-        active: part(colours.pressed, Stroke::new(2.0, colours.accent), colours.text),
+        active: part(colours.pressed, Stroke::new(2.0, colours.focus), colours.text),
         open: part(colours.pressed, edge, colours.text),
     }
 }
@@ -336,6 +340,12 @@ mod tests {
                 (colours.toast_link, colours.toast),
             ] {
                 assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}: {}", contrast(ink, ground));
+            }
+            for ground in grounds.into_iter().chain([colours.hover, colours.pressed, colours.accent_soft]) {
+                assert!(contrast(colours.focus, ground) >= 3.0, "the ring on {ground:?}");
+            }
+            for ground in grounds {
+                assert!(contrast(colours.accent, ground) >= 3.0 || colours.dark, "selection on {ground:?}");
             }
         }
     }

@@ -41,6 +41,11 @@ impl Toast {
         self.shown = Some(Shown { text, undoes: Some(revision), until: now + SECONDS, new: true });
     }
 
+    /// Whether there is a message that was not shown yet.
+    pub(super) fn is_new(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.new)
+    }
+
     /// Takes the message away.
     pub(super) fn clear(&mut self) {
         self.shown = None;

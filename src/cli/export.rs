@@ -1,4 +1,4 @@
-//! `waylane export`: a map of a document as a picture file.
+//! `waylane export`: a map of a document as a picture, a table, a report or a diagram.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,8 +19,8 @@ use crate::problems;
 pub(super) struct Arguments {
     /// Document
     file: PathBuf,
-    /// Picture to write; its ending says the format
-    #[arg(long, value_parser = target, value_name = "NAME.png|NAME.svg")]
+    /// File to write; its ending says the format: pictures, tables of cards (.csv, .tsv), a report (.md), a Mermaid diagram (.mmd)
+    #[arg(long, value_parser = target, value_name = "NAME.png|svg|csv|tsv|md|mmd")]
     out: Target,
     /// Which map of the document, counted from 1
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
@@ -61,7 +61,7 @@ impl Arguments {
     /// Whether a number of pixels is asked for where there are none.
     pub(super) fn sizes_a_drawing(&self) -> bool {
         let sized = self.scale.is_some() || self.width.is_some() || self.dpi.is_some();
-        sized && self.out.format == Format::Svg
+        sized && self.out.format != Format::Png
     }
 }
 
@@ -149,7 +149,11 @@ fn target(path: &str) -> Result<Target, &'static str> {
     let format = match ending.as_deref() {
         Some("png") => Format::Png,
         Some("svg") => Format::Svg,
-        _ => return Err("the name must end in .png or .svg"),
+        Some("csv") => Format::Csv,
+        Some("tsv") => Format::Tsv,
+        Some("md") => Format::Markdown,
+        Some("mmd") => Format::Mermaid,
+        _ => return Err("the name must end in .png, .svg, .csv, .tsv, .md or .mmd"),
     };
     Ok(Target { path, format })
 }

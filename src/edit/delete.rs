@@ -24,7 +24,14 @@ struct Named {
 impl Draft<'_> {
     /// Title block, legend and layers are part of every map: naming them beside others is no error.
     pub(super) fn delete(&mut self, items: &[Item]) -> Result<Applied, EditError> {
-        items.iter().try_for_each(|item| self.need(*item))?;
+        // One look through the map and not one for each of thousands of cards.
+        let contents: BTreeSet<Item> = self.map.contents().collect();
+        for item in items {
+            match item {
+                Item::Card(_) | Item::Point(_) if contents.contains(item) => {}
+                _ => self.need(*item)?,
+            }
+        }
         let items: BTreeSet<Item> = items.iter().copied().filter(|item| can_go(*item)).collect();
         let named = Named::of(self.map, &items);
         if named.steps.len() == self.map.steps().count() {

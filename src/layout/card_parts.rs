@@ -10,7 +10,7 @@ use crate::model::{Card, CardKind, Document, EvidenceLevel, Language, Mark, Pers
 use crate::style::{effort_icon, impact_icon, size, type_face};
 use crate::text::{Shaped, TextStyle};
 use crate::words;
-use crate::words::kinds;
+use crate::words::{kinds, names};
 
 /// What stands on a card, from its top left.
 #[derive(Debug, Clone, PartialEq)]
@@ -227,19 +227,17 @@ fn shape_title(document: &Document, card: &Card, width: f64, memo: &mut Memo) ->
     let width = Some(narrow(width));
     if card.title.is_empty() && !matches!(card.kind, CardKind::Picture { image: Some(_) }) {
         // A card without words shows what it is, so that it is never a blank box.
-        return memo.text.shape(kind_name(document, &card.kind), width, type_face::CARD);
+        return memo.text.shape(
+            names::card_kind(document, document.language, &card.kind),
+            width,
+            type_face::CARD,
+        );
     }
     if matches!(card.kind, CardKind::Quote { .. }) {
         return memo.text.shape(&words::numbers::quoted(&card.title), width, type_face::CARD_QUOTE);
     }
     let thought = matches!(card.kind, CardKind::Thought);
     memo.text.shape(&card.title, width, if thought { type_face::CARD_QUOTE } else { type_face::CARD })
-}
-
-/// Name of the kind in the document's language, its own kinds among them.
-pub(crate) fn kind_name<'a>(document: &'a Document, kind: &CardKind) -> &'a str {
-    let own = document.kinds.iter().find(|own| *kind == CardKind::Own { kind: own.id });
-    own.map_or(kinds::card_kind(document.language, kind), |own| &own.name)
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "most kinds have words alone")]

@@ -6,7 +6,7 @@ use super::cards::narrow;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::figures;
-use crate::model::{Facts, Item, Language, Map, PhaseId, Shown, Stage, StageId, StepId};
+use crate::model::{Facts, Item, Language, Map, PhaseId, Shown, StageId, StepId};
 use crate::style::{size, type_face};
 use crate::text::{self, Shaped, TextStyle, icons};
 use crate::words;
@@ -80,29 +80,17 @@ pub(super) fn left_of_columns(map: &Map, shown: &Shown) -> (f64, f64) {
 pub(super) fn columns(map: &Map, shown: &Shown, left: f64) -> Vec<Column> {
     let mut x = left;
     let mut columns = Vec::new();
-    for (phase, stage) in visible_stages(map, shown) {
+    for (phase, stage) in shown.stages(map) {
         for step in &stage.steps {
             let own = step.facts.width.or(stage.facts.width).map(f64::from);
             let (narrowest, widest) = size::COLUMN_RANGE;
             let width =
                 own.filter(|width| width.is_finite()).unwrap_or(size::COLUMN).clamp(narrowest, widest);
-            columns.push(Column { step: step.id, stage: stage.id, phase, x, width });
+            columns.push(Column { step: step.id, stage: stage.id, phase: phase.id, x, width });
             x += width;
         }
     }
     columns
-}
-
-fn visible_stages<'a>(map: &'a Map, shown: &Shown) -> Vec<(PhaseId, &'a Stage)> {
-    let stages: Vec<_> = map.stages().map(|(phase, stage)| (phase.id, stage)).collect();
-    let Some(range) = shown.stages else { return stages };
-    let place = |id| stages.iter().position(|(_, stage)| stage.id == id);
-    match (place(range.first), place(range.last)) {
-        (Some(first), Some(last)) => {
-            stages.get(first.min(last)..=first.max(last)).unwrap_or(&stages).to_vec()
-        }
-        _ => stages,
-    }
 }
 
 /// Heads of all levels that have a title, rows from the top, each as high as its highest head. Times are left

@@ -25,9 +25,9 @@ pub struct PointSlot {
     pub lane: LaneId,
     /// The column.
     pub step: StepId,
-    /// Where in the column, 0 to 1, in steps of 1/16.
+    /// Where in the column, 0 to 1, in steps of 1/16 unless it is free.
     pub at: f32,
-    /// On the lane's scale; emotions in steps of 1/4.
+    /// On the lane's scale; emotions in steps of 1/4 unless it is free.
     pub value: f32,
 }
 
@@ -106,18 +106,29 @@ impl Layout {
     /// The value and place in that lane of points, the nearest ones where the point lies outside.
     #[must_use]
     pub fn point_slot_in(&self, lane: LaneId, pos: Pos) -> Option<PointSlot> {
+        let fine = self.row(lane)?.lane.kind.steps().map_or(0.25, |(_, fine)| f64::from(fine));
+        self.point_slot_by(lane, pos, fine, 1.0 / 16.0)
+    }
+
+    /// The same without regard to round places: in steps too small to be seen.
+    #[must_use]
+    pub fn free_point_slot_in(&self, lane: LaneId, pos: Pos) -> Option<PointSlot> {
+        self.point_slot_by(lane, pos, 0.01, 1.0 / 256.0)
+    }
+
+    /// The place of a point, in steps of `fine` along the scale and of `part` along the column.
+    fn point_slot_by(&self, lane: LaneId, pos: Pos, fine: f64, part: f64) -> Option<PointSlot> {
         let row = self.row(lane)?;
         let Content::Points(points) = &row.body.content else { return None };
         let column = self.column_at(pos.x)?;
         let (low, high) = points.scale;
         let (bottom, top) = points.ends;
         let share = ((bottom - (pos.y - row.y)) / (bottom - top)).clamp(0.0, 1.0);
-        let step = row.lane.kind.steps().map_or(0.25, |(_, fine)| f64::from(fine));
-        let value = ((low + (high - low) * share) / step).round() * step;
+        let value = ((low + (high - low) * share) / fine).round() * fine;
         let value = value.clamp(low, high);
         let at = ((pos.x - column.x) / column.width).clamp(0.0, 1.0);
         #[expect(clippy::cast_possible_truncation, reason = "small round numbers")]
-        let (at, value) = (((at * 16.0).round() / 16.0) as f32, value as f32);
+        let (at, value) = (((at / part).round() * part) as f32, value as f32);
         Some(PointSlot { lane, step: column.step, at, value })
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::card_parts::{Initial, initial, kind_name};
+use super::card_parts::{Initial, initial};
 use super::memo::{Memo, Setting};
 use super::rows::{Content, Row};
 use super::{Ink, Pos, Rect, TextAt};
@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::style::{size, type_face};
 use crate::words;
-use crate::words::kinds;
+use crate::words::{kinds, names};
 
 /// The legend at its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -160,7 +160,7 @@ fn kind_signs(document: &Document, rows: &[Row]) -> Vec<(Sign, String)> {
         .chain(own)
         .filter(|kind| cards().any(|card| card.kind.same_kind(kind)))
         .map(|kind| {
-            let name = kind_name(document, &kind).to_owned();
+            let name = names::card_kind(document, document.language, &kind).to_owned();
             (Sign::Kind(kind), name)
         })
         .collect()
@@ -194,7 +194,9 @@ fn card_signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> 
         }
     }
     let marks: BTreeSet<Mark> = cards().flat_map(|card| card.marks.iter().copied()).collect();
-    signs.extend(marks.into_iter().map(|mark| (Sign::Mark(mark), mark_name(document, mark))));
+    signs.extend(
+        marks.into_iter().map(|mark| (Sign::Mark(mark), names::mark(document, language, mark).to_owned())),
+    );
     for level in [EvidenceLevel::Assumed, EvidenceLevel::Partly, EvidenceLevel::Researched] {
         if cards().any(|card| card.evidence == level) {
             signs.push((Sign::Evidence(level), kinds::evidence_in_legend(language, level).to_owned()));
@@ -251,11 +253,6 @@ fn has_dash(row: &Row) -> bool {
 
 fn has_measured(row: &Row) -> bool {
     matches!(&row.body.content, Content::Points(points) if points.measured.is_some())
-}
-
-fn mark_name(document: &Document, mark: Mark) -> String {
-    let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
-    own.map_or_else(|| kinds::mark(document.language, mark), |own| &own.name).to_owned()
 }
 
 /// Lines are explained once a lane has two of them, or one with a name of its own. Where two mean different

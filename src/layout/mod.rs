@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 pub use blocks::BlockBox;
 pub use card_parts::{CardParts, CardSign, Detail, Fact, FactKind, Initial};
-pub(crate) use card_parts::{DOT, FACT_ICON, SCALE_ICON, kind_name};
+pub(crate) use card_parts::{DOT, FACT_ICON, SCALE_ICON};
 pub use cards::{CardBox, JointBox};
 pub use columns::{Column, Head, Level};
 pub use curve::{AverageBox, MeasuredBox, MeasuredLine, PointBox, PointLane, SeriesLine, Tint};
@@ -122,7 +122,7 @@ pub enum Ink {
 pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -> Option<Layout> {
     let map = document.map(map)?;
     let setting = memo.setting(document, map, shown, columns::left_of_columns(map, shown));
-    let visible = rows::visible_lanes(map, shown);
+    let visible = shown.lanes(map);
 
     let title =
         (!shown.without_title).then(|| title::title(document, map, shown, setting.right, memo)).flatten();
@@ -186,12 +186,12 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
 
 /// Whether the bands of groups are drawn: only once a visible lane has a group.
 fn has_groups(map: &Map, shown: &Shown) -> bool {
-    rows::visible_lanes(map, shown).iter().any(|lane| !lane.group.is_empty())
+    shown.lanes(map).iter().any(|lane| !lane.group.is_empty())
 }
 
 /// Whether the strips of the layers are drawn: only once a map uses two.
 fn has_strips(map: &Map, shown: &Shown) -> bool {
-    let mut layers = rows::visible_lanes(map, shown).into_iter().map(|lane| lane.layer);
+    let mut layers = shown.lanes(map).into_iter().map(|lane| lane.layer);
     let first = layers.next();
     layers.any(|layer| Some(layer) != first)
 }

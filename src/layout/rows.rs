@@ -7,7 +7,7 @@ use super::curve::{PointLane, points};
 use super::links::Lowered;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
-use crate::model::{Document, Lane, LaneId, Layer, Map, Shown, StepId};
+use crate::model::{Document, Lane, LaneId, Layer, Shown, StepId};
 use crate::style::{size, type_face};
 use crate::text::{Shaped, TextStyle};
 use crate::words::kinds;
@@ -141,18 +141,6 @@ impl Stack {
         self.strips = strips(&self.rows, setting, memo);
         self.groups = groups(&self.rows, setting, memo);
     }
-}
-
-/// Lanes that are drawn, folded ones among them.
-pub(super) fn visible_lanes<'a>(map: &'a Map, shown: &Shown) -> Vec<&'a Arc<Lane>> {
-    map.lanes
-        .iter()
-        .filter(|lane| {
-            !lane.hidden
-                && !shown.without_lanes.contains(&lane.id)
-                && !shown.without_layers.contains(&lane.layer)
-        })
-        .collect()
 }
 
 /// The rows from `top` down.

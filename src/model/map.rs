@@ -197,6 +197,13 @@ impl Map {
         })
     }
 
+    /// Every card and point, parked cards too.
+    pub fn contents(&self) -> impl Iterator<Item = Item> {
+        let cards = self.lanes.iter().flat_map(|lane| lane.cards().map(|(.., card)| Item::Card(card.id)));
+        let points = self.lanes.iter().flat_map(|lane| lane.points().map(|(_, point)| Item::Point(point.id)));
+        cards.chain(points).chain(self.parking.iter().map(|card| Item::Card(card.id)))
+    }
+
     /// Where the lane stands among the rows.
     #[must_use]
     pub fn lane_index(&self, id: LaneId) -> Option<usize> {

@@ -1,8 +1,10 @@
 //! What of a map is visible, and such choices saved under a name.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{LaneId, Layer, PersonaId, StageId, ViewId, is_default};
+use super::{Card, Lane, LaneId, Layer, Map, PersonaId, Phase, Stage, StageId, ViewId, is_default};
 
 /// A choice of what is visible, saved under a name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -61,4 +63,37 @@ pub struct StageRange {
     pub first: StageId,
     /// The last stage shown.
     pub last: StageId,
+}
+
+impl Shown {
+    /// The visible stages with their phases, left to right. A range that names a stage that is gone shows all.
+    #[must_use]
+    pub fn stages<'a>(&self, map: &'a Map) -> Vec<(&'a Phase, &'a Stage)> {
+        let stages: Vec<_> = map.stages().collect();
+        let Some(range) = self.stages else { return stages };
+        let place = |id| stages.iter().position(|(_, stage)| stage.id == id);
+        match (place(range.first), place(range.last)) {
+            (Some(first), Some(last)) => {
+                stages.get(first.min(last)..=first.max(last)).unwrap_or(&stages).to_vec()
+            }
+            _ => stages,
+        }
+    }
+
+    /// The visible lanes, folded ones among them, top to bottom.
+    #[must_use]
+    pub fn lanes<'a>(&self, map: &'a Map) -> Vec<&'a Arc<Lane>> {
+        let visible = |lane: &&Arc<Lane>| {
+            !lane.hidden
+                && !self.without_lanes.contains(&lane.id)
+                && !self.without_layers.contains(&lane.layer)
+        };
+        map.lanes.iter().filter(visible).collect()
+    }
+
+    /// Whether a card is visible where its lane and stage are.
+    #[must_use]
+    pub fn shows(&self, card: &Card) -> bool {
+        !card.is_left_out_with(&self.without_personas, &self.without_variants)
+    }
 }

@@ -15,7 +15,7 @@ words! {
         clear_recent: "Clear this list" | "Xóa danh sách này";
         save: "Save" | "Lưu";
         save_as: "Save as…" | "Lưu thành…";
-        export_picture: "Export picture…" | "Xuất ảnh…";
+        export_picture: "Export…" | "Xuất tệp…";
         settings: "Settings…" | "Cài đặt…";
         close: "Close" | "Đóng";
         quit: "Quit" | "Thoát";
@@ -122,6 +122,7 @@ words! {
         toggle_inspector: "Inspector" | "Bảng thuộc tính";
         interface_theme: "Window colours" | "Màu giao diện";
         interface_language: "Window language" | "Ngôn ngữ giao diện";
+        toggle_theme: "Light or dark window" | "Giao diện sáng hoặc tối";
         full_screen: "Full screen" | "Toàn màn hình";
 
         // Help

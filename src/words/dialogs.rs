@@ -52,6 +52,10 @@ words! {
         theme_light: "Light" | "Sáng";
         theme_dark: "Dark" | "Tối";
         scale: "Interface size" | "Cỡ giao diện";
+        motion: "Motion" | "Chuyển động";
+        motion_system: "As the system" | "Theo hệ thống";
+        motion_reduced: "Reduced" | "Giảm chuyển động";
+        motion_full: "Full" | "Đầy đủ";
         author: "Your name" | "Tên của bạn";
         map_unchanged: "The colours and language of maps stay as the document says." | "Màu và ngôn ngữ của bản đồ vẫn theo tài liệu.";
     }
@@ -75,11 +79,6 @@ words! {
         repaired_title: "The document was repaired" | "Tài liệu đã được sửa lỗi";
         repaired_hint: "Nothing is written to the file until you save." | "Tệp chưa bị thay đổi gì cho đến khi bạn lưu.";
         shortcuts_title: "Keyboard shortcuts" | "Phím tắt";
-        shortcuts_points: "Points of curves" | "Điểm trên đường biểu diễn";
-        raise_point: "Higher or lower" | "Nâng lên hoặc hạ xuống";
-        raise_point_finely: "A little higher or lower" | "Nâng hoặc hạ một chút";
-        set_point: "Set the value, also in an empty cell" | "Đặt giá trị, cả trong ô trống";
-        walk_from_point: "To the neighbour" | "Sang mục bên cạnh";
         about_title: "About Waylane" | "Giới thiệu Waylane";
         about_line: "Customer-journey maps and service blueprints" | "Bản đồ hành trình khách hàng và bản thiết kế dịch vụ";
         licences: "Licences" | "Giấy phép";
@@ -92,7 +91,7 @@ words! {
     paths -> Paths {
         open_title: "Open document" | "Mở tài liệu";
         save_title: "Save document" | "Lưu tài liệu";
-        export_title: "Export picture" | "Xuất ảnh";
+        export_title: "Export" | "Xuất tệp";
         picture_title: "Choose picture" | "Chọn ảnh";
         name: "File name" | "Tên tệp";
         folder: "Folder" | "Thư mục";
@@ -116,6 +115,10 @@ words! {
         format: "Format" | "Định dạng";
         format_png: "PNG, for slides and documents" | "PNG, cho bản trình chiếu và văn bản";
         format_svg: "SVG, for drawing programs" | "SVG, cho phần mềm đồ họa";
+        format_csv: "CSV, cards as a table for spreadsheets" | "CSV, bảng thẻ cho phần mềm bảng tính";
+        format_tsv: "TSV, cards as a table with tabs" | "TSV, bảng thẻ cách nhau bằng tab";
+        format_markdown: "Markdown, a report" | "Markdown, bản báo cáo";
+        format_mermaid: "Mermaid, a journey diagram" | "Mermaid, sơ đồ hành trình";
         format_pdf: "PDF, for print and sending" | "PDF, để in và gửi";
         size: "Size" | "Kích thước";
         scale: "Scale" | "Tỉ lệ";

@@ -39,6 +39,11 @@ pub(crate) fn window(language: Language, folder: Option<&Path>) -> Window {
 pub(crate) fn window_of(size: [f32; 2], step: f32, language: Language, folder: Option<&Path>) -> Window {
     let settings =
         Settings { language: Some(language), folder: folder.map(Path::to_owned), ..Settings::default() };
+    window_with(size, step, settings)
+}
+
+/// The same with given settings.
+pub(crate) fn window_with(size: [f32; 2], step: f32, settings: Settings) -> Window {
     let builder = Harness::builder()
         .with_size(size)
         .with_max_steps(90)

@@ -1,273 +1,260 @@
-//! The menu of the right mouse button: what can be done with what lies under the pointer.
+//! The menu of the right mouse button: what can be done with what lies under the pointer. What cannot be done now
+//! is left out. Knows nothing of where the menu opens.
 
-use egui::{Button, RichText, Ui};
+mod submenus;
 
+use egui::{Separator, Ui};
+
+use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
-use crate::app::panels::{icon, own_name};
-use crate::app::perform::lanes;
-use crate::edit::{Edit, MapEdit, StepName, TextPlace};
-use crate::model::{Card, CardKind, Item, Joint, Lane, Language, Link, Mark};
-use crate::style::{kind_icon, mark_icon};
+use crate::app::menu::{command_button, submenu_ui};
+use crate::model::Item;
 use crate::words;
 
-/// What can be done with a thing, and what can be inserted beside it.
-struct Parts {
-    does: &'static [Command],
-    moves: &'static [Command],
-    inserts: &'static [Command],
-    removes: &'static [Command],
+/// What a menu is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    /// A command.
+    Run(Command),
+    /// Commands under a heading.
+    Under(Heading, &'static [Command]),
+    /// The kinds that cards can become.
+    Kinds,
+    /// Their marks.
+    Marks,
+    /// Their colour, or that of a lane.
+    Colours,
+    /// The word between a card and the next.
+    Joints,
+    /// Whether a lane is folded, in view, shown; its group and its divider.
+    LaneLook,
+    /// Which way an arrow points.
+    Arrow,
+    /// Values of a point on a curve of feelings.
+    Values,
+    /// A new point in the cell.
+    NewPoint,
 }
 
-fn parts(item: Option<Item>) -> Parts {
+/// Headings of commands that stand in a menu of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heading {
+    Insert,
+    Move,
+    Select,
+    Style,
+}
+
+/// Groups of entries, with a line between two of them.
+type Groups = &'static [&'static [Entry]];
+
+const MOVE: Entry =
+    Entry::Under(Heading::Move, &[Command::MoveLeft, Command::MoveRight, Command::MoveUp, Command::MoveDown]);
+const FRAME: Entry = Entry::Under(
+    Heading::Insert,
+    &[
+        Command::InsertPhase,
+        Command::InsertStageBefore,
+        Command::InsertStageAfter,
+        Command::InsertStepBefore,
+        Command::InsertStepAfter,
+        Command::InsertLaneAbove,
+        Command::InsertLaneBelow,
+        Command::InsertBlockAbove,
+        Command::InsertBlockBelow,
+    ],
+);
+
+/// What can be done with a thing; `None`: with the map as a whole.
+fn groups(item: Option<Item>) -> Groups {
     use Command as C;
-    let nothing = Parts { does: &[], moves: &[], inserts: &[], removes: &[] };
+    use Entry::{Run, Under};
     match item {
-        Some(Item::Card(_)) => Parts {
-            does: &[C::EditText, C::Cut, C::Copy, C::Paste, C::Duplicate],
-            moves: &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown, C::WidenCard, C::NarrowCard],
-            inserts: &[C::InsertCard],
-            removes: &[C::Park, C::SelectSameKind, C::Delete],
-        },
-        Some(Item::Block(_)) => Parts {
-            does: &[C::EditText],
-            moves: &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown],
-            inserts: &[C::InsertBlockAbove, C::InsertBlockBelow],
-            removes: &[C::Delete],
-        },
-        Some(Item::Point(_) | Item::Link(_)) => {
-            Parts { does: &[C::EditText], removes: &[C::Delete], ..nothing }
-        }
-        Some(Item::Phase(_)) => Parts {
-            does: &[C::EditText],
-            moves: &[C::MoveLeft, C::MoveRight],
-            inserts: &[C::InsertPhase, C::InsertStageAfter],
-            removes: &[C::MergeWithNext, C::Split, C::Delete],
-        },
-        Some(Item::Stage(_)) => Parts {
-            does: &[C::EditText],
-            moves: &[C::MoveLeft, C::MoveRight],
-            inserts: &[C::InsertStageBefore, C::InsertStageAfter, C::InsertStepAfter],
-            removes: &[C::MergeWithNext, C::Split, C::Delete],
-        },
-        Some(Item::Step(_)) => Parts {
-            does: &[C::EditText],
-            moves: &[C::MoveLeft, C::MoveRight],
-            inserts: &[C::InsertStepBefore, C::InsertStepAfter],
-            removes: &[C::MergeWithNext, C::Split, C::Delete],
-        },
-        Some(Item::Lane(_)) => Parts {
-            does: &[C::EditText],
-            moves: &[C::MoveUp, C::MoveDown],
-            inserts: &[C::InsertLaneAbove, C::InsertLaneBelow],
-            removes: &[C::MergeWithNext, C::Split, C::Delete],
-        },
-        Some(Item::Cell(..)) => Parts {
-            does: &[C::Paste, C::TakesNoPart],
-            inserts: &[
-                C::InsertCard,
-                C::InsertStageBefore,
-                C::InsertStageAfter,
-                C::InsertStepBefore,
-                C::InsertStepAfter,
-                C::InsertLaneAbove,
-                C::InsertLaneBelow,
+        Some(Item::Card(_)) => &[
+            &[Run(C::EditText)],
+            &[Run(C::Cut), Run(C::Copy), Run(C::Paste), Run(C::PasteAs), Run(C::Duplicate)],
+            &[
+                Entry::Kinds,
+                Entry::Marks,
+                Entry::Colours,
+                Entry::Joints,
+                Under(Heading::Style, &[C::CopyStyle, C::PasteStyle]),
             ],
-            ..nothing
-        },
-        Some(Item::Title) => {
-            Parts { does: &[C::EditText], inserts: &[C::InsertBlockAbove, C::InsertBlockBelow], ..nothing }
+            &[
+                Run(C::InsertCard),
+                Under(
+                    Heading::Move,
+                    &[C::MoveLeft, C::MoveRight, C::MoveUp, C::MoveDown, C::WidenCard, C::NarrowCard],
+                ),
+                Under(
+                    Heading::Select,
+                    &[C::SelectSameKind, C::SelectSamePersona, C::SelectSameStage, C::FitSelection],
+                ),
+            ],
+            &[Run(C::Park), Run(C::Delete)],
+        ],
+        Some(Item::Block(_)) => &[
+            &[Run(C::EditText)],
+            &[MOVE, Under(Heading::Insert, &[C::InsertBlockAbove, C::InsertBlockBelow])],
+            &[Run(C::Delete)],
+        ],
+        Some(Item::Point(_)) => {
+            &[&[Run(C::EditText), Entry::Values], &[Run(C::FitSelection)], &[Run(C::Delete)]]
         }
-        Some(Item::Persona(_) | Item::Layer(_) | Item::Legend) | None => Parts {
-            does: &[C::Paste, C::SelectAll, C::FitAll, C::ZoomActual],
-            inserts: &[C::InsertStageAfter, C::InsertLaneBelow, C::InsertBlockAbove, C::InsertBlockBelow],
-            ..nothing
-        },
+        Some(Item::Link(_)) => &[&[Run(C::EditText)], &[Entry::Arrow], &[Run(C::Delete)]],
+        Some(Item::Phase(_)) => &[
+            &[Run(C::EditText)],
+            &[Under(Heading::Insert, &[C::InsertPhase, C::InsertStageAfter]), MOVE],
+            &[Run(C::MergeWithNext), Run(C::Split)],
+            &[Run(C::FitSelection)],
+            &[Run(C::Delete)],
+        ],
+        Some(Item::Stage(_)) => &[
+            &[Run(C::EditText)],
+            &[
+                Under(Heading::Insert, &[C::InsertStageBefore, C::InsertStageAfter, C::InsertStepAfter]),
+                MOVE,
+                Run(C::SelectSameStage),
+            ],
+            &[Run(C::MergeWithNext), Run(C::Split)],
+            &[Run(C::FitSelection)],
+            &[Run(C::Delete)],
+        ],
+        Some(Item::Step(_)) => &[
+            &[Run(C::EditText)],
+            &[Under(Heading::Insert, &[C::InsertStepBefore, C::InsertStepAfter]), MOVE],
+            &[Run(C::MergeWithNext), Run(C::Split)],
+            &[Run(C::FitSelection)],
+            &[Run(C::Delete)],
+        ],
+        Some(Item::Lane(_)) => &[
+            &[Run(C::EditText)],
+            &[Entry::LaneLook, Entry::Colours],
+            &[Run(C::InsertCard), Under(Heading::Insert, &[C::InsertLaneAbove, C::InsertLaneBelow]), MOVE],
+            &[Run(C::MergeWithNext), Run(C::Split)],
+            &[Run(C::Delete)],
+        ],
+        Some(Item::Cell(..)) => &[
+            &[Run(C::InsertCard), Entry::NewPoint, Run(C::Paste), Run(C::PasteAs)],
+            &[Run(C::TakesNoPart)],
+            &[FRAME],
+            &[Run(C::SelectSameStage), Run(C::SelectAll)],
+        ],
+        Some(Item::Title) => &[
+            &[Run(C::EditText)],
+            &[Run(C::Personas), Run(C::Figures)],
+            &[Under(Heading::Insert, &[C::InsertBlockAbove, C::InsertBlockBelow])],
+            &[Run(C::MakeFutureState), Run(C::Compare)],
+            &[Run(C::WhatIsShown)],
+        ],
+        Some(Item::Persona(_)) => {
+            &[&[Run(C::Personas)], &[Run(C::SelectSamePersona)], &[Run(C::Figures), Run(C::WhatIsShown)]]
+        }
+        Some(Item::Layer(_)) => &[
+            &[Run(C::AddBlueprintLayers), Run(C::RemoveBlueprintLayers)],
+            &[Run(C::InsertLaneBelow), Run(C::ShowHiddenLanes)],
+            &[Run(C::WhatIsShown)],
+        ],
+        Some(Item::Legend) => &[&[Run(C::WhatIsShown), Run(C::OwnLists)]],
+        None => &[
+            &[Run(C::Paste), Run(C::PasteAs)],
+            &[Run(C::SelectAll), Run(C::Find), Run(C::Filter)],
+            &[FRAME, Run(C::ShowHiddenLanes)],
+            &[Run(C::FitAll), Run(C::ZoomActual), Run(C::Minimap)],
+            &[Run(C::WhatIsShown), Run(C::ExportPicture)],
+        ],
     }
 }
 
 /// The menu for what is selected.
-pub(super) fn menu_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
-    let item = editor.selection().last().copied();
-    let parts = parts(item);
-    commands_ui(ui, parts.does, editor, language, actions);
-    match item {
-        Some(Item::Card(_)) => {
-            kinds_ui(ui, editor, language, actions);
-            marks_ui(ui, editor, language, actions);
-            joints_ui(ui, editor, language, actions);
+pub(super) fn menu_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    ui.set_min_width(220.0);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let mut menu = Menu { editor, around, actions, line: false };
+    for group in groups(editor.selection().last().copied()) {
+        let shown: Vec<Entry> = group.iter().copied().filter(|entry| menu.has(*entry)).collect();
+        if shown.is_empty() {
+            continue;
         }
-        Some(Item::Lane(id)) => {
-            if let Some(lane) = editor.map().lane(id) {
-                lane_ui(ui, editor, lane, language, actions);
-            }
+        if std::mem::replace(&mut menu.line, true) {
+            ui.add(Separator::default().spacing(9.0));
         }
-        Some(Item::Link(id)) => {
-            if let Some(link) = editor.map().links.iter().find(|link| link.id == id) {
-                link_ui(ui, link, language, actions);
-            }
+        for entry in shown {
+            menu.entry_ui(ui, entry);
         }
-        _ => {}
-    }
-    if !parts.inserts.is_empty() {
-        ui.menu_button(words::interface(language).menu_insert, |ui| {
-            commands_ui(ui, parts.inserts, editor, language, actions);
-        });
-    }
-    for part in [parts.moves, parts.removes] {
-        if !part.is_empty() {
-            ui.separator();
-        }
-        commands_ui(ui, part, editor, language, actions);
     }
 }
 
-fn commands_ui(
-    ui: &mut Ui,
-    commands: &[Command],
-    editor: &Editor,
-    language: Language,
-    actions: &mut Vec<Action>,
-) {
-    for &command in commands {
-        let row = command.row();
-        let words = row.words(language);
-        let keys = row.keys.first().map(|keys| keys.text(ui.ctx())).unwrap_or_default();
-        let button = Button::new(words).shortcut_text(RichText::new(keys).small());
-        if ui.add_enabled(command.is_enabled(editor), button).accessible_name(words).clicked() {
-            actions.push(Action::Command(command));
+/// A menu while it is shown.
+struct Menu<'a> {
+    editor: &'a Editor,
+    around: &'a Around<'a>,
+    actions: &'a mut Vec<Action>,
+    /// Something stands above.
+    line: bool,
+}
+
+impl Menu<'_> {
+    /// Whether the entry would do anything now.
+    fn has(&self, entry: Entry) -> bool {
+        let editor = self.editor;
+        match entry {
+            Entry::Run(command) => command.is_enabled(editor),
+            Entry::Under(_, commands) => commands.iter().any(|command| command.is_enabled(editor)),
+            Entry::Kinds | Entry::Marks | Entry::Colours | Entry::LaneLook | Entry::Arrow => true,
+            Entry::Joints => submenus::has_joints(editor),
+            Entry::Values => submenus::has_values(editor),
+            Entry::NewPoint => submenus::new_point(editor).is_some(),
+        }
+    }
+
+    fn entry_ui(&mut self, ui: &mut Ui, entry: Entry) {
+        let (editor, language) = (self.editor, self.around.language);
+        match entry {
+            Entry::Run(command) => self.command_ui(ui, command, false),
+            Entry::Under(heading, commands) => {
+                submenu_ui(ui, heading.words(self.around), |ui| {
+                    for command in commands.iter().filter(|command| command.is_enabled(editor)) {
+                        self.command_ui(ui, *command, true);
+                    }
+                });
+            }
+            Entry::Kinds => submenus::kinds_ui(ui, editor, language, self.actions),
+            Entry::Marks => submenus::marks_ui(ui, editor, language, self.actions),
+            Entry::Colours => submenus::colours_ui(ui, editor, language, self.actions),
+            Entry::Joints => submenus::joints_ui(ui, editor, language, self.actions),
+            Entry::LaneLook => submenus::lane_ui(ui, editor, self.around, self.actions),
+            Entry::Arrow => submenus::link_ui(ui, editor, self.around, self.actions),
+            Entry::Values => submenus::values_ui(ui, editor, language, self.actions),
+            Entry::NewPoint => submenus::new_point_ui(ui, editor, self.around, self.actions),
+        }
+    }
+
+    fn command_ui(&mut self, ui: &mut Ui, command: Command, under: bool) {
+        let language = self.around.language;
+        // Under no heading that says what is done, the name of the thing alone would not.
+        let words = match command {
+            Command::InsertCard => words::mouse(language).add_card,
+            Command::InsertLaneBelow if !under => words::mouse(language).add_lane,
+            _ => command.row().words(language),
+        };
+        if command_button(ui, command, words, true, self.around.colours) {
+            self.actions.push(Action::Command(command));
             ui.close();
         }
     }
 }
 
-/// What a lane looks like: its place in view, its group, the divider above it.
-fn lane_ui(ui: &mut Ui, editor: &Editor, lane: &Lane, language: Language, actions: &mut Vec<Action>) {
-    let commands = words::commands(language);
-    let fold = if lane.folded { commands.unfold_lane } else { commands.fold_lane };
-    let pin = if lane.pinned { commands.unpin_lane } else { commands.pin_lane };
-    for (words, command) in
-        [(fold, Command::FoldLane), (pin, Command::PinLane), (commands.hide_lane, Command::HideLane)]
-    {
-        if ui.button(words).clicked() {
-            actions.push(Action::Command(command));
+impl Heading {
+    fn words(self, around: &Around<'_>) -> &'static str {
+        let mouse = words::mouse(around.language);
+        match self {
+            Self::Insert => words::interface(around.language).menu_insert,
+            Self::Move => mouse.move_heading,
+            Self::Select => mouse.select_heading,
+            Self::Style => mouse.style_heading,
         }
     }
-    let group = lanes::group_of(editor.map(), lane.id);
-    if !group.is_empty() {
-        let open = !group.iter().all(|lane| lane.folded);
-        let words = if open { commands.fold_group } else { commands.unfold_group };
-        if ui.button(words).clicked() {
-            actions.extend(lanes::fold_group(editor.map(), lane.id).map(Action::Edit));
-        }
-    }
-    if ui.button(commands.divider_above).clicked() {
-        actions.push(Action::Type(TextPlace::Divider(lane.id)));
-    }
-}
-
-/// Which way an arrow points.
-fn link_ui(ui: &mut Ui, link: &Link, language: Language, actions: &mut Vec<Action>) {
-    let words = words::inspector::inspector(language);
-    let mut two_way = link.two_way;
-    if ui.checkbox(&mut two_way, words.two_way).changed() {
-        actions.push(Action::EditMap(MapEdit::SetLink(Link { two_way, ..link.clone() })));
-        ui.close();
-    }
-    if ui.button(words.turn_round).clicked() {
-        let turned = Link { from: link.to, to: link.from, ..link.clone() };
-        actions.push(Action::EditMap(MapEdit::SetLink(turned)));
-    }
-}
-
-/// The kinds that a card can become, those of the document among them.
-fn kinds_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
-    let document = editor.document();
-    ui.menu_button(words::inspector::inspector(language).kind, |ui| {
-        let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
-        for kind in CardKind::BUILT_IN.into_iter().chain(own) {
-            let now = selected_cards(editor).all(|card| card.kind.same_kind(&kind));
-            let name = own_name(&kind, document, language);
-            let button = Button::selectable(now, (icon(kind_icon(&kind, document), 16.0), name.as_str()));
-            if ui.add(button).accessible_name(&name).clicked() {
-                actions.extend(change_cards(editor, |card| {
-                    if !card.kind.same_kind(&kind) {
-                        card.kind = kind.clone();
-                    }
-                }));
-            }
-        }
-    });
-}
-
-/// The marks of the selected cards, to set and to take off.
-fn marks_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
-    let document = editor.document();
-    ui.menu_button(words::inspector::inspector(language).marks, |ui| {
-        let own = document.marks.iter().map(|own| Mark::Own(own.id));
-        for mark in Mark::BUILT_IN.into_iter().chain(own) {
-            let on = selected_cards(editor).all(|card| card.marks.contains(&mark));
-            let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
-            let name = own.map_or_else(|| words::kinds::mark(language, mark), |own| &own.name);
-            let button = Button::selectable(on, (icon(mark_icon(mark, document), 16.0), name));
-            if ui.add(button).accessible_name(name).clicked() {
-                actions.extend(change_cards(editor, |card| {
-                    card.marks.retain(|other| *other != mark);
-                    if !on {
-                        card.marks.push(mark);
-                    }
-                }));
-            }
-        }
-    });
-}
-
-/// The word between the card and the next of its stack.
-fn joints_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
-    let has_next = |card: &Card| {
-        let map = editor.map();
-        map.card_in_grid(card.id).is_some_and(|(lane, step, index, _)| {
-            lane.cells.get(&step).is_some_and(|cell| index + 1 < cell.cards.len())
-        })
-    };
-    if !selected_cards(editor).any(has_next) {
-        return;
-    }
-    let inspector = words::inspector::inspector(language);
-    ui.menu_button(inspector.joint, |ui| {
-        for (joint, name) in [
-            (Joint::None, inspector.joint_none),
-            (Joint::Or, inspector.joint_or),
-            (Joint::And, inspector.joint_and),
-        ] {
-            let now = selected_cards(editor).all(|card| card.joint == joint);
-            if ui.add(Button::selectable(now, name)).clicked() {
-                actions.extend(change_cards(editor, |card| {
-                    if has_next(card) {
-                        card.joint = joint;
-                    }
-                }));
-            }
-        }
-    });
-}
-
-/// Changes the selected cards; those that come out equal stay as they are.
-fn change_cards(editor: &Editor, change: impl Fn(&mut Card)) -> Option<Action> {
-    let edits: Vec<Edit> = selected_cards(editor)
-        .filter_map(|old| {
-            let mut card = old.clone();
-            change(&mut card);
-            let edit = MapEdit::SetCard(Box::new(card.clone()));
-            (card != *old).then(|| Edit::Map(editor.map_id(), edit))
-        })
-        .collect();
-    let name = StepName::ChangeCards(edits.len());
-    (!edits.is_empty()).then_some(Action::Edit(Edit::Several(name, edits)))
-}
-
-fn selected_cards(editor: &Editor) -> impl Iterator<Item = &Card> {
-    let cards = |item: &Item| if let Item::Card(id) = item { editor.map().card(*id) } else { None };
-    editor.selection().iter().filter_map(cards)
 }

@@ -7,15 +7,20 @@ mod figure;
 mod floating;
 mod foresight;
 pub mod gesture;
+mod hints;
 mod inline_text;
+mod inserts;
 mod keys;
+mod mark;
 mod menu;
+mod minimap;
 mod navigate;
 mod overlay;
 mod paint;
 mod pointer;
 mod spot;
 mod typing;
+mod veil;
 pub(super) mod view;
 
 use std::sync::Arc;
@@ -29,10 +34,12 @@ use super::{Around, PictureSpot};
 use crate::edit::{Edit, Place, TextPlace};
 use crate::layout::{Layout, Pos};
 use crate::model::{CardKind, Item, MapId};
+use crate::output::screen::View;
 use crate::scene::Placed;
 use bands::Bands;
 use foresight::Foresight;
 use gesture::Gesture;
+use minimap::Minimap;
 use paint::{Picture, Sight};
 use view::Camera;
 
@@ -55,8 +62,15 @@ pub struct Canvas {
     changes: Vec<ViewChange>,
     /// The place of the text field in the last pass.
     typing: Option<TextPlace>,
+    /// Where the view was when the pointer was read last.
+    seen: Option<View>,
+    /// The wheel is a trackpad.
+    fingers: bool,
+    minimap: Minimap,
     /// A figure that is being typed on a point.
     figure: Option<figure::Figure>,
+    /// What things are called for assistive tools.
+    names: access::Names,
 }
 
 /// What a pass of the canvas works with.
@@ -76,6 +90,11 @@ struct Pass<'a> {
     now: f64,
 }
 
+/// What has the keyboard when the canvas has it.
+pub(super) fn keyboard_id() -> Id {
+    Id::unique("canvas")
+}
+
 impl Canvas {
     /// Shows the map in front in all the space there is.
     pub fn ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
@@ -84,7 +103,7 @@ impl Canvas {
             return;
         }
         self.camera.area = response.rect;
-        let (id, now) = (Id::unique("canvas"), ui.input(|input| input.time));
+        let (id, now) = (keyboard_id(), ui.input(|input| input.time));
         let mut pass = Pass {
             editor,
             around,
@@ -97,7 +116,7 @@ impl Canvas {
         };
         self.show(&pass);
         self.take_keyboard(ui, &mut pass);
-        if pass.has_keys && editor.typing().is_none() && self.gesture.carried().is_none() {
+        if pass.has_keys && editor.typing().is_none() && matches!(self.gesture, Gesture::Idle) {
             self.read_keys(ui, &mut pass, actions);
         }
         self.navigate(ui, &pass, &response);
@@ -105,9 +124,11 @@ impl Canvas {
         self.show(&pass);
         self.paint(ui, &pass, &response);
         self.text_ui(ui, &pass, actions);
+        self.inserts_ui(ui, &pass, actions);
+        self.minimap_ui(ui, &pass);
         self.access(ui, &pass, actions);
         self.menu_by_key(ui, &mut pass, &response, actions);
-        response.context_menu(|ui| menu::menu_ui(ui, editor, around.language, actions));
+        response.context_menu(|ui| menu::menu_ui(ui, editor, around, actions));
     }
 
     /// Changes the view; takes effect with the next pass.
@@ -181,14 +202,9 @@ impl Canvas {
         let rest = self.camera.rests(pass.now);
         let painter = ui.painter_at(self.camera.area);
         self.picture.paint(&painter, &self.camera, &bands, rest, pass.around.colours);
+        self.veil(&painter, pass, &bands);
         self.overlay(ui, &painter, pass, response, &bands);
         self.keep_hanging();
         self.paint_carried(ui, pass);
-    }
-
-    fn access(&self, ui: &Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
-        let Some(drawn) = self.picture.drawn() else { return };
-        let bands = Bands::of(&drawn.layout, &self.camera);
-        access::nodes(ui, pass.id, drawn, &self.camera, &bands, pass.editor, actions);
     }
 }

@@ -1,10 +1,13 @@
-//! How the view moves: by wheel and pinch, and by what commands ask for. Dragging it is a gesture.
+//! How the view moves: by wheel and pinch, by the right button, by the small map, and by what commands ask for.
+//! Dragging it with the other buttons is a gesture.
 
-use egui::{CursorIcon, Key, Response, Ui};
+use egui::{CursorIcon, Event, InputState, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Response};
+use egui::{Ui, Vec2, vec2};
 
 use super::bands::Bands;
 use super::{Canvas, Pass};
 use crate::app::action::{Tool, ViewChange};
+use crate::app::settings::Wheel;
 use crate::layout::{Layout, Rect as MapRect};
 use crate::model::Item;
 
@@ -43,22 +46,72 @@ impl Canvas {
                 }
             }
         }
-        if response.contains_pointer() {
+        // What lies over the map in its corners does not keep the wheel from it.
+        if ui.rect_contains_pointer(response.rect) {
             self.wheel(ui, pass);
+        }
+        if response.dragged_by(PointerButton::Secondary) {
+            self.camera.pan(response.drag_delta());
         }
         self.camera.keep_in_reach(page);
     }
 
     fn wheel(&mut self, ui: &Ui, pass: &Pass<'_>) {
-        let (zoom, scroll, pointer) =
-            ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta(), input.pointer.hover_pos()));
-        if (zoom - 1.0).abs() > f32::EPSILON {
+        let speed = ui.ctx().options(|options| options.input_options.scroll_zoom_speed);
+        let turned = ui.input(|input| {
+            if let Some(fingers) = on_trackpad(input) {
+                self.fingers = fingers;
+            }
+            Turned::of(input, speed, pass.around.settings.mouse.wheel, self.fingers)
+        });
+        self.camera.pan(turned.moves);
+        if (turned.zooms - 1.0).abs() > f32::EPSILON {
+            let pointer = ui.input(|input| input.pointer.hover_pos());
             let anchor = pointer.unwrap_or(self.camera.area.center());
-            self.camera.zoom_to(self.camera.view.zoom * f64::from(zoom), anchor, pass.now);
-        } else {
-            self.camera.pan(scroll);
+            self.camera.zoom_to(self.camera.view.zoom * f64::from(turned.zooms), anchor, pass.now);
         }
     }
+}
+
+/// What wheel and fingers ask for in a pass.
+struct Turned {
+    /// How far the map moves, points.
+    moves: Vec2,
+    /// By how much the scale is multiplied.
+    zooms: f32,
+}
+
+impl Turned {
+    fn of(input: &InputState, speed: f32, wheel: Wheel, fingers: bool) -> Self {
+        let (scroll, zooms) = (input.smooth_scroll_delta(), input.zoom_delta());
+        if wheel == Wheel::Moves || fingers {
+            return Self { moves: scroll, zooms };
+        }
+        // egui makes zooming of the wheel with Ctrl; pinching comes as events of its own.
+        let pinched = match input.multi_touch() {
+            Some(touch) => touch.zoom_delta,
+            None => input.events.iter().map(zoom_of).product(),
+        };
+        let with_ctrl = (zooms / pinched).max(f32::MIN_POSITIVE).ln() / speed;
+        Self { moves: vec2(scroll.x, with_ctrl), zooms: pinched * (scroll.y * speed).exp() }
+    }
+}
+
+fn zoom_of(event: &Event) -> f32 {
+    if let Event::Zoom(by) = event { *by } else { 1.0 }
+}
+
+/// Whether the last turn of this pass came from fingers on a trackpad; `None`: nothing was turned. Only macOS says
+/// so; elsewhere fingers are told by their fine steps, where the system has such.
+fn on_trackpad(input: &InputState) -> Option<bool> {
+    input.events.iter().rev().find_map(|event| {
+        let Event::MouseWheel { unit, source, .. } = event else { return None };
+        Some(match source {
+            MouseWheelSource::Trackpad | MouseWheelSource::Momentum => true,
+            MouseWheelSource::Wheel => false,
+            MouseWheelSource::Unknown => *unit == MouseWheelUnit::Point,
+        })
+    })
 }
 
 /// Whether the main button moves the view.
@@ -69,8 +122,8 @@ pub(super) fn is_hand(ui: &Ui, pass: &Pass<'_>) -> bool {
 }
 
 /// The cursor while the view is moved or can be.
-pub(super) fn cursor(ui: &Ui, pass: &Pass<'_>, is_panning: bool) -> Option<CursorIcon> {
-    if is_panning {
+pub(super) fn cursor(ui: &Ui, pass: &Pass<'_>, response: &Response, is_panning: bool) -> Option<CursorIcon> {
+    if is_panning || response.dragged_by(PointerButton::Secondary) {
         return Some(CursorIcon::Grabbing);
     }
     is_hand(ui, pass).then_some(CursorIcon::Grab)

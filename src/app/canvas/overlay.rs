@@ -5,10 +5,11 @@ use egui::epaint::Shadow;
 use egui::{Align2, Color32, CursorIcon, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 use super::bands::Bands;
+use super::hints;
 use super::view::Camera;
 use crate::app::fonts;
 use crate::app::theme::{self, Colours};
-use crate::layout::{Layout, Pos, Rect as MapRect};
+use crate::layout::{Edge, Layout, Pos, Rect as MapRect};
 use crate::model::Item;
 use crate::style::size;
 use crate::text::{Face, icons};
@@ -39,23 +40,39 @@ impl Overlay<'_> {
     /// The outline of a selected thing. The one that was selected last has a ring while the canvas has the
     /// keyboard.
     pub(super) fn selected(&self, item: Item, has_keys: bool) {
-        let accent = self.colours.accent;
-        match item {
-            Item::Cell(..) => {
-                self.outline(item, Stroke::new(1.5, accent), -2.0, Some(accent.gamma_multiply(0.05)));
-            }
-            Item::Link(id) => self.link(id, Stroke::new(3.0, accent.gamma_multiply(0.75))),
-            _ => self.outline(item, Stroke::new(2.0, accent), 1.5, None),
+        if let Item::Link(id) = item {
+            self.link(id, Stroke::new(3.0, self.colours.accent.gamma_multiply(0.75)));
+        } else if let Some(rect) = self.layout.rect_of(item) {
+            self.selected_at(item, rect, has_keys);
         }
-        if has_keys && !matches!(item, Item::Link(_)) {
-            self.outline(item, Stroke::new(1.0, accent.gamma_multiply(0.35)), 4.5, None);
+    }
+
+    /// The same for a thing, no arrow, that lies there on the page.
+    pub(super) fn selected_at(&self, item: Item, rect: MapRect, has_keys: bool) {
+        let accent = self.colours.accent;
+        if matches!(item, Item::Cell(..)) {
+            let fill = Some(accent.gamma_multiply(0.05));
+            self.outline_at(item, rect, Stroke::new(1.5, accent), -2.0, fill);
+        } else {
+            self.outline_at(item, rect, Stroke::new(2.0, accent), 1.5, None);
+        }
+        if has_keys {
+            self.outline_at(item, rect, Stroke::new(1.0, accent.gamma_multiply(0.35)), 4.5, None);
         }
     }
 
     fn outline(&self, item: Item, stroke: Stroke, gap: f32, fill: Option<Color32>) {
-        let Some(rect) = self.layout.rect_of(item) else { return };
+        if let Some(rect) = self.layout.rect_of(item) {
+            self.outline_at(item, rect, stroke, gap, fill);
+        }
+    }
+
+    fn outline_at(&self, item: Item, rect: MapRect, stroke: Stroke, gap: f32, fill: Option<Color32>) {
         let (rect, clip) = self.bands.on_screen(self.camera, item, rect);
         let rect = rect.expand(gap);
+        if !clip.intersects(rect) {
+            return;
+        }
         let painter = self.painter.with_clip_rect(clip.expand(1.0).intersect(self.camera.area));
         let radius = match item {
             Item::Point(_) | Item::Persona(_) => rect.width() / 2.0,
@@ -115,8 +132,17 @@ impl Overlay<'_> {
 
     /// The place that was made for what is carried.
     pub(super) fn room(&self, item: Item) {
-        let Some(rect) = self.layout.rect_of(item) else { return };
+        if let Some(rect) = self.layout.rect_of(item) {
+            self.room_at(item, rect);
+        }
+    }
+
+    /// The same for a thing that lies there on the page.
+    pub(super) fn room_at(&self, item: Item, rect: MapRect) {
         let (rect, clip) = self.bands.on_screen(self.camera, item, rect);
+        if !clip.intersects(rect) {
+            return;
+        }
         let accent = self.colours.accent;
         let radius = self.points(size::CARD_RADIUS);
         let painter = self.painter.with_clip_rect(clip);
@@ -156,6 +182,40 @@ impl Overlay<'_> {
         let painter = self.painter.with_clip_rect(clip);
         let stroke = Stroke::new(1.0, self.colours.surface);
         painter.rect(grip, 2.5, self.colours.accent, stroke, StrokeKind::Outside);
+    }
+
+    /// What shows that an edge can be dragged.
+    pub(super) fn edge(&self, edge: Edge) {
+        match edge {
+            Edge::Column(step) => {
+                hints::head_of(self.layout, step).into_iter().for_each(|item| self.grip(item));
+            }
+            Edge::Stage(stage) => self.grip(Item::Stage(stage)),
+            Edge::Card(card) => self.grip(Item::Card(card)),
+            Edge::Baseline(lane) => self.baseline(lane),
+        }
+    }
+
+    /// Dots at the edge of a head that say that it can be dragged; words keep off there.
+    pub(super) fn grip_dots(&self, head: Item) {
+        let Some(rect) = self.layout.rect_of(head) else { return };
+        let (rect, clip) = self.bands.on_screen(self.camera, head, rect);
+        let unit = self.points(1.0);
+        if unit < 0.6 {
+            return;
+        }
+        let is_lane = matches!(head, Item::Lane(_));
+        let middle = if is_lane {
+            pos2(rect.left() + 4.0 * unit, rect.center().y)
+        } else {
+            pos2(rect.center().x, rect.top() + 4.0 * unit)
+        };
+        let painter = self.painter.with_clip_rect(clip.intersect(self.camera.area));
+        let ink = self.colours.accent_edge;
+        for (along, across) in [(-1.0, -0.5), (0.0, -0.5), (1.0, -0.5), (-1.0, 0.5), (0.0, 0.5), (1.0, 0.5)] {
+            let by = if is_lane { vec2(across, along) } else { vec2(along, across) };
+            painter.circle_filled(middle + by * 3.5 * unit, unit, ink);
+        }
     }
 
     /// The dots at a card's edges that arrows are drawn from; the one under the pointer is filled.

@@ -40,14 +40,17 @@ impl Canvas {
             || response.clicked()
             || response.secondary_clicked();
         let mut moved = false;
+        let seen = self.seen.replace(self.camera.view).unwrap_or(self.camera.view);
         for input in &inputs {
             match input {
                 // In a slow pass the pointer can be over the map by now and yet have been pressed elsewhere.
                 Input::PointerButton { pos, button, pressed: true, .. }
                     if is_here && response.rect.contains(*pos) =>
                 {
-                    if let Some(button) = button_of(*button) {
-                        self.press(ui, pass, *pos, button, actions);
+                    match button_of(*button) {
+                        // The right button selects where it opens a menu; where it drags, the map follows.
+                        Some(Button::Secondary) | None => {}
+                        Some(button) => self.press(ui, pass, *pos, button, actions),
                     }
                 }
                 Input::PointerButton { pos, pressed: false, .. } => {
@@ -68,9 +71,17 @@ impl Canvas {
             }
         }
         let Some(pos) = latest else { return };
-        let scrolled = self.scroll_at_edge(ui, pos);
-        if moved || scrolled {
+        let autoscroll = pass.around.settings.mouse.autoscroll;
+        let scrolled = autoscroll && self.scroll_at_edge(ui, pos);
+        // Alt changes what a drag does, also while the pointer rests.
+        let switched = self.gesture.carries_cards() && ui.input(|i| i.modifiers.alt) != self.gesture.copies();
+        if moved || scrolled || switched || self.camera.view != seen {
             self.feed(ui, pass, pos, Event::Move, actions);
+        }
+        if response.secondary_clicked() {
+            self.press(ui, pass, pos, Button::Secondary, actions);
+            // The menu is about what is selected then.
+            ui.ctx().request_discard("the right button selects");
         }
         if response.double_clicked() && !navigate::is_hand(ui, pass) {
             self.feed(ui, pass, pos, Event::DoubleClick, actions);
@@ -130,7 +141,9 @@ impl Canvas {
             pos: in_map,
             on_screen: Pos::new(f64::from(pos.x), f64::from(pos.y)),
             adds: modifiers.shift || modifiers.command,
+            copies: modifiers.alt,
             pans: navigate::is_hand(ui, pass),
+            free: pass.around.settings.mouse.snaps == modifiers.command,
             over_parking,
         }
     }

@@ -6,7 +6,7 @@ use egui::{FocusDirection, Popup, PopupAnchor, Response, Sense, Ui, WidgetInfo};
 use super::bands::Bands;
 use super::inline_text::{self, End, Field};
 use super::keys::{self, Wish};
-use super::{Canvas, Gesture, Pass, figure, menu};
+use super::{Canvas, Pass, figure, menu};
 use crate::app::action::{Action, ViewChange};
 use crate::app::perform::typing;
 use crate::app::points;
@@ -55,8 +55,7 @@ impl Canvas {
                     }
                 }
                 Wish::Menu => pass.wants_menu = true,
-                Wish::Leave if matches!(self.gesture, Gesture::Idle) => keys::leave(pass.editor, actions),
-                Wish::Leave => {}
+                Wish::Leave => keys::leave(pass.editor, actions),
             }
         }
     }
@@ -81,7 +80,7 @@ impl Canvas {
             .id(id)
             .open_memory(None)
             .anchor(PopupAnchor::Position(at))
-            .show(|ui| menu::menu_ui(ui, pass.editor, pass.around.language, actions));
+            .show(|ui| menu::menu_ui(ui, pass.editor, pass.around, actions));
     }
 
     /// The field over the words that are typed; what has the keyboard otherwise.

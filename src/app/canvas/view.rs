@@ -10,8 +10,8 @@ use crate::output::screen::View;
 
 /// Smallest and largest scale, screen points per map unit.
 pub(in crate::app) const ZOOM: (f64, f64) = (0.1, 4.0);
-/// One press of 'closer' or 'away'.
-const ZOOM_STEP: f64 = 1.25;
+/// The scales that 'closer' and 'away' stop at.
+const STOPS: [f64; 11] = [0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0, 4.0];
 /// Space left around what is fitted, points.
 const FIT_MARGIN: f64 = 16.0;
 /// The smallest scale that a map is opened at: words can still be read.
@@ -88,10 +88,23 @@ impl Camera {
         self.zoomed_at = now;
     }
 
-    /// One step closer or away, around the middle.
+    /// To the next round scale, closer or away, around the middle.
     pub(in crate::app) fn step(&mut self, closer: bool, now: f64) {
-        let factor = if closer { ZOOM_STEP } else { 1.0 / ZOOM_STEP };
-        self.zoom_to(self.view.zoom * factor, self.area.center(), now);
+        let zoom = self.view.zoom;
+        let next = if closer {
+            STOPS.into_iter().find(|stop| *stop > zoom * 1.01)
+        } else {
+            STOPS.into_iter().rev().find(|stop| *stop < zoom * 0.99)
+        };
+        if let Some(next) = next {
+            self.zoom_to(next, self.area.center(), now);
+        }
+    }
+
+    /// Looks at that point of the map, in the middle.
+    pub(in crate::app) fn look_at(&mut self, pos: Pos) {
+        let (width, height) = self.size();
+        self.view.origin = pos - kurbo::Vec2::new(width, height) / (2.0 * self.view.zoom);
     }
 
     /// Shows the rectangle as large as it goes, at most at that scale, in the middle.
@@ -214,6 +227,21 @@ mod tests {
         assert!((camera.view.zoom - 4.0).abs() < 1e-9);
         camera.zoom_to(0.0, camera.area.center(), 0.0);
         assert!((camera.view.zoom - 0.1).abs() < 1e-9);
+    }
+
+    #[test]
+    fn closer_and_away_stop_at_round_scales() {
+        let mut camera = camera();
+        camera.view.zoom = 0.62;
+        camera.step(true, 0.0);
+        assert!((camera.view.zoom - 0.75).abs() < 1e-9);
+        camera.step(false, 0.0);
+        assert!((camera.view.zoom - 0.5).abs() < 1e-9);
+        for closer in [true, false] {
+            (0..20).for_each(|_| camera.step(closer, 0.0));
+            let end = if closer { ZOOM.1 } else { ZOOM.0 };
+            assert!((camera.view.zoom - end).abs() < 1e-9, "{}", camera.view.zoom);
+        }
     }
 
     #[test]

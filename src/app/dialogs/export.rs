@@ -51,6 +51,10 @@ impl ExportDialog {
         let format_words = |format: Format| match format {
             Format::Png => words.format_png,
             Format::Svg => words.format_svg,
+            Format::Csv => words.format_csv,
+            Format::Tsv => words.format_tsv,
+            Format::Markdown => words.format_markdown,
+            Format::Mermaid => words.format_mermaid,
         };
         let label = ui.label(words.format);
         let format = ComboBox::from_id_salt("format")
@@ -58,7 +62,7 @@ impl ExportDialog {
             .width(260.0)
             .selected_text(format_words(self.export.format));
         let format = format.show_ui(ui, |ui| {
-            for format in [Format::Png, Format::Svg] {
+            for format in Format::ALL {
                 ui.selectable_value(&mut self.export.format, format, format_words(format));
             }
         });
@@ -71,6 +75,10 @@ impl ExportDialog {
             ui.end_row();
         }
 
+        if !self.export.format.is_picture() {
+            self.hidden_ui(ui, around);
+            return;
+        }
         let shown = &mut self.export.shown;
         ui.label(words.content);
         ui.horizontal(|ui| {
@@ -99,10 +107,10 @@ impl ExportDialog {
 
     /// Says how large the picture becomes; the answer is whether it can be made.
     fn size_ui(&self, ui: &mut Ui, around: &Around<'_>, page: Size) -> bool {
-        let scale = match self.export.format {
-            Format::Png => self.export.scale(page.width),
-            Format::Svg => 1.0,
-        };
+        if !self.export.format.is_picture() {
+            return true;
+        }
+        let scale = if self.export.format == Format::Png { self.export.scale(page.width) } else { 1.0 };
         let (width, height) = ((page.width * scale).round(), (page.height * scale).round());
         if width * height > MAX_PIXELS {
             let words = words::export(around.language).too_large;

@@ -1,25 +1,32 @@
 //! What stands in front of the window until it is answered: questions and messages, the program's own file
-//! dialog, settings, export, shortcuts and licences. Each is shown once a pass and gives an [`Answer`] when
+//! dialog, settings, export, the command palette, shortcuts and licences. Each is shown once a pass and gives an [`Answer`] when
 //! the user has decided. None of them does anything itself.
 
 mod about;
+mod commands;
+mod commands_list;
 mod export;
 mod path;
 mod question;
 mod settings;
 mod shortcuts;
+mod sought;
 
 use std::path::PathBuf;
 
 use crate::export::Export;
 use egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, TextStyle, Ui,
+    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, ScrollArea,
+    TextStyle, Ui,
 };
 
+pub(super) use commands::CommandPalette;
+pub(super) use commands_list::{Chosen, Offer};
 pub(super) use export::ExportDialog;
 pub(super) use path::PathDialog;
 pub(super) use question::Question;
 pub(super) use settings::SettingsDialog;
+pub(super) use shortcuts::ShortcutSheet;
 
 use super::Around;
 use super::files::Ask;
@@ -46,8 +53,10 @@ pub(super) enum Dialog {
     Settings(Box<SettingsDialog>),
     /// Size and format of a picture.
     Export(Box<ExportDialog>),
+    /// Every command, to be found by its name.
+    Commands(Box<CommandPalette>),
     /// The keys of every command.
-    Shortcuts,
+    Shortcuts(Box<ShortcutSheet>),
     /// Version and licences.
     About,
 }
@@ -77,6 +86,8 @@ pub(super) enum Answer {
     Discard(PathBuf),
     /// The settings are now these; the dialog stays.
     Settings(Box<Settings>),
+    /// What was chosen in the command palette.
+    Chose(Box<Chosen>),
     /// Choose a file for this picture.
     Export(Box<Export>),
 }
@@ -89,11 +100,15 @@ impl Dialog {
             Self::Path(path) => path.ui(ctx, around),
             Self::Settings(settings) => settings.ui(ctx, around),
             Self::Export(export) => export.ui(ctx, around),
-            Self::Shortcuts => shortcuts::ui(ctx, around),
+            Self::Commands(palette) => palette.ui(ctx, around),
+            Self::Shortcuts(sheet) => sheet.ui(ctx, around),
             Self::About => about::ui(ctx, around),
         }
     }
 }
+
+/// Height of a window below which dialogs have narrow margins, points.
+const LOW: f32 = 460.0;
 
 /// The frame of all dialogs: title, content, in the middle of the window. `width` in points.
 fn modal<R>(
@@ -105,18 +120,27 @@ fn modal<R>(
     content: impl FnOnce(&mut Ui) -> R,
 ) -> ModalResponse<R> {
     let style = ctx.global_style();
-    let frame = Frame::popup(&style).inner_margin(Margin::same(24)).corner_radius(12);
+    let window = ctx.content_rect().size();
+    // In a low window, as with a large interface on a small screen, every point counts.
+    let margin = if window.y < LOW { 12 } else { 24 };
+    let frame = Frame::popup(&style).inner_margin(Margin::same(margin)).corner_radius(12);
     let modal = Modal::new(Id::unique(name)).frame(frame).backdrop_color(around.colours.backdrop);
     modal.show(ctx, |ui| {
-        let width = width.min(ctx.content_rect().width() - 80.0);
+        let margin = f32::from(margin);
+        let width = width.min(window.x - 2.0 * margin - 16.0);
         ui.set_width(width);
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
             node.set_role(egui::accesskit::Role::Dialog);
             node.set_label(title);
         });
-        ui.label(RichText::new(title).text_style(TextStyle::Heading));
-        ui.add_space(4.0);
-        content(ui)
+        let room = window.y - 2.0 * margin - 16.0;
+        let all = ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
+        let all = all.show(ui, |ui| {
+            ui.label(RichText::new(title).text_style(TextStyle::Heading));
+            ui.add_space(4.0);
+            content(ui)
+        });
+        all.inner
     })
 }
 

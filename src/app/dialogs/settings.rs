@@ -4,7 +4,8 @@ use egui::{ComboBox, Context, Grid, Slider};
 
 use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::Around;
-use crate::app::settings::{SCALES, Settings, WindowTheme};
+use crate::app::motion::Motion;
+use crate::app::settings::{Mouse, SCALES, Settings, Wheel, WindowTheme};
 use crate::app::theme;
 use crate::model::Language;
 use crate::words;
@@ -41,6 +42,12 @@ impl SettingsDialog {
                 let slider = Slider::new(&mut self.chosen.scale, SCALES).step_by(10.0).suffix(" %");
                 ui.add(slider).labelled_by(label.id);
                 ui.end_row();
+
+                let label = ui.label(words.motion);
+                motion_ui(ui, around, &mut self.chosen).labelled_by(label.id);
+                ui.end_row();
+
+                mouse_ui(ui, around, &mut self.chosen.mouse);
             });
             ui.label(theme::label(around.colours, words.map_unchanged));
             buttons_ui(ui, |ui| {
@@ -77,6 +84,29 @@ fn language_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) 
         .response
 }
 
+/// What the pointer does on the map.
+fn mouse_ui(ui: &mut egui::Ui, around: &Around<'_>, mouse: &mut Mouse) {
+    let words = words::mouse(around.language);
+    let name = |wheel: Wheel| match wheel {
+        Wheel::Moves => words.wheel_moves,
+        Wheel::Zooms => words.wheel_zooms,
+    };
+    let label = ui.label(words.wheel);
+    ui.horizontal(|ui| {
+        for wheel in [Wheel::Moves, Wheel::Zooms] {
+            let choice = ui.radio_value(&mut mouse.wheel, wheel, name(wheel)).labelled_by(label.id);
+            choice.on_hover_text(words.wheel_hint);
+        }
+    });
+    ui.end_row();
+    ui.label("");
+    ui.vertical(|ui| {
+        ui.checkbox(&mut mouse.autoscroll, words.autoscroll);
+        ui.checkbox(&mut mouse.snaps, words.snaps).on_hover_text(words.snaps_hint);
+    });
+    ui.end_row();
+}
+
 fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {
     let words = words::settings(around.language);
     let name = |theme: WindowTheme| match theme {
@@ -91,6 +121,25 @@ fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> 
         .show_ui(ui, |ui| {
             for choice in WindowTheme::ALL {
                 ui.selectable_value(&mut settings.theme, choice, name(choice));
+            }
+        })
+        .response
+}
+
+fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {
+    let words = words::settings(around.language);
+    let name = |motion: Motion| match motion {
+        Motion::System => words.motion_system,
+        Motion::Reduced => words.motion_reduced,
+        Motion::Full => words.motion_full,
+    };
+    ComboBox::from_id_salt("motion")
+        .icon(theme::caret)
+        .width(200.0)
+        .selected_text(name(settings.motion))
+        .show_ui(ui, |ui| {
+            for choice in Motion::ALL {
+                ui.selectable_value(&mut settings.motion, choice, name(choice));
             }
         })
         .response

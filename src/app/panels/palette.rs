@@ -13,9 +13,12 @@ use super::widgets::{color32, focus_ring, one_line, size_that_fits};
 use super::{MARGIN, parking};
 use crate::app::Around;
 use crate::app::action::Action;
+use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
+use crate::app::menu::{command_button, plain_button};
 use crate::app::theme;
+use crate::edit::{MapEdit, Place};
 use crate::model::{CardKind, Document, LaneKind, Language, Layer, ThemeName};
 use crate::style::{CardColours, Style, kind_icon};
 use crate::text::{Face, icons};
@@ -116,7 +119,33 @@ impl Palette<'_> {
         if response.dragged() {
             ui.set_cursor_icon(egui::CursorIcon::Grabbing);
         }
+        response.context_menu(|ui| self.menu_ui(ui, item));
         response.on_hover_text(hint(item, self.around.language));
+    }
+
+    /// What can be done with an item without dragging it.
+    fn menu_ui(&mut self, ui: &mut Ui, item: &PaletteItem) {
+        let (editor, around) = (self.editor, self.around);
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let (mouse, interface) = (words::mouse(around.language), words::interface(around.language));
+        let insert = payload::insert(item, editor);
+        if !insert.is_empty() && plain_button(ui, Some(icons::PLUS), mouse.add_to_map, around.colours) {
+            self.actions.extend(insert);
+            ui.close();
+        }
+        let PaletteItem::Card(kind) = item else { return };
+        if plain_button(ui, Some(icons::TRAY), interface.add_to_parking, around.colours) {
+            let to = Place::Parking { index: usize::MAX };
+            let cards = vec![payload::new_card(kind)];
+            self.actions.push(Action::EditMap(MapEdit::AddCards { to, cards }));
+            ui.close();
+        }
+        ui.add(egui::Separator::default().spacing(9.0));
+        let own = Command::OwnLists;
+        if command_button(ui, own, own.row().words(around.language), true, around.colours) {
+            self.actions.push(Action::Command(own));
+            ui.close();
+        }
     }
 
     /// The lane item, with a list of all kinds of lanes to unfold.

@@ -19,6 +19,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
+use crate::app::menu::{command_button, plain_button};
 use crate::app::theme;
 use crate::edit::{MapEdit, Place, TextPlace};
 use crate::model::{Card, CardId, CardKind, Document, Item};
@@ -216,19 +217,38 @@ fn card_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actio
     if response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::Delete)) && !selected {
         actions.push(Action::EditMap(MapEdit::Delete(vec![Item::Card(card.id)])));
     }
-    let commands = words::commands(around.language);
-    response.context_menu(|ui| {
-        if ui.button(commands.edit_text).clicked() {
-            let typing = Typing { card: card.id, text: card.title.clone(), new: true };
-            ui.data_mut(|data| data.insert_temp(typing_id(), typing));
+    response.context_menu(|ui| menu_ui(ui, editor, around, card, actions));
+}
+
+/// What can be done with a parked card, and with every other that is selected with it.
+fn menu_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actions: &mut Vec<Action>) {
+    let colours = around.colours;
+    let cards = dragged(editor, card.id);
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let words_of = |command: Command| command.row().words(around.language);
+    if cards.len() == 1 && command_button(ui, Command::EditText, words_of(Command::EditText), true, colours) {
+        let typing = Typing { card: card.id, text: card.title.clone(), new: true };
+        ui.data_mut(|data| data.insert_temp(typing_id(), typing));
+        ui.close();
+    }
+    if plain_button(ui, Some(icons::PLUS), words::mouse(around.language).add_to_map, colours) {
+        actions.extend(payload::insert(&PaletteItem::Parked(cards.clone()), editor));
+        ui.close();
+    }
+    let items: Vec<Item> = cards.into_iter().map(Item::Card).collect();
+    ui.add(egui::Separator::default().spacing(9.0));
+    for command in [Command::Cut, Command::Copy, Command::Duplicate, Command::SelectSameKind] {
+        if command_button(ui, command, words_of(command), true, colours) {
+            actions.push(Action::Select(items.clone()));
+            actions.push(Action::Command(command));
+            ui.close();
         }
-        if ui.button(words::interface(around.language).add).clicked() {
-            actions.extend(payload::insert(&PaletteItem::Parked(vec![card.id]), editor));
-        }
-        if ui.button(Command::Delete.row().words(around.language)).clicked() {
-            actions.push(Action::EditMap(MapEdit::Delete(vec![Item::Card(card.id)])));
-        }
-    });
+    }
+    ui.add(egui::Separator::default().spacing(9.0));
+    if command_button(ui, Command::Delete, words_of(Command::Delete), true, colours) {
+        actions.push(Action::EditMap(MapEdit::Delete(items)));
+        ui.close();
+    }
 }
 
 /// The words of a card, broken to the width, and the height of the card.

@@ -248,7 +248,7 @@ fn template_ui(
         return response;
     }
     let (top, foot) = whole.split_top_bottom_at_y(whole.top() + width / SHAPE);
-    let lively = response.hovered() || response.has_focus();
+    let lively = response.hovered();
     let painter = ui.painter();
     if lively {
         let shadow = egui::Shadow { offset: [0, 5], blur: 18, spread: 0, color: colours.shadow };

@@ -6,12 +6,13 @@ use egui::{
 };
 
 use super::fields::{colours, keep_escape};
-use super::widgets::{focus_ring, icon_button, one_line};
+use super::widgets::{focus_ring, icon_button, icon_button_with_hint, one_line};
 use crate::app::action::{Action, ViewChange};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
-use crate::app::{Around, SaveState, theme};
+use crate::app::menu::{command_button, plain_button};
+use crate::app::{Around, SaveState, bars, theme};
 use crate::edit::{Edit, MapEdit, TextPlace};
 use crate::model::{Map, MapId};
 use crate::text::{Face, icons};
@@ -21,16 +22,24 @@ use crate::words;
 const ZOOM: std::ops::RangeInclusive<f32> = 0.1..=4.0;
 /// Widest title of a tab, points.
 const WIDEST: f32 = 220.0;
-/// Width of everything right of the tabs, points.
-const RIGHT: f32 = 470.0;
+/// Width of everything right of the tabs, of the zoom's slider in it, and of the words of the save state, points.
+const RIGHT: (f32, f32, f32) = (470.0, 104.0, 170.0);
+/// Width of the bar below which there is no slider, and below which the save state is a sign alone, points.
+const NARROW: (f32, f32) = (860.0, 640.0);
 /// Width of the chip that says that something is hidden, points.
 const CHIP: f32 = 260.0;
+/// Width of the chip that says that cards are dimmed, points.
+const FILTER_CHIP: f32 = 150.0;
 
 /// Tabs at the left, save state and zoom at the right.
 pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let bar = ui.available_rect_before_wrap();
     let something_hidden = super::shown::has_chip(editor);
-    let right_width = RIGHT + if something_hidden { CHIP } else { 0.0 };
+    let chips = [(something_hidden, CHIP), (bars::filter_has_chip(editor), FILTER_CHIP)];
+    let chips: f32 = chips.iter().filter(|(shown, _)| *shown).map(|(_, width)| width).sum();
+    let (slider, words) = (bar.width() >= NARROW.0, bar.width() >= NARROW.1);
+    let missing = if slider { 0.0 } else { RIGHT.1 } + if words { 0.0 } else { RIGHT.2 };
+    let right_width = RIGHT.0 - missing + chips;
     let (left, right) = bar.split_left_right_at_x((bar.right() - right_width).max(bar.left() + 120.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
         ScrollArea::horizontal().id_salt("tabs").auto_shrink(false).show(ui, |ui| {
@@ -40,11 +49,12 @@ pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions
     let area = egui::UiBuilder::new().max_rect(right).layout(Layout::right_to_left(Align::Center));
     ui.scope_builder(area, |ui| {
         ui.add_space(14.0);
-        zoom_ui(ui, around, actions);
+        zoom_ui(ui, around, slider, actions);
         ui.add_space(18.0);
-        save_ui(ui, editor, around);
+        save_ui(ui, editor, around, words);
         ui.add_space(18.0);
         super::shown::chip_ui(ui, editor, around.language, actions);
+        bars::filter_chip_ui(ui, editor, around.language, actions);
     });
     ui.advance_cursor_after_rect(bar);
 }
@@ -118,15 +128,29 @@ fn title_of<'a>(map: &'a Map, around: &Around<'_>) -> &'a str {
 }
 
 fn menu_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, map: &Map, actions: &mut Vec<Action>) {
-    if ui.button(Command::RenameMap.row().words(around.language)).clicked() {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    let words_of = |command: Command| command.row().words(around.language);
+    if plain_button(ui, Some(icons::PENCIL_SIMPLE), words_of(Command::RenameMap), around.colours) {
         begin_renaming(ui, map);
+        ui.close();
     }
-    for command in [Command::DuplicateMap, Command::DeleteMap] {
-        let button = egui::Button::new(command.row().words(around.language));
-        if ui.add_enabled(command.is_enabled(editor), button).clicked() {
-            // Commands speak of the map in front.
-            actions.push(Action::ShowMap(map.id));
-            actions.push(Action::Command(command));
+    let groups: [&[Command]; 3] = [
+        &[Command::DuplicateMap, Command::MakeFutureState, Command::InsertMap],
+        &[Command::PreviousMap, Command::NextMap],
+        &[Command::DeleteMap],
+    ];
+    for group in groups {
+        let mut usable = group.iter().filter(|command| command.is_enabled(editor)).peekable();
+        if usable.peek().is_some() {
+            ui.add(egui::Separator::default().spacing(9.0));
+        }
+        for &command in usable {
+            if command_button(ui, command, words_of(command), true, around.colours) {
+                // Commands speak of the map in front.
+                actions.push(Action::ShowMap(map.id));
+                actions.push(Action::Command(command));
+                ui.close();
+            }
         }
     }
 }
@@ -198,34 +222,45 @@ fn reorder(ui: &Ui, map: MapId, response: &Response, tabs: &[(MapId, Rect)], act
     }
 }
 
-fn zoom_ui(ui: &mut Ui, around: &Around<'_>, actions: &mut Vec<Action>) {
-    let commands = words::commands(around.language);
+fn zoom_ui(ui: &mut Ui, around: &Around<'_>, slider: bool, actions: &mut Vec<Action>) {
+    let said = |ui: &Ui, command: Command| {
+        let row = command.row();
+        row.with_keys(row.words(around.language), ui.ctx())
+    };
+    let button = |ui: &mut Ui, sign: char, command: Command| {
+        let name = command.row().words(around.language);
+        let hint = said(ui, command);
+        icon_button_with_hint(ui, sign, name, &hint).clicked()
+    };
     ui.spacing_mut().item_spacing.x = 4.0;
-    if icon_button(ui, icons::FRAME_CORNERS, commands.fit_all).clicked() {
+    if button(ui, icons::FRAME_CORNERS, Command::FitAll) {
         actions.push(Action::View(ViewChange::FitAll));
     }
     let percent = words::numbers::percent(around.language, f64::from(around.zoom * 100.0));
-    let button = egui::Button::new(percent).frame_when_inactive(false).min_size(vec2(58.0, 26.0));
-    if ui.add(button).on_hover_text(commands.zoom_actual).clicked() {
+    let actual = egui::Button::new(percent).frame_when_inactive(false).min_size(vec2(58.0, 26.0));
+    let actual_hint = said(ui, Command::ZoomActual);
+    if ui.add(actual).on_hover_text(actual_hint).clicked() {
         actions.push(Action::View(ViewChange::ZoomTo(1.0)));
     }
-    if icon_button(ui, icons::PLUS, commands.zoom_in).clicked() {
+    if button(ui, icons::PLUS, Command::ZoomIn) {
         actions.push(Action::View(ViewChange::ZoomIn));
     }
-    let mut zoom = around.zoom;
-    ui.spacing_mut().slider_width = 96.0;
-    ui.spacing_mut().interact_size.y = 18.0;
-    let slider = egui::Slider::new(&mut zoom, ZOOM).logarithmic(true).show_value(false);
-    let response = ui.add(slider).accessible_name(words::accessible(around.language).zoom_slider);
-    if response.changed() {
-        actions.push(Action::View(ViewChange::ZoomTo(zoom)));
+    if slider {
+        let mut zoom = around.zoom;
+        ui.spacing_mut().slider_width = 96.0;
+        ui.spacing_mut().interact_size.y = 18.0;
+        let slider = egui::Slider::new(&mut zoom, ZOOM).logarithmic(true).show_value(false);
+        let response = ui.add(slider).accessible_name(words::accessible(around.language).zoom_slider);
+        if response.changed() {
+            actions.push(Action::View(ViewChange::ZoomTo(zoom)));
+        }
     }
-    if icon_button(ui, icons::MINUS, commands.zoom_out).clicked() {
+    if button(ui, icons::MINUS, Command::ZoomOut) {
         actions.push(Action::View(ViewChange::ZoomOut));
     }
 }
 
-fn save_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>) {
+fn save_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, in_words: bool) {
     let (colours, interface) = (colours(ui), words::interface(around.language));
     let (sign, ink, text) = match around.save {
         SaveState::Saving => (icons::FLOPPY_DISK, colours.text_secondary, interface.saving.to_owned()),
@@ -238,7 +273,13 @@ fn save_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>) {
         SaveState::Never => (icons::FILE, colours.text_secondary, interface.never_saved.to_owned()),
     };
     ui.spacing_mut().item_spacing.x = 5.0;
-    ui.label(theme::label(colours, text));
-    let (place, _) = ui.allocate_exact_size(egui::Vec2::splat(16.0), Sense::hover());
+    if in_words {
+        ui.label(theme::label(colours, text.as_str()));
+    }
+    let (place, response) = ui.allocate_exact_size(egui::Vec2::splat(16.0), Sense::hover());
+    if !in_words {
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text.as_str()));
+        response.on_hover_text(text.as_str());
+    }
     ui.painter().text(place.center(), egui::Align2::CENTER_CENTER, sign, font(Face::Icons, 16.0), ink);
 }

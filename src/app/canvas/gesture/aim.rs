@@ -10,6 +10,9 @@ use crate::layout::{Pos, Rect};
 use crate::model::{CardId, Item, Link, LinkId, StepId};
 use crate::style::size;
 
+/// A column as nearly as wide as another becomes exactly so, map units.
+const WIDTH_REACH: f64 = 6.0;
+
 /// What a drop would do.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Aim {
@@ -25,12 +28,16 @@ pub(super) struct Aim {
 pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Aim {
     let pos = pointer.pos;
     match load {
+        Load::Cards { cards, .. } if pointer.over_parking && pointer.copies => {
+            cards::park_copies(held, cards)
+        }
         Load::Cards { cards, .. } if pointer.over_parking => cards::park(held, cards),
         Load::NewCard(card) if pointer.over_parking => cards::park_new(held, card),
         _ if pointer.over_parking => Aim::default(),
+        Load::Cards { cards, grabbed } if pointer.copies => cards::drop_copies(held, cards, *grabbed, pos),
         Load::Cards { cards, grabbed } => cards::drop(held, cards, *grabbed, pos),
         Load::NewCard(card) => cards::drop_new(held, card, pos),
-        Load::Point(id) => Aim::at(held, points::drag(held, *id, start, pos)),
+        Load::Point(id) => Aim::at(held, points::drag(held, *id, start, pointer)),
         Load::Phase(id) => {
             order::phase(held, pos, Some(*id), |index| MapEdit::MovePhase { phase: *id, index })
         }
@@ -61,9 +68,11 @@ pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Ai
             index,
             block: new.clone(),
         }),
-        Load::ColumnEdge(steps) => Aim { edit: widths(held, steps, pos.x - start.x), ..Aim::default() },
+        Load::ColumnEdge(steps) => {
+            Aim { edit: widths(held, steps, pos.x - start.x, pointer.free), ..Aim::default() }
+        }
         Load::CardEdge(card) => Aim::at(held, span(held, *card, pos)),
-        Load::Baseline(lane) => Aim::at(held, points::baseline(held, *lane, pos)),
+        Load::Baseline(lane) => Aim::at(held, points::baseline(held, *lane, pointer)),
         Load::Arrow(from) => Aim::at(held, arrow(held, *from, pos)),
         Load::ArrowEnd(link, starts) => Aim::at(held, arrow_end(held, *link, *starts, pos)),
     }
@@ -80,12 +89,20 @@ impl Aim {
     }
 }
 
-/// The columns together become wider by that, each in proportion.
-fn widths(held: &Held, steps: &[StepId], wider: f64) -> Option<Edit> {
+/// The columns together become wider by that, each in proportion. One alone snaps to the usual width and to
+/// those of the others, unless the pointer is free.
+fn widths(held: &Held, steps: &[StepId], wider: f64, free: bool) -> Option<Edit> {
     let (narrowest, widest) = size::COLUMN_RANGE;
     let columns: Vec<_> = steps.iter().filter_map(|step| held.layout.column(*step)).collect();
     let before: f64 = columns.iter().map(|column| column.width).sum();
-    let share = (before + wider) / before;
+    let mut after = before + wider;
+    if let ([step], false) = (steps, free) {
+        let others = held.layout.setting.columns.iter().filter(|column| column.step != *step);
+        let round = others.map(|column| column.width).chain([size::COLUMN]);
+        let near = round.filter(|width| (width - after).abs() <= WIDTH_REACH);
+        after = near.min_by(|a, b| (a - after).abs().total_cmp(&(b - after).abs())).unwrap_or(after);
+    }
+    let share = after / before;
     let edits = columns.iter().map(|column| {
         let width = (column.width * share).round().clamp(narrowest, widest);
         #[expect(clippy::cast_possible_truncation, reason = "a whole number below 2000")]

@@ -103,7 +103,7 @@ pub(super) fn mark_look(style: &Style) -> CardColours {
 }
 
 /// Name of a mark; those of the document's own have theirs there.
-pub(super) fn mark_name(document: &Document, language: Language, mark: Mark) -> &str {
+pub(in crate::app) fn mark_name(document: &Document, language: Language, mark: Mark) -> &str {
     let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
     own.map_or_else(|| words::kinds::mark(language, mark), |own| &own.name)
 }
@@ -177,7 +177,7 @@ fn look_ui(ui: &mut Ui, editor: &Editor, language: Language, card: &mut Card) {
 }
 
 /// The fills of the built-in kinds, each once: they suit each other and the theme.
-pub(super) fn card_colours(style: &Style, document: &Document) -> Vec<Rgb> {
+pub(in crate::app) fn card_colours(style: &Style, document: &Document) -> Vec<Rgb> {
     let mut fills = Vec::new();
     for kind in CardKind::BUILT_IN {
         let fill = Rgb(style.card(&kind, document).fill.rgb);

@@ -178,7 +178,7 @@ fn numbers_ui(ui: &mut Ui, around: &Around<'_>, numbers: &mut Numbers) {
 }
 
 /// Soft grounds for a lane: the fills of cards, somewhat nearer to the page's ground.
-fn grounds(document: &Document) -> Vec<Rgb> {
+pub(in crate::app) fn grounds(document: &Document) -> Vec<Rgb> {
     let style = Style::of(document.theme);
     super::card::card_colours(&style, document)
         .into_iter()

@@ -1,6 +1,6 @@
 //! Points on curves: dragging them, and what cards become that are dropped there.
 
-use super::super::Held;
+use super::super::{Held, Pointer};
 use crate::edit::{LaneSettings, MapEdit, Place, StepName, TextPlace};
 use crate::layout::{Content, PointSlot, Pos};
 use crate::model::{Card, CardId, CardKind, Curve, Item, LaneId, LaneKind, Link, Point, PointId};
@@ -9,10 +9,10 @@ use crate::model::{Card, CardId, CardKind, Curve, Item, LaneId, LaneKind, Link, 
 const STRAIGHT: f64 = 7.0;
 
 /// The point follows the pointer up, down and along its lane, held where it was grabbed.
-pub(super) fn drag(held: &Held, id: PointId, start: Pos, pos: Pos) -> Option<MapEdit> {
+pub(super) fn drag(held: &Held, id: PointId, start: Pos, pointer: &Pointer) -> Option<MapEdit> {
     let (lane, step, point) = held.map.point(id)?;
-    let by = pos - start;
-    let slot = held.layout.point_slot_in(lane.id, held.layout.place_of_point(lane.id, step, point)? + by)?;
+    let by = pointer.pos - start;
+    let slot = slot(held, lane.id, held.layout.place_of_point(lane.id, step, point)? + by, pointer.free)?;
     // A point that is only moved up and down stays where it was along the stage.
     let along = by.x.abs() > STRAIGHT;
     let (step, at) = if along { (slot.step, slot.at) } else { (step, point.at) };
@@ -20,9 +20,14 @@ pub(super) fn drag(held: &Held, id: PointId, start: Pos, pos: Pos) -> Option<Map
     Some(MapEdit::SetPoint { lane: lane.id, step, point })
 }
 
-/// The middle line follows the pointer, a quarter at a time.
-pub(super) fn baseline(held: &Held, lane: LaneId, pos: Pos) -> Option<MapEdit> {
-    let slot = held.layout.point_slot_in(lane, pos)?;
+/// A round place, or exactly the one under the pointer.
+fn slot(held: &Held, lane: LaneId, pos: Pos, free: bool) -> Option<PointSlot> {
+    if free { held.layout.free_point_slot_in(lane, pos) } else { held.layout.point_slot_in(lane, pos) }
+}
+
+/// The middle line follows the pointer, a quarter at a time unless it is free.
+pub(super) fn baseline(held: &Held, lane: LaneId, pointer: &Pointer) -> Option<MapEdit> {
+    let slot = slot(held, lane, pointer.pos, pointer.free)?;
     let lane = held.map.lane(lane)?;
     let LaneKind::Curve(curve) = &lane.kind else { return None };
     let kind = LaneKind::Curve(Curve { baseline: slot.value, ..curve.clone() });

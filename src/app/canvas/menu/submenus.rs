@@ -1,0 +1,255 @@
+//! The parts of the menu that are more than commands: kinds, marks, colours, values. Each changes what is selected.
+
+use egui::{Button, Ui};
+
+use crate::app::Around;
+use crate::app::action::Action;
+use crate::app::command::Command;
+use crate::app::editor::Editor;
+use crate::app::menu::{command_button, plain_button, submenu_ui};
+use crate::app::panels::{card_colours, icon, lane_grounds, own_name, swatch};
+use crate::app::perform::lanes;
+use crate::app::points;
+use crate::edit::{Edit, LaneSettings, MapEdit, StepName, TextPlace};
+use crate::model::{
+    Card, CardKind, Item, Joint, Lane, LaneId, LaneKind, Language, Link, Mark, Point, Rgb, StepId,
+};
+use crate::style::{Style, kind_icon, mark_icon};
+use crate::text::icons;
+use crate::words;
+
+/// What a lane looks like: folded, in view, shown; its group, the divider above it.
+pub(super) fn lane_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let Some(lane) = selected_lane(editor) else { return };
+    let (commands, colours) = (words::commands(around.language), around.colours);
+    let fold = if lane.folded { commands.unfold_lane } else { commands.fold_lane };
+    let pin = if lane.pinned { commands.unpin_lane } else { commands.pin_lane };
+    for (words, command) in
+        [(fold, Command::FoldLane), (pin, Command::PinLane), (commands.hide_lane, Command::HideLane)]
+    {
+        if command_button(ui, command, words, command.is_enabled(editor), colours) {
+            actions.push(Action::Command(command));
+            ui.close();
+        }
+    }
+    let group = lanes::group_of(editor.map(), lane.id);
+    if !group.is_empty() {
+        let open = !group.iter().all(|lane| lane.folded);
+        let words = if open { commands.fold_group } else { commands.unfold_group };
+        if plain_button(ui, None, words, colours) {
+            actions.extend(lanes::fold_group(editor.map(), lane.id).map(Action::Edit));
+            ui.close();
+        }
+    }
+    if plain_button(ui, Some(icons::MINUS), commands.divider_above, colours) {
+        actions.push(Action::Type(TextPlace::Divider(lane.id)));
+        ui.close();
+    }
+}
+
+/// Which way an arrow points.
+pub(super) fn link_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let Some(Item::Link(id)) = editor.selection().last() else { return };
+    let Some(link) = editor.map().links.iter().find(|link| link.id == *id) else { return };
+    let words = words::inspector::inspector(around.language);
+    if plain_button(ui, link.two_way.then_some(icons::CHECK), words.two_way, around.colours) {
+        let two_way = !link.two_way;
+        actions.push(Action::EditMap(MapEdit::SetLink(Link { two_way, ..link.clone() })));
+        ui.close();
+    }
+    if plain_button(ui, Some(icons::REPEAT), words.turn_round, around.colours) {
+        let turned = Link { from: link.to, to: link.from, ..link.clone() };
+        actions.push(Action::EditMap(MapEdit::SetLink(turned)));
+        ui.close();
+    }
+}
+
+/// A colour for the selected cards, or the ground of the selected lane.
+pub(super) fn colours_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
+    let inspector = words::inspector::inspector(language);
+    let lane = selected_lane(editor);
+    let (few, none, now) = match lane {
+        Some(lane) => (lane_grounds(editor.document()), words::interface(language).none, Some(lane.colour)),
+        None => {
+            let style = Style::of(editor.document().theme);
+            let mut all = selected_cards(editor).map(|card| card.colour);
+            let first = all.next().filter(|first| all.all(|other| other == *first));
+            (card_colours(&style, editor.document()), inspector.colour_of_kind, first)
+        }
+    };
+    submenu_ui(ui, inspector.colour, |ui| {
+        let mut chosen = None;
+        ui.horizontal_wrapped(|ui| {
+            ui.set_max_width(172.0);
+            ui.spacing_mut().item_spacing = egui::vec2(4.0, 4.0);
+            for colour in std::iter::once(None).chain(few.into_iter().map(Some)) {
+                let name = colour.map_or(none.to_owned(), |colour: Rgb| colour.to_string());
+                if swatch(ui, colour, &name, now == Some(colour)) {
+                    chosen = Some(colour);
+                }
+            }
+        });
+        let Some(colour) = chosen else { return };
+        match lane {
+            Some(lane) => {
+                let settings = LaneSettings { colour, ..LaneSettings::of(lane) };
+                actions.push(Action::EditMap(MapEdit::SetLane(lane.id, settings)));
+            }
+            None => actions.extend(change_cards(editor, |card| card.colour = colour)),
+        }
+        ui.close();
+    });
+}
+
+/// Whether the selected points lie on curves of feelings.
+pub(super) fn has_values(editor: &Editor) -> bool {
+    feelings(editor).next().is_some()
+}
+
+/// The five feelings, for the selected points.
+pub(super) fn values_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
+    submenu_ui(ui, words::inspector::inspector(language).value, |ui| {
+        for score in (-2_i8..=2).rev() {
+            let value = f32::from(score);
+            let now = feelings(editor).all(|(_, _, point)| (point.value - value).abs() < 0.01);
+            let sign = kind_icon(&CardKind::Emotion { score }, editor.document());
+            let name = format!("{score:+}  {}", words::kinds::emotion(language, value));
+            let button = Button::selectable(now, (icon(sign, 16.0), name.as_str()));
+            if ui.add(button).accessible_name(&name).clicked() {
+                let edits: Vec<Edit> = feelings(editor)
+                    .map(|(lane, step, point)| {
+                        let point = Point { value, ..point.clone() };
+                        Edit::Map(editor.map_id(), MapEdit::SetPoint { lane, step, point })
+                    })
+                    .collect();
+                actions.push(Action::Edit(Edit::Several(StepName::MovePoint, edits)));
+                ui.close();
+            }
+        }
+    });
+}
+
+fn feelings(editor: &Editor) -> impl Iterator<Item = (LaneId, StepId, &Point)> {
+    editor.selection().iter().filter_map(|item| {
+        let Item::Point(id) = item else { return None };
+        let (lane, step, point) = editor.map().point(*id)?;
+        matches!(lane.kind, LaneKind::Curve(_)).then_some((lane.id, step, point))
+    })
+}
+
+/// A point in the middle of the scale of the selected cell; `None`: it holds cards.
+pub(super) fn new_point(editor: &Editor) -> Option<MapEdit> {
+    let Some(&Item::Cell(id, step)) = editor.selection().last() else { return None };
+    let lane = editor.map().lane(id)?;
+    let (low, high) = lane.kind.scale()?;
+    let point = points::new_point(editor.map(), lane, step, f32::midpoint(low, high));
+    Some(MapEdit::AddPoint { lane: id, step, point })
+}
+
+pub(super) fn new_point_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let words = words::mouse(around.language).add_point;
+    if plain_button(ui, Some(icons::PLUS), words, around.colours) {
+        actions.extend(new_point(editor).map(Action::EditMap));
+        ui.close();
+    }
+}
+
+/// The kinds that a card can become, those of the document among them.
+pub(super) fn kinds_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
+    let document = editor.document();
+    submenu_ui(ui, words::inspector::inspector(language).kind, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
+        for kind in CardKind::BUILT_IN.into_iter().chain(own) {
+            let now = selected_cards(editor).all(|card| card.kind.same_kind(&kind));
+            let name = own_name(&kind, document, language);
+            let button = Button::selectable(now, (icon(kind_icon(&kind, document), 16.0), name.as_str()));
+            if ui.add(button).accessible_name(&name).clicked() {
+                actions.extend(change_cards(editor, |card| {
+                    if !card.kind.same_kind(&kind) {
+                        card.kind = kind.clone();
+                    }
+                }));
+            }
+        }
+    });
+}
+
+/// The marks of the selected cards, to set and to take off.
+pub(super) fn marks_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
+    let document = editor.document();
+    submenu_ui(ui, words::inspector::inspector(language).marks, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        let own = document.marks.iter().map(|own| Mark::Own(own.id));
+        for mark in Mark::BUILT_IN.into_iter().chain(own) {
+            let on = selected_cards(editor).all(|card| card.marks.contains(&mark));
+            let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
+            let name = own.map_or_else(|| words::kinds::mark(language, mark), |own| &own.name);
+            let button = Button::selectable(on, (icon(mark_icon(mark, document), 16.0), name));
+            if ui.add(button).accessible_name(name).clicked() {
+                actions.extend(change_cards(editor, |card| {
+                    card.marks.retain(|other| *other != mark);
+                    if !on {
+                        card.marks.push(mark);
+                    }
+                }));
+            }
+        }
+    });
+}
+
+/// Whether a selected card has another below it in its stack.
+pub(super) fn has_joints(editor: &Editor) -> bool {
+    selected_cards(editor).any(|card| has_next(editor, card))
+}
+
+fn has_next(editor: &Editor, card: &Card) -> bool {
+    editor.map().card_in_grid(card.id).is_some_and(|(lane, step, index, _)| {
+        lane.cells.get(&step).is_some_and(|cell| index + 1 < cell.cards.len())
+    })
+}
+
+/// The word between the card and the next of its stack.
+pub(super) fn joints_ui(ui: &mut Ui, editor: &Editor, language: Language, actions: &mut Vec<Action>) {
+    let inspector = words::inspector::inspector(language);
+    submenu_ui(ui, inspector.joint, |ui| {
+        for (joint, name) in [
+            (Joint::None, inspector.joint_none),
+            (Joint::Or, inspector.joint_or),
+            (Joint::And, inspector.joint_and),
+        ] {
+            let now = selected_cards(editor).all(|card| card.joint == joint);
+            if ui.add(Button::selectable(now, name)).clicked() {
+                actions.extend(change_cards(editor, |card| {
+                    if has_next(editor, card) {
+                        card.joint = joint;
+                    }
+                }));
+            }
+        }
+    });
+}
+
+fn selected_lane(editor: &Editor) -> Option<&Lane> {
+    let Some(Item::Lane(id)) = editor.selection().last() else { return None };
+    editor.map().lane(*id).map(std::ops::Deref::deref)
+}
+
+/// Changes the selected cards; those that come out equal stay as they are.
+fn change_cards(editor: &Editor, change: impl Fn(&mut Card)) -> Option<Action> {
+    let edits: Vec<Edit> = selected_cards(editor)
+        .filter_map(|old| {
+            let mut card = old.clone();
+            change(&mut card);
+            let edit = MapEdit::SetCard(Box::new(card.clone()));
+            (card != *old).then(|| Edit::Map(editor.map_id(), edit))
+        })
+        .collect();
+    let name = StepName::ChangeCards(edits.len());
+    (!edits.is_empty()).then_some(Action::Edit(Edit::Several(name, edits)))
+}
+
+fn selected_cards(editor: &Editor) -> impl Iterator<Item = &Card> {
+    let cards = |item: &Item| if let Item::Card(id) = item { editor.map().card(*id) } else { None };
+    editor.selection().iter().filter_map(cards)
+}

@@ -1,0 +1,200 @@
+//! All cards and points of a map as a table, one a row, in reading order. Numbers are written as computers
+//! read them, lists with `; ` between.
+
+use super::Source;
+use crate::model::{Card, CardKind, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step};
+use crate::words::data::columns;
+use crate::words::{kinds, names};
+
+/// What stands between the cells of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    /// CSV as in RFC 4180, with a byte order mark, by which spreadsheets tell that it is UTF-8.
+    Comma,
+    /// TSV, as spreadsheets take it from the clipboard.
+    Tab,
+}
+
+/// Where a row's card lies; none: it is parked.
+type Place<'a> = Option<(&'a Phase, &'a Stage, &'a Step, &'a Lane)>;
+
+/// Number of columns.
+const COLUMNS: usize = 27;
+
+/// The cards of a map as a table.
+///
+/// # Errors
+/// None that a table in memory can have; the type is that of the writer.
+pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Error> {
+    let mut table = csv::WriterBuilder::new();
+    match separator {
+        Separator::Comma => table.terminator(csv::Terminator::CRLF),
+        Separator::Tab => table.delimiter(b'\t'),
+    };
+    let mut table = table.from_writer(Vec::new());
+    table.write_record(heads(source))?;
+    let lanes = source.shown.lanes(source.map);
+    for (phase, stage) in source.shown.stages(source.map) {
+        for step in &stage.steps {
+            for &lane in &lanes {
+                let place = Some((phase, stage, step, &**lane));
+                for card in source.cards_in(lane, step.id) {
+                    table.write_record(of_card(source, place, card))?;
+                }
+                let points = lane.cells.get(&step.id).map(|cell| cell.points.as_slice()).unwrap_or_default();
+                for point in points.iter().filter(|point| !is_hidden(source, &point.series)) {
+                    table.write_record(of_point(source, place, lane, point))?;
+                }
+            }
+        }
+    }
+    for card in source.map.parking.iter().filter(|card| source.shown.shows(card)) {
+        table.write_record(of_card(source, None, card))?;
+    }
+    let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(match separator {
+        Separator::Comma => format!("\u{feff}{text}"),
+        Separator::Tab => text.into_owned(),
+    })
+}
+
+fn heads(source: Source<'_>) -> [&'static str; COLUMNS] {
+    let w = columns(source.document.language);
+    [
+        w.phase, w.stage, w.step, w.layer, w.lane, w.kind, w.title, w.note, w.value, w.series, w.speaker,
+        w.channel, w.presence, w.category, w.severity, w.impact, w.effort, w.personas, w.marks, w.evidence,
+        w.votes, w.owner, w.tags, w.variant, w.joint, w.span, w.link,
+    ]
+}
+
+fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> [String; COLUMNS] {
+    let (document, language) = (source.document, source.document.language);
+    let [phase, stage, step, layer, lane] = heads_of(source, place);
+    let kind = Kind::of(source, &card.kind);
+    let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark).to_owned());
+    let evidence = said(kinds::evidence_level(language, card.evidence), card.evidence != Default::default());
+    let joint = said(kinds::joint(language, card.joint), card.joint != Joint::None);
+    [
+        phase,
+        stage,
+        step,
+        layer,
+        lane,
+        names::card_kind(document, language, &card.kind).to_owned(),
+        names::card(document, card).to_owned(),
+        card.note.clone(),
+        kind.value,
+        String::new(),
+        kind.speaker,
+        kind.channel,
+        kind.presence,
+        kind.category,
+        kind.severity,
+        kind.impact,
+        kind.effort,
+        list(card.personas.iter().map(|id| persona(source, *id))),
+        list(marks),
+        evidence,
+        unless_zero(card.votes),
+        card.owner.clone(),
+        list(card.tags.iter().cloned()),
+        card.variant.clone(),
+        joint,
+        if card.span > 1 { card.span.to_string() } else { String::new() },
+        card.link.clone(),
+    ]
+}
+
+fn of_point(source: Source<'_>, place: Place<'_>, lane: &Lane, point: &Point) -> [String; COLUMNS] {
+    let mut row: [String; COLUMNS] = Default::default();
+    let (personas, series) = match &point.series {
+        Series::Persona(id) => (persona(source, *id), String::new()),
+        Series::Named(name) => (String::new(), name.clone()),
+    };
+    let kind = kinds::lane_kind(source.document.language, &lane.kind).to_owned();
+    for (at, cell) in heads_of(source, place).into_iter().enumerate().chain([
+        (5, kind),
+        (6, point.words.clone()),
+        (8, point.value.to_string()),
+        (9, series),
+        (17, personas),
+    ]) {
+        if let Some(to) = row.get_mut(at) {
+            *to = cell;
+        }
+    }
+    row
+}
+
+/// Phase, stage, step, layer and lane.
+fn heads_of(source: Source<'_>, place: Place<'_>) -> [String; 5] {
+    let language = source.document.language;
+    let Some((phase, stage, step, lane)) = place else {
+        let mut parked: [String; 5] = Default::default();
+        columns(language).parked.clone_into(&mut parked[4]);
+        return parked;
+    };
+    let layer = kinds::layer(language, lane.layer).to_owned();
+    [phase.title.clone(), stage.title.clone(), step.title.clone(), layer, lane.title.clone()]
+}
+
+/// What only some kinds say.
+#[derive(Default)]
+struct Kind {
+    value: String,
+    speaker: String,
+    channel: String,
+    presence: String,
+    category: String,
+    severity: String,
+    impact: String,
+    effort: String,
+}
+
+impl Kind {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "most kinds have words alone")]
+    fn of(source: Source<'_>, kind: &CardKind) -> Self {
+        let (document, language) = (source.document, source.document.language);
+        let none = Self::default();
+        match kind {
+            CardKind::Touchpoint { channel, presence } => Self {
+                channel: channel.map_or("", |channel| names::channel(document, language, channel)).to_owned(),
+                presence: said(kinds::presence(language, *presence), *presence != Presence::Unsaid),
+                ..none
+            },
+            CardKind::Quote { speaker } => Self { speaker: speaker.clone(), ..none },
+            CardKind::Emotion { score } => Self { value: score.to_string(), ..none },
+            CardKind::PainPoint { category, severity } => Self {
+                category: category.map_or("", |category| kinds::pain_category(language, category)).to_owned(),
+                severity: unless_zero(*severity),
+                ..none
+            },
+            CardKind::Opportunity { impact, effort } => {
+                Self { impact: unless_zero(*impact), effort: unless_zero(*effort), ..none }
+            }
+            _ => none,
+        }
+    }
+}
+
+fn is_hidden(source: Source<'_>, series: &Series) -> bool {
+    matches!(series, Series::Persona(id) if source.shown.without_personas.contains(id))
+}
+
+fn persona(source: Source<'_>, id: PersonaId) -> String {
+    source.document.persona(id).map(|persona| persona.name.clone()).unwrap_or_default()
+}
+
+fn list(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join("; ")
+}
+
+fn said(words: &str, is_said: bool) -> String {
+    if is_said { words.to_owned() } else { String::new() }
+}
+
+fn unless_zero(number: impl Into<u32>) -> String {
+    let number = number.into();
+    if number == 0 { String::new() } else { number.to_string() }
+}

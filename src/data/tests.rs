@@ -1,0 +1,69 @@
+//! What the sample maps become as tables, reports and diagrams.
+
+use std::collections::BTreeMap;
+
+use super::{Separator, Source, cards, mermaid, report};
+use crate::model::{Document, LaneKind, Language, Shown};
+use crate::templates;
+
+fn sample(language: Language) -> Document {
+    templates::load("tv-shop", language).expect("the sample is built in")
+}
+
+fn source<'a>(document: &'a Document, shown: &'a Shown) -> Source<'a> {
+    Source { document, map: &document.maps[0], shown }
+}
+
+#[test]
+fn a_table_has_a_row_for_every_card_and_point_and_comes_back_as_it_was() {
+    for language in Language::ALL {
+        let document = sample(language);
+        let shown = Shown::default();
+        let map = &document.maps[0];
+        let count: usize =
+            map.lanes.iter().map(|lane| lane.cards().count() + lane.points().count()).sum::<usize>()
+                + map.parking.len();
+        for separator in [Separator::Comma, Separator::Tab] {
+            let text = cards(source(&document, &shown), separator).unwrap();
+            let text = text.trim_start_matches('\u{feff}');
+            let delimiter = if separator == Separator::Tab { b'\t' } else { b',' };
+            let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+            let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+            assert_eq!(rows.len(), count);
+            let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+            for row in &rows {
+                *titles.entry(&row[6]).or_default() += 1;
+            }
+            for (_, _, card) in map.lanes.iter().flat_map(|lane| lane.cards()) {
+                assert!(titles.contains_key(card.title.as_str()), "{}", card.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_report_has_every_card_and_what_is_left_out_is_not_in_it() {
+    let document = sample(Language::Vietnamese);
+    let map = &document.maps[0];
+    let whole = report(source(&document, &Shown::default()));
+    for (_, _, card) in map.lanes.iter().flat_map(|lane| lane.cards()) {
+        assert!(whole.contains(&super::in_line(&card.title)), "{}", card.title);
+    }
+    let lane = map.lanes.iter().find(|lane| matches!(lane.kind, LaneKind::Cards(_))).unwrap();
+    let shown = Shown { without_lanes: vec![lane.id], ..Shown::default() };
+    assert!(report(source(&document, &shown)).len() < whole.len());
+}
+
+#[test]
+fn a_diagram_has_a_section_for_every_stage_and_scores_from_one_to_five() {
+    let document = sample(Language::English);
+    let text = mermaid(source(&document, &Shown::default()));
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    assert_eq!(lines[0], "journey");
+    let sections = lines.iter().filter(|line| line.starts_with("section ")).count();
+    assert_eq!(sections, document.maps[0].stages().count());
+    for task in lines.iter().filter(|line| line.contains(": ") && !line.starts_with("%%")) {
+        let score: u8 = task.split(": ").nth(1).unwrap().parse().unwrap();
+        assert!((1..=5).contains(&score), "{task}");
+    }
+}
