@@ -303,6 +303,17 @@ fn heads_are_named_one_after_another_and_the_last_one_is_followed_by_a_new_one()
 }
 
 #[test]
+fn keys_that_are_ahead_of_the_picture_reach_the_map() {
+    let mut window = window(Language::English, None);
+    window.state_mut().as_mut().unwrap().show_start();
+    window.run();
+    let keys = [Key::Enter, Key::ArrowDown, Key::Tab].into_iter().flat_map(|pressed| key(NONE, pressed));
+    at_once(&mut window, keys.chain([Event::Text("second".to_owned())]).chain(key(NONE, Key::Escape)));
+    window.run();
+    assert_eq!(titles(&window, 0, 1), ["second"]);
+}
+
+#[test]
 fn nothing_on_the_canvas_is_lost_to_letters_and_backspace() {
     let mut window = at_first_cell();
     type_text(&mut window, "kept");

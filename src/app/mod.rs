@@ -359,7 +359,7 @@ impl App {
             Action::UndoToast(text) => self.toast.say_with_undo(text, self.editor.revision(), now),
             Action::CopyText(text) => ctx.copy_text(text),
             Action::OpenFile(path) => self.begin(ctx, Then::Open(path)),
-            Action::NewFrom(template, language) => self.begin_from(template, language),
+            Action::NewFrom(template, language) => self.begin_from(ctx, template, language),
             Action::Forget(path) => {
                 self.change_settings(ctx, |settings| settings.recent.retain(|recent| *recent != path));
             }

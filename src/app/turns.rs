@@ -1,15 +1,25 @@
 //! Input in portions. Fast typists and slow passes bring several keys at once: letters, Tab, letters, Enter.
 //! What such a key leads to is only there after its pass, so each key that may change the place gets a pass of
-//! its own, and what came after it waits for the next. Nothing is lost and nothing changes its order.
-//! Knows nothing of what the keys do.
+//! its own, and what came after it waits for the next, or for the one after that where the keyboard goes to
+//! another widget. Nothing is lost and nothing changes its order. Knows nothing of what the keys do.
 
-use egui::{Context, Event, Key, Plugin, RawInput, Ui};
+use egui::{Context, Event, Id, Key, Modifiers, Plugin, RawInput, Ui};
+
+/// So many passes at most wait for the keyboard to come to rest: a widget asks for it in one, has it in the
+/// next, and keeps Tab and arrows for itself from the third on.
+const MOST_HELD: u8 = 3;
 
 /// Deals the input out to the passes.
 #[derive(Debug, Default)]
 pub(super) struct Turns {
     /// What came after the portion of this pass.
     waiting: Vec<Event>,
+    /// What had the keyboard at the beginning of the last pass.
+    focus: Option<Id>,
+    /// The last portion ran a command, which may open something that wants the keyboard.
+    commanded: bool,
+    /// For how many passes input has been held back.
+    held: u8,
 }
 
 /// What an event means for the order of work.
@@ -30,10 +40,20 @@ impl Plugin for Turns {
         "turns"
     }
 
-    fn input_hook(&mut self, _ctx: &Context, input: &mut RawInput) {
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
         let mut events = std::mem::take(&mut self.waiting);
         events.append(&mut input.events);
+        let focus = ctx.memory(egui::Memory::focused);
+        let moved = std::mem::replace(&mut self.focus, focus) != focus;
+        let unrest = moved || std::mem::take(&mut self.commanded);
+        if unrest && self.held < MOST_HELD && quiet(&events) < events.len() {
+            self.held += 1;
+            self.waiting = events;
+            return;
+        }
+        self.held = 0;
         self.waiting = events.split_off(portion(&events));
+        self.commanded = events.iter().any(is_command);
         input.events = events;
     }
 
@@ -50,8 +70,7 @@ fn portion(events: &[Event]) -> usize {
     for (place, event) in events.iter().enumerate() {
         match sort(event) {
             Sort::Turns if written || pressed => return place,
-            // A key release may follow at once, nothing else that does something.
-            Sort::Turns => return place + 1 + quiet(events.get(place + 1..).unwrap_or_default()),
+            Sort::Turns => return place + 1 + tail(event, events.get(place + 1..).unwrap_or_default()),
             Sort::Writes if pressed => return place,
             Sort::Writes => written = true,
             Sort::Presses if written => return place,
@@ -60,6 +79,13 @@ fn portion(events: &[Event]) -> usize {
         }
     }
     events.len()
+}
+
+/// How many events belong to a key press: its repetitions while it is held, so that a slow pass does not go on
+/// walking after it is let go, and its release.
+fn tail(press: &Event, events: &[Event]) -> usize {
+    let repeats = events.iter().take_while(|event| *event == press).count();
+    repeats + quiet(events.get(repeats..).unwrap_or_default())
 }
 
 /// How many events at the beginning do nothing by themselves.
@@ -74,34 +100,41 @@ fn sort(event: &Event) -> Sort {
         Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_) => Sort::Turns,
         Event::PointerButton { pressed: true, .. } => Sort::Presses,
         Event::Key { key, pressed: true, modifiers, .. } => {
-            let is_command = modifiers.ctrl || modifiers.command || modifiers.alt || modifiers.mac_cmd;
             let new_line = *key == Key::Enter && modifiers.shift_only();
-            if is_command || (turns(*key) && !new_line) { Sort::Turns } else { Sort::Writes }
+            let is_turn = commands(*key, *modifiers) || (turns(*key) && !new_line);
+            if is_turn { Sort::Turns } else { Sort::Writes }
         }
         _ => Sort::Quiet,
     }
 }
 
-fn turns(key: Key) -> bool {
+fn is_command(event: &Event) -> bool {
+    matches!(event, Event::Key { key, pressed: true, modifiers, .. } if commands(*key, *modifiers))
+}
+
+fn commands(key: Key, modifiers: Modifiers) -> bool {
     let is_function = (Key::F1..=Key::F35).contains(&key);
-    is_function
-        || matches!(
-            key,
-            Key::Enter
-                | Key::Tab
-                | Key::Escape
-                | Key::ArrowLeft
-                | Key::ArrowRight
-                | Key::ArrowUp
-                | Key::ArrowDown
-                | Key::Home
-                | Key::End
-                | Key::PageUp
-                | Key::PageDown
-                | Key::Delete
-                | Key::Insert
-                | Key::Menu
-        )
+    is_function || modifiers.ctrl || modifiers.command || modifiers.alt || modifiers.mac_cmd
+}
+
+fn turns(key: Key) -> bool {
+    matches!(
+        key,
+        Key::Enter
+            | Key::Tab
+            | Key::Escape
+            | Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::Home
+            | Key::End
+            | Key::PageUp
+            | Key::PageDown
+            | Key::Delete
+            | Key::Insert
+            | Key::Menu
+    )
 }
 
 #[cfg(test)]
@@ -143,6 +176,21 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_is_held_down_is_one_turn() {
+        let held = vec![press(Key::ArrowDown); 5];
+        assert_eq!(passes(held.clone()), [held]);
+        let release = key(Key::ArrowDown, Modifiers::NONE, false);
+        let pressed_twice = vec![press(Key::ArrowDown), release, press(Key::ArrowDown)];
+        assert_eq!(passes(pressed_twice).len(), 2);
+    }
+
+    #[test]
+    fn what_follows_a_command_waits_until_it_may_have_opened_something() {
+        let find = key(Key::F, Modifiers::COMMAND, true);
+        assert_eq!(passes(vec![find.clone(), text("a")]), [vec![find], vec![], vec![text("a")]]);
+    }
+
+    #[test]
     fn a_burst_that_rewrites_a_word_stays_together() {
         let burst = vec![press(Key::H), text("hie"), press(Key::Backspace), text("ê"), text("u")];
         assert_eq!(passes(burst.clone()), [burst]);
@@ -153,7 +201,8 @@ mod tests {
         let line = key(Key::Enter, Modifiers::SHIFT, true);
         assert_eq!(passes(vec![text("a"), line, text("b")]).len(), 1);
         let save = key(Key::S, Modifiers::COMMAND, true);
-        assert_eq!(passes(vec![text("a"), save.clone(), key(Key::S, Modifiers::COMMAND, false)])[1][0], save);
+        let released = key(Key::S, Modifiers::COMMAND, false);
+        assert_eq!(passes(vec![text("a"), save.clone(), released])[1][0], save);
     }
 
     #[test]

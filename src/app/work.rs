@@ -300,7 +300,9 @@ impl App {
     }
 
     /// A new document from a template in place of the untouched one.
-    pub(super) fn begin_from(&mut self, template: &str, language: Language) {
+    pub(super) fn begin_from(&mut self, ctx: &Context, template: &str, language: Language) {
+        // The next key is for the map, though the template that was chosen by key is not gone yet.
+        ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
         match templates::load(template, language) {
             Ok(document) => self.take_up(Editor::new(document, None), None),
             Err(error) => log::error!("template: {error}"),

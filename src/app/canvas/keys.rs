@@ -43,8 +43,7 @@ pub(super) enum Way {
 }
 
 /// Keeps Tab, arrows and Escape for the canvas. Without a selection Tab goes on to the next panel.
-pub(super) fn hold(ui: &Ui, id: Id, editor: &Editor) {
-    let selected = !editor.selection().is_empty();
+pub(super) fn hold(ui: &Ui, id: Id, selected: bool) {
     let filter = EventFilter { tab: selected, horizontal_arrows: true, vertical_arrows: true, escape: true };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
 }

@@ -38,9 +38,10 @@ impl Canvas {
                     }
                 }
                 ViewChange::Reveal(item) => {
-                    let inset = Bands::of(&drawn.layout, &self.camera).inset();
+                    let bands = Bands::of(&drawn.layout, &self.camera);
                     if let Some(rect) = target(item) {
-                        self.camera.reveal(rect, inset);
+                        let rect = beside_bands(rect, item, &bands, self.camera.window());
+                        self.camera.reveal(rect, bands.inset());
                     }
                 }
             }
@@ -126,6 +127,22 @@ pub(super) fn cursor(ui: &Ui, pass: &Pass<'_>, response: &Response, is_panning: 
         return Some(CursorIcon::Grabbing);
     }
     is_hand(ui, pass).then_some(CursorIcon::Grab)
+}
+
+/// What of a thing the view has to move for: a head that stands in a band is in view along one axis anyway.
+fn beside_bands(rect: MapRect, item: Item, bands: &Bands, window: MapRect) -> MapRect {
+    let middle = window.center();
+    if is_column_head(item) && bands.columns.is_some() {
+        return MapRect { y0: middle.y, y1: middle.y, ..rect };
+    }
+    if matches!(item, Item::Lane(_)) && bands.rows.is_some() {
+        return MapRect { x0: middle.x, x1: middle.x, ..rect };
+    }
+    rect
+}
+
+fn is_column_head(item: Item) -> bool {
+    matches!(item, Item::Phase(_) | Item::Stage(_) | Item::Step(_))
 }
 
 /// What of a thing has to be in view: of a lane, its head and first cells.

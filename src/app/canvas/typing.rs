@@ -1,7 +1,7 @@
 //! The keyboard on the canvas: who has it, what letters and keys lead to, and the field that is typed into.
 
 use egui::accesskit::Role;
-use egui::{Popup, PopupAnchor, Response, Sense, Ui, WidgetInfo};
+use egui::{FocusDirection, Popup, PopupAnchor, Response, Sense, Ui, WidgetInfo};
 
 use super::bands::Bands;
 use super::inline_text::{self, End, Field};
@@ -23,7 +23,11 @@ impl Canvas {
         let place = pass.editor.typing().map(|typing| typing.place);
         let begins = place.is_some() && place != self.typing;
         if !is_covered && (begins || ui.memory(|memory| memory.focused().is_none())) {
-            ui.memory_mut(|memory| memory.request_focus(pass.id));
+            ui.memory_mut(|memory| {
+                memory.request_focus(pass.id);
+                // An arrow key of this pass is for the map, not for going on to another widget.
+                memory.move_focus(FocusDirection::None);
+            });
         }
         pass.has_keys = !is_covered && ui.memory(|memory| memory.has_focus(pass.id));
     }
@@ -96,7 +100,7 @@ impl Canvas {
             if typing.is_some() {
                 actions.push(Action::CommitText);
             }
-            self.keyboard_ui(ui, pass);
+            self.keyboard_ui(ui, pass, actions);
             return;
         };
         if opens && is_title(place) && (!pass.by_letter || words::is_given_title(words)) {
@@ -140,14 +144,19 @@ impl Canvas {
     }
 
     /// What has the keyboard while nothing is typed.
-    fn keyboard_ui(&self, ui: &Ui, pass: &Pass<'_>) {
+    fn keyboard_ui(&self, ui: &Ui, pass: &Pass<'_>, actions: &[Action]) {
         let response = ui.interact(self.camera.area, pass.id, Sense::focusable_noninteractive());
         let name = words::accessible(pass.around.language).canvas;
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name));
         if !pass.has_keys {
             return;
         }
-        keys::hold(ui, pass.id, pass.editor);
+        // The next key may come before the next picture, when that is selected already.
+        let selects = actions.iter().rev().find_map(|action| match action {
+            Action::Select(items) => Some(!items.is_empty()),
+            _ => None,
+        });
+        keys::hold(ui, pass.id, selects.unwrap_or(!pass.editor.selection().is_empty()));
         if typing::takes_letters(pass.editor)
             && let Some(rect) = pass.editor.selection().last().and_then(|item| self.rect_on_screen(*item))
         {
