@@ -1,5 +1,5 @@
-//! Cards on the clipboard: as RON text, so that windows exchange them, and as plain text from elsewhere,
-//! one card a line. Knows nothing of how text gets there.
+//! Cards on the clipboard, as RON text, so that windows exchange them. Knows nothing of how text gets there
+//! nor of text from elsewhere.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,10 +7,7 @@ use super::PictureSpot;
 use super::editor::Editor;
 use super::perform::{card_place, selected_cards};
 use crate::edit::{Edit, MapEdit, Place, StepName};
-use crate::model::{Card, CardId, CardKind, Item, Lane, LaneKind};
-
-/// Most cards that pasted text becomes.
-const MOST_LINES: usize = 200;
+use crate::model::{Card, CardId, CardKind, Item, Lane};
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,14 +49,11 @@ pub(super) fn copy(editor: &Editor) -> Option<(String, usize)> {
     Some((ron::to_string(&Clip { waylane_cards: cards }).ok()?, n))
 }
 
-/// The edit that puts text from the clipboard into the map: from the selected place on, else into the
-/// parking lot.
+/// The edit that puts cards from the clipboard into the map: from the selected place on, else into the
+/// parking lot. `None`: the text is not of this program.
 pub(super) fn paste(text: &str, editor: &Editor) -> Option<Edit> {
     let place = card_place(editor);
-    let cards = match ron::from_str::<Clip>(text) {
-        Ok(clip) => clip.waylane_cards,
-        Err(_) => from_lines(text, editor, place),
-    };
+    let cards = ron::from_str::<Clip>(text).ok()?.waylane_cards;
     let n = cards.len();
     let edits: Vec<Edit> = cards
         .into_iter()
@@ -82,21 +76,6 @@ pub(super) fn picture_spot(editor: &Editor) -> PictureSpot {
         return PictureSpot::On(map.id, id);
     }
     PictureSpot::At(map.id, card_place(editor).unwrap_or(Place::Parking { index: usize::MAX }))
-}
-
-fn from_lines(text: &str, editor: &Editor, place: Option<Place>) -> Vec<Clipped> {
-    let lane = match place {
-        Some(Place::Cell { lane, .. }) => editor.map().lane(lane),
-        Some(Place::Parking { .. }) | None => None,
-    };
-    let kind = match lane.map(|lane| &lane.kind) {
-        Some(LaneKind::Cards(kind)) => kind.clone(),
-        _ => CardKind::Note,
-    };
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(MOST_LINES);
-    lines
-        .map(|line| Clipped { row: 0, column: 0, card: Card::new(CardId::fresh(), kind.clone(), line) })
-        .collect()
 }
 
 /// The cell as far from `place` as the card was from its company, or the nearest that takes cards.
@@ -151,12 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_text_become_cards_and_without_a_place_they_are_parked() {
-        let mut editor = editor();
-        editor.select(Vec::new());
-        editor.edit(&paste("Giao hàng chậm\n\n  Giá cao \n", &editor).unwrap(), 0.0).unwrap();
-        let parked: Vec<&str> = editor.map().parking.iter().map(|card| card.title.as_str()).collect();
-        assert_eq!(parked, ["Giao hàng chậm", "Giá cao"]);
-        assert_eq!(paste(" \n", &editor), None);
+    fn text_from_elsewhere_is_none_of_its_business() {
+        assert_eq!(paste("Giao hàng chậm", &editor()), None);
     }
 }

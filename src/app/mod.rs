@@ -26,6 +26,7 @@ mod keys;
 mod menu;
 mod own_lists;
 pub mod panels;
+mod paste;
 mod perform;
 mod pictures;
 mod points;
@@ -116,6 +117,8 @@ pub struct App {
     journal: Journal,
     /// A file to be asked for by the system's own dialog.
     asking: Option<Ask>,
+    /// When the clipboard was asked for text that is to be shown before it is pasted.
+    pasting_as: Option<f64>,
     save: SaveState,
     /// The file as this window knows it.
     stamp: Option<Stamp>,
@@ -167,6 +170,7 @@ impl App {
             files: Files::new(),
             journal,
             asking: None,
+            pasting_as: None,
             save: SaveState::Never,
             stamp: None,
             after_save: None,
@@ -354,6 +358,7 @@ impl App {
             }
             Command::Copy => self.copy(ctx, now),
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteAs => self.paste_as(ctx, now),
             Command::SelectAll => self.editor.select(perform::everything(&self.editor)),
             Command::SelectNone => self.editor.select(Vec::new()),
             Command::SelectSameKind => self.editor.select(perform::same_kind(&self.editor)),
@@ -442,14 +447,6 @@ impl App {
         let Some((text, n)) = clip::copy(&self.editor) else { return };
         ctx.copy_text(text);
         self.toast.say(words::phrases::copied_cards(self.language(), n), now);
-    }
-
-    fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
-        if let Some(edit) = clip::paste(text, &self.editor) {
-            return self.editor.edit(&edit, now);
-        }
-        self.toast.say(words::interface(self.language()).nothing_to_paste.to_owned(), now);
-        Ok(())
     }
 
     fn show_neighbour(&mut self, by: isize) {

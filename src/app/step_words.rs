@@ -19,6 +19,7 @@ pub(super) fn step(language: Language, name: &StepName) -> String {
         StepName::MoveCards(n) => return steps::move_cards(language, *n),
         StepName::ParkCards(n) => return steps::park_cards(language, *n),
         StepName::Paste(n) => return steps::paste(language, *n),
+        StepName::PasteStages(n) => return steps::paste_stages(language, *n),
         StepName::DeleteLane(title, cards) => {
             return steps::delete_lane(language, title, cards.count, &cards.first);
         }

@@ -249,6 +249,7 @@ pub enum StepName {
     MoveStep,
     ParkCards(usize),
     Paste(usize),
+    PasteStages(usize),
     PinLanes,
     RemoveBlueprintLayers,
     ResizeColumn,

@@ -47,6 +47,7 @@ pub mod interface;
 pub mod kinds;
 pub mod map;
 pub mod numbers;
+pub mod paste;
 pub mod phrases;
 pub mod review;
 pub mod shown;
@@ -62,6 +63,7 @@ pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, path
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
 pub use map::{MapWords, NewWords, map, new};
+pub use paste::{Paste, paste};
 pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
 

@@ -4,6 +4,7 @@
 
 mod about;
 mod export;
+mod paste;
 mod path;
 mod question;
 mod settings;
@@ -11,12 +12,14 @@ mod shortcuts;
 
 use std::path::PathBuf;
 
+use crate::edit::Edit;
 use crate::export::Export;
 use egui::{
     Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, TextStyle, Ui,
 };
 
 pub(super) use export::ExportDialog;
+pub(super) use paste::PasteDialog;
 pub(super) use path::PathDialog;
 pub(super) use question::Question;
 pub(super) use settings::SettingsDialog;
@@ -46,6 +49,8 @@ pub(super) enum Dialog {
     Settings(Box<SettingsDialog>),
     /// Size and format of a picture.
     Export(Box<ExportDialog>),
+    /// What a pasted text becomes.
+    Paste(Box<PasteDialog>),
     /// The keys of every command.
     Shortcuts,
     /// Version and licences.
@@ -79,6 +84,8 @@ pub(super) enum Answer {
     Settings(Box<Settings>),
     /// Choose a file for this picture.
     Export(Box<Export>),
+    /// Paste, and say this.
+    Paste(Box<Edit>, String),
 }
 
 impl Dialog {
@@ -89,6 +96,7 @@ impl Dialog {
             Self::Path(path) => path.ui(ctx, around),
             Self::Settings(settings) => settings.ui(ctx, around),
             Self::Export(export) => export.ui(ctx, around),
+            Self::Paste(paste) => paste.ui(ctx, around),
             Self::Shortcuts => shortcuts::ui(ctx, around),
             Self::About => about::ui(ctx, around),
         }

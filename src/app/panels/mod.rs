@@ -28,7 +28,7 @@ use crate::words;
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use palette::{own_name, window_style};
-pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills};
+pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills, segmented};
 
 pub use brand::window_icon;
 pub(in crate::app) use inspector::{new_persona, persona_form_ui};
