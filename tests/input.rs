@@ -178,6 +178,15 @@ fn labels_quotes_and_lanes_on_bullets() {
 }
 
 #[test]
+fn unknown_labels_are_lanes_of_their_own() {
+    let outline = outline("Discover\nThey look for:\n- price\nTouchpoints:\n- Web\nBuy\nWeather:\n- sun");
+    assert_eq!(
+        (stages(&outline), lanes(&outline)),
+        (vec!["Discover", "Buy"], vec!["They look for", "Touchpoints", "Weather"])
+    );
+}
+
+#[test]
 fn labels_alone_are_stages_and_known_lanes_alone_are_lanes() {
     let of_stages = outline("Discover:\n- Ad\nBuy:\n- Shop");
     assert_eq!(stages(&of_stages), ["Discover", "Buy"]);

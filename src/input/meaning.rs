@@ -296,7 +296,7 @@ fn without_number(text: &str) -> &str {
     let bare =
         after.trim_start_matches(|letter: char| letter.is_whitespace() || ":：.)–—-、".contains(letter));
     let parted = bare.len() < after.len() || rest.len() < text.len() && word == 0;
-    let closed = rest.trim_end_matches(after).ends_with('.');
+    let closed = rest.strip_suffix(after).is_some_and(|number| number.contains('.'));
     // `2 Buy` may be two of something; `24/7` and `3D` are no numbers of stages.
     if counted && (word > 0 || closed || !after.starts_with(' ')) && (parted || closed) && !bare.is_empty() {
         bare

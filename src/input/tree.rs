@@ -72,6 +72,8 @@ struct Ranks {
     decimals: bool,
     /// The text begins with a number.
     numbers_first: bool,
+    /// Other lines than labels name stages, so that every label names a lane.
+    labels_below: bool,
 }
 
 /// The number of the stage before, where numbers say how deep a line stands.
@@ -96,8 +98,13 @@ impl Ranks {
         };
         let depth = |line: &Line| if let Marker::Decimal(parts) = &line.marker { parts.len() } else { 0 };
         let numbered = lines.iter().filter(|line| depth(line) > 0).count();
+        let is_plain = |line: &Line| {
+            line.marker == Marker::None && !ends_with_colon(&line.text) && words.lane(&line.text).is_none()
+        };
+        let first = lines.first();
         Self {
             headings,
+            labels_below: headings || first.is_some_and(|line| line.marker != Marker::None || is_plain(line)),
             bold_headings: !headings && lines.iter().filter(stands_alone).count() > 1,
             decimals: !headings
                 && lines.first().is_some_and(|line| depth(line) == 1)
@@ -140,7 +147,9 @@ impl Ranks {
                 (1, text)
             }
             Marker::None if words.lane(&text).is_some() => (below(2), text),
-            Marker::None if line.bold || ends_with_colon(&text) => (below(1), text),
+            Marker::None if line.bold || ends_with_colon(&text) => {
+                (below(if self.labels_below { 2 } else { 1 }), text)
+            }
             Marker::None => (below(if self.bold_headings { 4 } else { item }), text),
         }
     }
