@@ -165,7 +165,9 @@ impl<'a> Builder<'a> {
         let read: Vec<(Vec<i8>, String)> = titles.iter().map(|title| feelings::of_entry(title)).collect();
         let all = read.iter().all(|(feelings, _)| !feelings.is_empty());
         if all {
-            read.iter().for_each(|(feelings, words)| self.feel(lane, step, feelings, words, None));
+            for (feelings, words) in &read {
+                self.feel(lane, step, feelings, words, None);
+            }
         }
         all
     }
@@ -364,7 +366,7 @@ impl<'a> Builder<'a> {
         let steps: Vec<Step> = wanted.steps.iter().map(new_step).collect();
         let columns = steps.iter().map(|step| step.id).collect();
         let subtitle = wanted.subtitle.clone();
-        let stage = Stage { steps, subtitle, ..Stage::new(StageId::fresh(), &wanted.title, StepId::fresh()) };
+        let stage = Stage { subtitle, steps, ..Stage::new(StageId::fresh(), &wanted.title, StepId::fresh()) };
         if let Some(phase) = self.landing.map.phases.last() {
             self.change(MapEdit::AddStage { phase: phase.id, index: usize::MAX, stage });
         }
@@ -392,13 +394,13 @@ impl<'a> Builder<'a> {
     fn take_people(&mut self, names: &[String]) {
         for name in names {
             let known = self.landing.document.personas.iter().find(|persona| are_same(&persona.name, name));
-            let id = known.map(|persona| persona.id).unwrap_or_else(|| {
-                let persona = Persona::new(PersonaId::fresh(), name);
-                let id = persona.id;
-                self.edits.push(Edit::AddPersona(Arc::new(persona)));
-                id
-            });
-            self.people.push(id);
+            if let Some(known) = known {
+                self.people.push(known.id);
+                continue;
+            }
+            let persona = Persona::new(PersonaId::fresh(), name);
+            self.people.push(persona.id);
+            self.edits.push(Edit::AddPersona(Arc::new(persona)));
         }
         let mut all = self.landing.map.personas.clone();
         let missing: Vec<PersonaId> = self.people.iter().filter(|id| !all.contains(id)).copied().collect();

@@ -86,10 +86,8 @@ pub(super) fn plain(text: &str) -> String {
 
 /// The words after a bullet or a number, for a line with neither all of it.
 pub(super) fn without_marker(text: &str) -> &str {
-    match marker(text) {
-        (Marker::Bullet | Marker::Number, rest) => rest,
-        _ => text,
-    }
+    let (marker, rest) = marker(text);
+    if matches!(marker, Marker::Bullet | Marker::Number) { rest } else { text }
 }
 
 /// The text without the tab that word processors set between a bullet and its words.

@@ -115,7 +115,7 @@ impl Reader<'_> {
     /// A step, a lane, or cards.
     fn below_stage(&mut self, node: Node, cards: &mut Vec<CardIn>, steps: &mut Vec<StepIn>) {
         if let Sort::Table(rows) = node.sort {
-            self.table(Table::new(rows), cards);
+            self.table(&Table::new(rows), cards);
             return;
         }
         let known = self.words.lane(&node.text);
@@ -148,7 +148,7 @@ impl Reader<'_> {
     fn lane(&mut self, lane: usize, nodes: Vec<Node>, cards: &mut Vec<CardIn>) {
         for node in nodes {
             match node.sort {
-                Sort::Table(rows) => self.table(Table::new(rows), cards),
+                Sort::Table(rows) => self.table(&Table::new(rows), cards),
                 Sort::Heading | Sort::Label | Sort::Item => self.item(node, Some(lane), false, cards),
             }
         }
@@ -174,7 +174,7 @@ impl Reader<'_> {
         }
         for below in node.children {
             match below.sort {
-                Sort::Table(rows) => self.table(Table::new(rows), cards),
+                Sort::Table(rows) => self.table(&Table::new(rows), cards),
                 Sort::Heading | Sort::Label | Sort::Item => self.item(below, lane, true, cards),
             }
         }
@@ -193,14 +193,14 @@ impl Reader<'_> {
             lane.and_then(|lane| self.outline.lanes.get(lane)).is_some_and(LaneIn::is_feelings);
         cards.extend(cards_of(text, expects_feelings).into_iter().map(|card| CardIn {
             lane,
-            persona,
             child,
+            persona,
             ..card
         }));
     }
 
     /// A table below a stage: its rows are lanes, and its columns people; or its columns are lanes.
-    fn table(&mut self, table: Table, cards: &mut Vec<CardIn>) {
+    fn table(&mut self, table: &Table, cards: &mut Vec<CardIn>) {
         let mut rows = table.rows().iter();
         let Some(head) = rows.next() else { return };
         let known = head.iter().filter(|name| self.words.lane(name).is_some()).count();

@@ -124,7 +124,7 @@ impl Pasted {
         match self {
             Self::Cards(cards) => cards.len(),
             Self::Block(block) => block.cards(),
-            Self::Outline(outline) => outline.sizes().cards,
+            Self::Outline(outline) => outline.cards().count(),
         }
     }
 

@@ -80,7 +80,7 @@ pub struct Sizes {
     pub stages: usize,
     /// Lanes that something lies in, that of the feelings included.
     pub lanes: usize,
-    /// Cards, and entries that become points alone.
+    /// Cards; entries that become points alone are not counted.
     pub cards: usize,
     /// Feelings.
     pub feelings: usize,
@@ -121,7 +121,7 @@ impl Outline {
         Sizes {
             stages: self.stages.len(),
             lanes: lanes.len() + usize::from(curve),
-            cards: self.cards().count(),
+            cards: self.cards().filter(|card| !self.is_point(card)).count(),
             feelings: self.cards().map(|card| card.feelings.len()).sum(),
             personas: self.personas.len(),
         }

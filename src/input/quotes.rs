@@ -11,7 +11,7 @@ pub(super) fn all_quoted(text: &str) -> Option<Vec<String>> {
     let mut rest = text.trim();
     while let Some(open) = rest.chars().next() {
         let inner = rest.get(open.len_utf8()..)?;
-        let closes = |letter: char| PAIRS.iter().any(|&pair| pair == (open, letter));
+        let closes = |letter: char| PAIRS.contains(&(open, letter));
         let (at, close) = inner.char_indices().find(|(_, letter)| closes(*letter))?;
         let words = inner.get(..at)?.trim();
         if words.is_empty() {

@@ -43,7 +43,7 @@ pub(super) fn tree(lines: Vec<Line>, words: &LaneWords) -> Vec<Node> {
             Marker::Heading(_) => Sort::Heading,
             _ if line.bold && ranks.bold_headings && !ends_with_colon(&text) => Sort::Heading,
             _ if line.bold || ends_with_colon(&text) => Sort::Label,
-            _ => Sort::Item,
+            Marker::None | Marker::Bullet | Marker::Number | Marker::Decimal(_) => Sort::Item,
         };
         while let Some((_, done)) = open.pop_if(|(above, _)| *above >= rank) {
             close(&mut open, &mut roots, done);
@@ -64,6 +64,7 @@ fn close(open: &mut [(usize, Node)], roots: &mut Vec<Node>, done: Node) {
 }
 
 /// How the lines of a text rank, the least first.
+#[expect(clippy::struct_excessive_bools, reason = "what a text has and has not")]
 struct Ranks {
     headings: bool,
     /// Emphasised lines stand for headings.
