@@ -13,6 +13,7 @@ mod maps;
 use divan::Bencher;
 use waylane::edit::{Edit, MapEdit, Place, apply};
 use waylane::file;
+use waylane::find::{Filter, Found, Matching, Query};
 use waylane::layout::{self, Layout, layout};
 use waylane::model::{Document, Shown};
 use waylane::output::png;
@@ -69,6 +70,28 @@ fn full_scene(bencher: Bencher<'_, '_>, cards: usize) {
     let layout = laid_out(&document, &mut layout::Memo::default());
     let style = Style::of(document.theme);
     bencher.bench(|| scene::draw(&document, &layout, &style, &mut scene::Memo::default()));
+}
+
+/// What one more letter in the find bar costs. Aim: 30 ms among 50,000 cards.
+#[divan::bench(args = CARDS)]
+fn find(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    bencher.bench(|| Found::new(&document, document.maps[0].id, &Query::new("khach hang"), None));
+}
+
+/// The same for a letter that is nearly everywhere.
+#[divan::bench(args = CARDS)]
+fn find_one_letter(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    bencher.bench(|| Found::new(&document, document.maps[0].id, &Query::new("a"), None));
+}
+
+/// What one more letter in the filter bar costs.
+#[divan::bench(args = CARDS)]
+fn filter(bencher: Bencher<'_, '_>, cards: usize) {
+    let document = maps::sized(cards);
+    let filter = Filter { words: Query::new("khach hang"), ..Filter::default() };
+    bencher.bench(|| Matching::new(&document.maps[0], &filter));
 }
 
 /// The first card goes to another cell and back: edit, layout and scene as the canvas does them.

@@ -55,7 +55,7 @@ fn without_a_cell_lines_are_parked_and_the_toast_says_so() {
     press(&mut window, Modifiers::NONE, Key::Escape);
     paste(&mut window, "one\ntwo");
     assert_eq!(map(&window).parking.len(), 2);
-    let said = words::paste::parked(language, &words::paste::of(language, Made::Cards, 2));
+    let said = words::phrases::parked_cards(language, 2);
     assert!(window.query_by_label(&said).is_some());
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::command::Command;
 use super::{PictureFor, PictureSpot};
 use crate::edit::{Edit, MapEdit, TextPlace};
+use crate::find::{Filter, Query};
 use crate::model::{Item, Language, MapId, Shown};
 
 /// Something to be done after the pass.
@@ -26,6 +27,13 @@ pub enum Action {
     Show(Shown),
     /// Opens the in-place editor; what was being typed elsewhere is committed first.
     Type(TextPlace),
+    /// The same on something new, which that edit makes as soon as there are words for it.
+    TypeNew(TextPlace, MapEdit),
+    /// Selects that and types at it: on its words, in a cell on a new card. In a lane of points it is only
+    /// selected, for figures are typed there as well.
+    TypeAt(Item),
+    /// Types on a new thing of the same sort right after that: a card below a card, a stage after a stage.
+    TypeAfter(Item),
     /// The text in the in-place editor is now this.
     Draft(String),
     /// Commits what is being typed and closes the in-place editor.
@@ -34,6 +42,10 @@ pub enum Action {
     DropText,
     /// A row of the command table; ignored while it is not enabled.
     Command(Command),
+    /// Looks for that and goes to the first hit; none: looks for nothing more.
+    Seek(Option<Query>),
+    /// Other cards are wanted; what is not is dimmed.
+    Filter(Filter),
     /// Something about the canvas's view.
     View(ViewChange),
     /// Another tool.
@@ -112,6 +124,14 @@ pub enum Desk {
     Figures,
     /// All cards of the map as a table.
     Table,
+}
+
+impl Desk {
+    /// Whether the right panel stands beside it.
+    #[must_use]
+    pub fn has_side(self) -> bool {
+        matches!(self, Self::Map | Self::Priorities | Self::Table)
+    }
 }
 
 /// What the right panel shows.

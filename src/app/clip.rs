@@ -1,70 +1,175 @@
-//! Cards on the clipboard, as RON text, so that windows exchange them. Knows nothing of how text gets there
-//! nor of text from elsewhere.
+//! The clipboard: cards and points with their arrangement and their arrows, and whole stages, steps and lanes,
+//! as RON text, so that windows exchange them. Knows nothing of how text gets there, nor of text from elsewhere.
+//!
+//! What the other document may lack comes along: personas, channels, kinds, marks, pictures.
+
+mod copied;
+mod lent;
+mod pasted;
+#[cfg(test)]
+mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::PictureSpot;
+use egui::Context;
+
+use super::action::ViewChange;
 use super::editor::Editor;
-use super::perform::{card_place, selected_cards};
-use crate::edit::{Edit, MapEdit, Place, StepName};
-use crate::model::{Card, CardId, CardKind, Item, Lane};
+use super::perform::card_place;
+use super::perform::style::CardStyle;
+use super::{App, PictureSpot};
+use crate::edit::{Edit, EditError, Place};
+use crate::model::{Card, CardKind, Cell, Item, Lane, LaneId, Link, MapId, Stage, Step, StepId};
+use crate::words;
+use lent::Lent;
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// Of this form of the text.
+const VERSION: u8 = 1;
+
+/// What was copied.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
 struct Clip {
-    waylane_cards: Vec<Clipped>,
+    /// Says that it is one, and of which form.
+    waylane_clip: u8,
+    /// Heads that were copied with all they hold.
+    whole: Whole,
+    /// The columns that contents lie in and those between them, for what is pasted into the same map.
+    columns: Vec<StepId>,
+    /// The lanes that contents lie in, top to bottom.
+    lanes: Vec<ClippedLane>,
+    cells: Vec<ClippedCell>,
+    /// Cards of the parking lot.
+    parked: Vec<Card>,
+    /// Every arrow that starts or ends at one of the cards.
+    links: Vec<Link>,
+    /// Where the first cell was: what was cut goes back there when nothing is selected.
+    home: Option<(MapId, LaneId, StepId)>,
+    lent: Lent,
 }
 
-/// A card and where it lay, counted from the uppermost and leftmost of its company.
-#[derive(Serialize, Deserialize)]
+/// Heads that were copied with all they hold.
+#[derive(Debug, Default, Serialize, Deserialize)]
+enum Whole {
+    /// None: a block of cards and points.
+    #[default]
+    None,
+    /// Stages with their steps.
+    Stages(Vec<Stage>),
+    /// Steps alone.
+    Steps(Vec<Step>),
+    /// Lanes, all that the clip names.
+    Lanes,
+}
+
+/// A lane, without its cells.
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Clipped {
+struct ClippedLane {
+    /// Its place among the lanes that take cards, counted from the first of the block.
     row: usize,
+    lane: Lane,
+}
+
+/// What was copied of a cell.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClippedCell {
+    /// Which of the clip's lanes.
+    lane: usize,
+    /// Which of the clip's columns.
     column: usize,
-    card: Card,
+    cell: Cell,
 }
 
-/// The selected cards as text, and how many they are.
-pub(super) fn copy(editor: &Editor) -> Option<(String, usize)> {
-    let map = editor.map();
-    let columns = map.columns();
-    let mut cards: Vec<Clipped> = selected_cards(editor)
-        .into_iter()
-        .filter_map(|id| {
-            let (row, column) = map.card_in_grid(id).map_or((0, 0), |(lane, step, ..)| {
-                let column = columns.iter().position(|&column| column == step);
-                (map.lane_index(lane.id).unwrap_or_default(), column.unwrap_or_default())
-            });
-            Some(Clipped { row, column, card: map.card(id)?.clone() })
-        })
-        .collect();
-    let top = cards.iter().map(|clipped| clipped.row).min()?;
-    let left = cards.iter().map(|clipped| clipped.column).min()?;
-    for clipped in &mut cards {
-        clipped.row -= top;
-        clipped.column -= left;
+impl App {
+    /// Puts what is selected onto the clipboard.
+    pub(super) fn copy(&mut self, ctx: &Context, now: f64) {
+        let Some((text, cards, others)) = copy(&self.editor) else { return };
+        ctx.copy_text(text);
+        self.toast.say(words::phrases::copied(self.language(), cards, others), now);
     }
-    cards.sort_by_key(|clipped| (clipped.row, clipped.column));
-    let n = cards.len();
-    Some((ron::to_string(&Clip { waylane_cards: cards }).ok()?, n))
+
+    /// Puts what a window of this program copied into the map; `false`: the text is from elsewhere.
+    pub(super) fn paste_own(&mut self, text: &str, now: f64) -> Result<bool, EditError> {
+        if read(text).is_none() {
+            return Ok(false);
+        }
+        let left_out = left_out(text, &self.editor);
+        let Some(edit) = paste(text, &self.editor) else {
+            let words = words::interface(self.language()).nothing_to_paste;
+            self.toast.say(words.to_owned(), now);
+            return Ok(true);
+        };
+        self.editor.edit(&edit, now)?;
+        let (language, selected) = (self.language(), self.editor.selection());
+        let is_parked = |item: &Item| matches!(item, Item::Card(id) if self.editor.map().parking.iter().any(|card| card.id == *id));
+        let parked = selected.iter().filter(|item| is_parked(item)).count();
+        let said = if left_out > 0 {
+            Some(words::phrases::points_left_out(language, left_out))
+        } else {
+            (parked > 0).then(|| words::phrases::parked_cards(language, parked))
+        };
+        if let Some(first) = selected.first() {
+            self.canvas.change_view(ViewChange::Reveal(*first));
+        }
+        if let Some(said) = said {
+            self.toast.say_with_undo(said, self.editor.revision(), now);
+        }
+        Ok(true)
+    }
+
+    /// Keeps the look of the selected card for others.
+    pub(super) fn copy_style(&mut self, now: f64) {
+        let Some(style) = CardStyle::of_selected(&self.editor) else { return };
+        self.editor.keep_style(style);
+        self.toast.say(words::interface(self.language()).style_copied.to_owned(), now);
+    }
 }
 
-/// The edit that puts cards from the clipboard into the map: from the selected place on, else into the
-/// parking lot. `None`: the text is not of this program.
+/// What was selected, as text, and how many cards and other things that are.
+pub(super) fn copy(editor: &Editor) -> Option<(String, usize, usize)> {
+    let clip = Clip::of(editor)?;
+    let (cards, others) = clip.count();
+    Some((ron::to_string(&clip).ok()?, cards, others))
+}
+
+/// Whether something that can be copied is selected.
+pub(super) fn can_copy(editor: &Editor) -> bool {
+    let can = |item: &Item| {
+        matches!(
+            item,
+            Item::Card(_)
+                | Item::Point(_)
+                | Item::Cell(..)
+                | Item::Phase(_)
+                | Item::Stage(_)
+                | Item::Step(_)
+                | Item::Lane(_)
+        )
+    };
+    editor.selection().iter().any(can)
+}
+
+/// The edit that puts what was copied into the map: from the selected place on, else to where it was cut, else
+/// into the parking lot. `None` for text from elsewhere, which is for [`super::paste`].
 pub(super) fn paste(text: &str, editor: &Editor) -> Option<Edit> {
-    let place = card_place(editor);
-    let cards = ron::from_str::<Clip>(text).ok()?.waylane_cards;
-    let n = cards.len();
-    let edits: Vec<Edit> = cards
-        .into_iter()
-        .map(|clipped| {
-            let to =
-                place.map_or(Place::Parking { index: usize::MAX }, |place| beside(editor, place, &clipped));
-            let card = Card { id: CardId::fresh(), ..clipped.card };
-            Edit::Map(editor.map_id(), MapEdit::AddCards { to, cards: vec![card] })
-        })
-        .collect();
-    (n > 0).then_some(Edit::Several(StepName::Paste(n), edits))
+    read(text)?.paste(editor).edit
+}
+
+/// How many points of the text find no lane in the map in front: they are left out.
+pub(super) fn left_out(text: &str, editor: &Editor) -> usize {
+    read(text).map_or(0, |clip| clip.paste(editor).left_out)
+}
+
+/// The selected stages, steps or lanes once more, each behind itself.
+pub(super) fn duplicate(editor: &Editor) -> Option<Edit> {
+    let clip = Clip::of(editor).filter(|clip| !matches!(clip.whole, Whole::None))?;
+    clip.paste(editor).edit
+}
+
+fn read(text: &str) -> Option<Clip> {
+    ron::from_str::<Clip>(text).ok().filter(|clip| clip.waylane_clip == VERSION)
 }
 
 /// Where a picture from the clipboard goes: onto the selected picture card, else where cards are pasted.
@@ -76,61 +181,4 @@ pub(super) fn picture_spot(editor: &Editor) -> PictureSpot {
         return PictureSpot::On(map.id, id);
     }
     PictureSpot::At(map.id, card_place(editor).unwrap_or(Place::Parking { index: usize::MAX }))
-}
-
-/// The cell as far from `place` as the card was from its company, or the nearest that takes cards.
-fn beside(editor: &Editor, place: Place, clipped: &Clipped) -> Place {
-    let Place::Cell { lane, step, .. } = place else { return place };
-    let map = editor.map();
-    let columns = map.columns();
-    let column = columns.iter().position(|&column| column == step).unwrap_or_default() + clipped.column;
-    let step = columns.get(column).or(columns.last()).copied().unwrap_or(step);
-    let row = map.lane_index(lane).unwrap_or_default() + clipped.row;
-    let takes_cards = |lane: &&std::sync::Arc<Lane>| !lane.kind.holds_points();
-    let lane = map.lanes.get(row).filter(takes_cards).map_or(lane, |lane| lane.id);
-    Place::Cell { lane, step, index: usize::MAX }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Language, Map};
-
-    /// Two cards under each other in the first two lanes of cards, both selected.
-    fn editor() -> Editor {
-        let mut editor = Editor::new(super::super::blank::document(Language::English), None);
-        let map = editor.map().clone();
-        let lanes: Vec<_> = map.lanes.iter().filter(|lane| !lane.kind.holds_points()).take(2).collect();
-        let step = *map.columns().first().unwrap();
-        for (lane, title) in lanes.into_iter().zip(["Tìm hiểu", "Cửa hàng"]) {
-            let to = Place::Cell { lane: lane.id, step, index: 0 };
-            let cards = vec![Card::new(CardId::fresh(), CardKind::Note, title)];
-            editor.edit_map(MapEdit::AddCards { to, cards }, 0.0).unwrap();
-        }
-        editor.select(super::super::perform::everything(&editor));
-        editor
-    }
-
-    fn titles(map: &Map, column: usize) -> Vec<Vec<String>> {
-        let step = map.columns()[column];
-        let cells = map.lanes.iter().filter_map(|lane| lane.cells.get(&step));
-        cells.map(|cell| cell.cards.iter().map(|card| card.title.clone()).collect()).collect()
-    }
-
-    #[test]
-    fn cards_keep_their_arrangement_through_the_clipboard() {
-        let mut editor = editor();
-        let (text, n) = copy(&editor).unwrap();
-        assert_eq!(n, 2);
-        let (lane, step) = (editor.map().lanes[0].id, editor.map().columns()[1]);
-        editor.select(vec![Item::Cell(lane, step)]);
-        editor.edit(&paste(&text, &editor).unwrap(), 0.0).unwrap();
-        assert_eq!(titles(editor.map(), 1), titles(editor.map(), 0));
-        assert_eq!(editor.selection().len(), 2, "what was pasted is selected");
-    }
-
-    #[test]
-    fn text_from_elsewhere_is_none_of_its_business() {
-        assert_eq!(paste("Giao hàng chậm", &editor()), None);
-    }
 }

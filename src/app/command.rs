@@ -4,6 +4,7 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::{Desk, Side, Tool};
+use super::clip;
 use super::editor::Editor;
 use super::perform;
 use crate::model::{Item, Language};
@@ -94,7 +95,7 @@ impl Command {
             Self::Duplicate => row(|w| w.duplicate).keys(const { &[ctrl(Key::D)] }),
             Self::Delete => row(|w| w.delete)
                 .icon(icons::TRASH)
-                .keys(const { &[bare(Key::Delete), bare(Key::Backspace)] }),
+                .keys(const { &[bare(Key::Delete), ctrl(Key::Backspace)] }),
             Self::SelectAll => row(|w| w.select_all).keys(const { &[ctrl(Key::A)] }),
             Self::SelectNone => row(|w| w.select_none).keys(const { &[ctrl_shift(Key::A)] }),
             Self::SelectSameKind => row(|w| w.select_same_kind),
@@ -129,9 +130,9 @@ impl Command {
             Self::InsertStepAfter => row(|w| w.insert_step_after).icon(icons::STEPS),
             Self::InsertLaneAbove => row(|w| w.insert_lane_above),
             Self::InsertLaneBelow => row(|w| w.insert_lane_below).icon(icons::ROWS),
-            Self::InsertCard => row(|w| w.insert_card)
-                .icon(icons::NOTE_BLANK)
-                .keys(const { &[bare(Key::Insert), ctrl(Key::Enter)] }),
+            Self::InsertCard => {
+                row(|w| w.insert_card).icon(icons::NOTE_BLANK).keys(const { &[bare(Key::Insert)] })
+            }
             Self::InsertBlockAbove => row(|w| w.insert_block_above),
             Self::InsertBlockBelow => row(|w| w.insert_block_below).icon(icons::TEXT_T),
             Self::InsertMap => row(|w| w.insert_map).icon(icons::MAP_TRIFOLD),
@@ -237,6 +238,7 @@ impl Command {
                 | Self::Settings
                 | Self::Quit
                 | Self::FullScreen
+                | Self::CommandPalette
                 | Self::Shortcuts
                 | Self::About
         )
@@ -315,10 +317,40 @@ impl Command {
         )
     }
 
+    /// Whether what is selected can be seen at the desk that is open: in the table cards alone can.
+    fn works_at(self, editor: &Editor) -> bool {
+        let cards = || editor.selection().iter().all(|item| matches!(item, Item::Card(_)));
+        match editor.desk() {
+            Desk::Map | Desk::Priorities => true,
+            Desk::Table => self.works_on_cards() && cards(),
+            Desk::Compare | Desk::Personas | Desk::OwnLists | Desk::Figures => false,
+        }
+    }
+
+    /// Whether it works on selected cards, wherever they are seen.
+    fn works_on_cards(self) -> bool {
+        matches!(
+            self,
+            Self::Cut
+                | Self::Copy
+                | Self::CopyStyle
+                | Self::PasteStyle
+                | Self::Duplicate
+                | Self::Delete
+                | Self::SelectNone
+                | Self::SelectSameKind
+                | Self::SelectSamePersona
+                | Self::SelectSameStage
+                | Self::EditText
+                | Self::Park
+                | Self::InsertCard
+        )
+    }
+
     /// Whether it can be used now.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most commands always can")]
     pub fn is_enabled(self, editor: &Editor) -> bool {
-        if self.works_on_the_map() && !matches!(editor.desk(), Desk::Map | Desk::Priorities) {
+        if self.works_on_the_map() && !self.works_at(editor) {
             return false;
         }
         let selection = editor.selection();
@@ -326,17 +358,23 @@ impl Command {
         match self {
             Self::Undo => editor.can_undo(),
             Self::Redo => editor.can_redo(),
-            Self::Cut | Self::Copy | Self::Duplicate | Self::Park => any_card(),
+            Self::Copy => clip::can_copy(editor),
+            Self::Cut => clip::can_copy(editor) && Self::Delete.is_enabled(editor),
+            Self::Park | Self::CopyStyle => any_card(),
+            Self::PasteStyle => any_card() && editor.style().is_some(),
             Self::Delete => selection.iter().copied().any(perform::can_be_deleted),
             Self::SelectNone | Self::FitSelection => !selection.is_empty(),
             Self::SelectSameKind => matches!(selection, [Item::Card(_), ..]),
+            Self::SelectSamePersona => !perform::select::same_persona(editor).is_empty(),
+            Self::SelectSameStage => !perform::select::same_stage(editor).is_empty(),
             Self::EditText => perform::text_of(selection).is_some(),
             Self::TakesNoPart => selection.iter().any(|item| matches!(item, Item::Cell(..))),
             Self::MoveLeft | Self::MoveRight | Self::MoveUp | Self::MoveDown => {
                 perform::edit(self, editor).is_some()
             }
             Self::InsertCard => perform::card_place(editor).is_some(),
-            Self::WidenCard
+            Self::Duplicate
+            | Self::WidenCard
             | Self::NarrowCard
             | Self::AddBlueprintLayers
             | Self::RemoveBlueprintLayers

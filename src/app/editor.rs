@@ -7,7 +7,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::action::{Desk, Left, Side, Tool};
+use super::chosen::Chosen;
+use super::perform::style::CardStyle;
+use super::sought::{Next, Sought};
 use crate::edit::{self, Edit, EditError, History, MapEdit, Selection, StepName, TextPlace};
+use crate::find::{Filter, Matching, Query};
 use crate::model::{Document, Item, Map, MapId, Shown};
 
 /// The open document and the work on it.
@@ -15,10 +19,15 @@ use crate::model::{Document, Item, Map, MapId, Shown};
 pub struct Editor {
     history: History,
     map: Arc<Map>,
-    selection: Vec<Item>,
+    selection: Chosen,
     shown: BTreeMap<MapId, Shown>,
     typing: Option<Typing>,
+    sought: Option<Sought>,
+    filter: Filter,
+    /// What of the map in front the filter wants; none while it asks for nothing.
+    matching: Option<Matching>,
     path: Option<PathBuf>,
+    style: Option<CardStyle>,
     tool: Tool,
     desk: Desk,
     side: Side,
@@ -36,6 +45,8 @@ pub struct Typing {
     pub before: String,
     /// When it began, in seconds of the clock that edits are given.
     pub since: f64,
+    /// Makes what the words are for, which is not in the document yet.
+    pub made: Option<MapEdit>,
 }
 
 impl Editor {
@@ -49,10 +60,14 @@ impl Editor {
         Self {
             history,
             map,
-            selection: Vec::new(),
+            selection: Chosen::default(),
             shown: BTreeMap::new(),
             typing: None,
+            sought: None,
+            filter: Filter::default(),
+            matching: None,
             path,
+            style: None,
             tool: Tool::Select,
             desk: Desk::Map,
             side: Side::Details,
@@ -77,12 +92,12 @@ impl Editor {
 
     /// What is selected in the map in front, in the order it was selected; all of it exists.
     pub fn selection(&self) -> &[Item] {
-        &self.selection
+        self.selection.items()
     }
 
     /// Whether that is selected.
     pub fn is_selected(&self, item: Item) -> bool {
-        self.selection.contains(&item)
+        self.selection.contains(item)
     }
 
     /// What is visible of the map in front.
@@ -93,6 +108,26 @@ impl Editor {
     /// The text being typed in place.
     pub fn typing(&self) -> Option<&Typing> {
         self.typing.as_ref()
+    }
+
+    /// What the find bar looks for; none while it is closed.
+    pub fn sought(&self) -> Option<&Sought> {
+        self.sought.as_ref()
+    }
+
+    /// Which cards are wanted, the others are dimmed; the same for every map.
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// What of the map in front the filter wants; none while it asks for nothing.
+    pub fn matching(&self) -> Option<&Matching> {
+        self.matching.as_ref()
+    }
+
+    /// The look of a card that was copied last.
+    pub fn style(&self) -> Option<&CardStyle> {
+        self.style.as_ref()
     }
 
     /// What the pointer does on the canvas.
@@ -172,7 +207,7 @@ impl Editor {
     pub fn edit(&mut self, edit: &Edit, now: f64) -> Result<(), EditError> {
         let mut document = (**self.document()).clone();
         let applied = edit::apply(&mut document, edit)?;
-        let before = Selection { map: self.map.id, items: self.selection.clone() };
+        let before = Selection { map: self.map.id, items: self.selection.items().to_vec() };
         self.history.commit(Arc::new(document), &applied, before, now);
         self.follow_document();
         if let Some(map) = added_map(edit) {
@@ -194,23 +229,12 @@ impl Editor {
 
     /// Selects these things and no others; what does not exist is left out.
     pub fn select(&mut self, items: Vec<Item>) {
-        self.selection.clear();
-        for item in items {
-            if self.map.has(item) && !self.selection.contains(&item) {
-                self.selection.push(item);
-            }
-        }
+        self.selection = Chosen::of(items, &self.map);
     }
 
     /// Into the selection, or out of it.
     pub fn toggle_select(&mut self, item: Item) {
-        match self.selection.iter().position(|&selected| selected == item) {
-            Some(index) => {
-                self.selection.remove(index);
-            }
-            None if self.map.has(item) => self.selection.push(item),
-            None => {}
-        }
+        self.selection.toggle(item, &self.map);
     }
 
     /// Brings another map to the front, with nothing selected.
@@ -218,14 +242,56 @@ impl Editor {
         let Some(map) = self.document().map(id) else { return };
         if map.id != self.map.id {
             self.map = Arc::clone(map);
-            self.selection.clear();
+            self.selection = Chosen::default();
             self.typing = None;
+            self.look_again();
         }
+    }
+
+    /// Looks for that from now on; none: for nothing more. From the second time on the first hit behind what
+    /// was selected in the beginning is selected.
+    pub fn seek(&mut self, query: Option<Query>) {
+        let from = match &self.sought {
+            Some(sought) => sought.from(),
+            None => self.selection().last().copied(),
+        };
+        let begins = self.sought.is_none();
+        self.sought = query.map(|query| Sought::new(self.document(), self.map.id, query, from));
+        if let Some(hit) = self.sought.as_ref().and_then(Sought::first).filter(|_| !begins) {
+            self.select(vec![hit.item]);
+        }
+    }
+
+    /// Goes to the next hit or back to the one before, into another map behind the last one.
+    pub fn seek_on(&mut self, forward: bool) {
+        let next = self.sought.as_ref().and_then(|sought| sought.next(self.selection(), forward));
+        let place = match next {
+            Some(Next::Here(place)) => Some(place),
+            Some(Next::Map(map)) => {
+                self.show_map(map);
+                forward.then_some(0)
+            }
+            None => return,
+        };
+        if let Some(hit) = self.sought.as_mut().and_then(|sought| sought.go(place)) {
+            self.select(vec![hit.item]);
+        }
+    }
+
+    /// Wants these cards from now on.
+    pub fn want(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.match_again();
     }
 
     /// Chooses what is visible of the map in front.
     pub fn show(&mut self, shown: Shown) {
         self.shown.insert(self.map.id, shown);
+    }
+
+    /// Keeps the look of a card for others.
+    pub fn keep_style(&mut self, style: CardStyle) {
+        self.style = Some(style);
     }
 
     /// Takes up another tool.
@@ -276,7 +342,19 @@ impl Editor {
     pub fn begin_typing(&mut self, place: TextPlace, now: f64) -> Result<(), EditError> {
         self.commit_typing()?;
         let before = text_at(&self.map, place).unwrap_or_default().to_owned();
-        self.typing = Some(Typing { place, draft: before.clone(), before, since: now });
+        self.typing = Some(Typing { place, draft: before.clone(), before, since: now, made: None });
+        Ok(())
+    }
+
+    /// Opens the in-place editor on something new. It is made with its words, as one step; without words it
+    /// never was there.
+    ///
+    /// # Errors
+    /// When what was being typed elsewhere cannot be committed.
+    pub fn begin_typing_new(&mut self, place: TextPlace, made: MapEdit, now: f64) -> Result<(), EditError> {
+        self.commit_typing()?;
+        let (draft, before) = (String::new(), String::new());
+        self.typing = Some(Typing { place, draft, before, since: now, made: Some(made) });
         Ok(())
     }
 
@@ -292,13 +370,17 @@ impl Editor {
     /// # Errors
     /// When the text is refused; the editor is closed all the same.
     pub fn commit_typing(&mut self) -> Result<(), EditError> {
-        match self.typing.take() {
-            // Words on a card made for them a moment before are of one step with it, however long they took.
-            Some(typing) if typing.draft != typing.before => {
-                self.edit_map(MapEdit::SetText(typing.place, typing.draft), typing.since)
-            }
-            Some(_) | None => Ok(()),
-        }
+        let Some(typing) = self.typing.take() else { return Ok(()) };
+        let edit = match typing.made {
+            Some(_) if typing.draft.trim().is_empty() => return Ok(()),
+            Some(made) => with_words(made, typing.draft),
+            None if typing.draft == typing.before => return Ok(()),
+            None => MapEdit::SetText(typing.place, typing.draft),
+        };
+        // Words on a card made for them a moment before are of one step with it, however long they took.
+        let result = self.edit_map(edit, typing.since);
+        self.history.break_merge();
+        result
     }
 
     /// Closes the in-place editor without a change.
@@ -329,10 +411,24 @@ impl Editor {
     fn follow_document(&mut self) {
         let document = Arc::clone(self.document());
         self.map = document.map(self.map.id).map_or_else(|| first_map(&document), Arc::clone);
-        self.selection.retain(|&item| self.map.has(item));
-        if self.typing.as_ref().is_some_and(|typing| text_at(&self.map, typing.place).is_none()) {
+        self.selection.keep_what_is_in(&self.map);
+        let is_gone = |typing: &Typing| typing.made.is_none() && text_at(&self.map, typing.place).is_none();
+        if self.typing.as_ref().is_some_and(is_gone) {
             self.typing = None;
         }
+        self.look_again();
+    }
+
+    fn look_again(&mut self) {
+        let document = Arc::clone(self.document());
+        if let Some(sought) = &mut self.sought {
+            sought.look_again(&document, self.map.id);
+        }
+        self.match_again();
+    }
+
+    fn match_again(&mut self) {
+        self.matching = (!self.filter.is_empty()).then(|| Matching::new(&self.map, &self.filter));
     }
 }
 
@@ -343,6 +439,25 @@ fn added_map(edit: &Edit) -> Option<MapId> {
         Edit::Several(_, edits) => edits.iter().find_map(added_map),
         _ => None,
     }
+}
+
+/// The edit that makes a thing, with the thing's words.
+#[expect(clippy::wildcard_enum_match_arm, reason = "few edits make something that is typed on")]
+fn with_words(mut made: MapEdit, words: String) -> MapEdit {
+    match &mut made {
+        MapEdit::AddCards { cards, .. } => {
+            if let Some(card) = cards.first_mut() {
+                card.title = words;
+            }
+        }
+        MapEdit::AddPoint { point, .. } => point.words = words,
+        MapEdit::AddPhase { phase, .. } => phase.title = words,
+        MapEdit::AddStage { stage, .. } => stage.title = words,
+        MapEdit::AddStep { step, .. } => step.title = words,
+        MapEdit::AddLane { lane, .. } => Arc::make_mut(lane).title = words,
+        _ => {}
+    }
+    made
 }
 
 /// The words at a place of a map; none when the place is gone.

@@ -28,9 +28,10 @@ const DOT: f32 = 4.5;
 /// Longest entry of a menu, characters; of longer ones the rest is told on hovering.
 const LONGEST: usize = 52;
 /// Tools of the toolbar; a line between groups.
-const TOOLS: [&[Command]; 3] = [
+const TOOLS: [&[Command]; 4] = [
     &[Command::Undo, Command::Redo],
     &[Command::SelectTool, Command::PanTool, Command::LinkTool],
+    &[Command::QuickAdd, Command::Find],
     &[Command::FitAll],
 ];
 
@@ -52,7 +53,8 @@ pub(super) fn titles(language: Language) -> [&'static str; 6] {
 
 /// Whether F10 was pressed, which leads into the menu by keyboard.
 pub(super) fn wants_focus(ctx: &Context) -> bool {
-    ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
+    // With Shift it opens the menu of what is selected.
+    ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
 }
 
 impl Bar<'_> {

@@ -11,6 +11,8 @@ pub mod action;
 mod bars;
 mod blank;
 pub mod canvas;
+mod capture;
+mod chosen;
 mod clip;
 mod clock;
 pub mod command;
@@ -21,6 +23,7 @@ pub mod editor;
 mod embed;
 mod files;
 pub mod fonts;
+mod in_place;
 mod journal;
 mod keys;
 mod menu;
@@ -30,10 +33,14 @@ mod paste;
 mod perform;
 mod pictures;
 mod points;
+mod seeking;
 pub mod settings;
+mod sought;
+mod speed;
 mod step_words;
 pub mod theme;
 mod toast;
+mod turns;
 mod window;
 mod work;
 
@@ -50,6 +57,7 @@ use dialogs::{Dialog, ExportDialog, SettingsDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
 use journal::Journal;
+use keys::Letters;
 use settings::Settings;
 use theme::Colours;
 use toast::Toast;
@@ -110,7 +118,6 @@ pub struct App {
     bars: Bars,
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
-    keyboard: keys::Keyboard,
     dialog: Option<Dialog>,
     toast: Toast,
     files: Files,
@@ -147,6 +154,7 @@ impl App {
         host: Host,
     ) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(turns::Turns::default());
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
             options.fallback_theme = egui::Theme::Light;
@@ -164,7 +172,6 @@ impl App {
             desks: Desks::default(),
             bars: Bars::default(),
             start: None,
-            keyboard: keys::Keyboard::default(),
             dialog: None,
             toast: Toast::default(),
             files: Files::new(),
@@ -238,12 +245,15 @@ impl App {
             if settings.palette_shown && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
             }
-            if settings.inspector_shown && (at_map || editor.desk() == Desk::Priorities) {
+            if settings.inspector_shown && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
             }
             self.bars.ui(ui, editor, &around, &mut actions);
             if at_map {
                 self.canvas.ui(ui, editor, &around, &mut actions);
+                if let Some(cell) = self.bars.target() {
+                    self.canvas.mark(ui, cell, around.colours);
+                }
             } else {
                 self.desks.ui(ui, editor, &around, &mut actions);
             }
@@ -279,6 +289,9 @@ impl App {
             Action::Edit(edit) => return self.editor.edit(&edit, now),
             Action::EditMap(edit) => return self.editor.edit_map(edit, now),
             Action::Type(place) => return self.editor.begin_typing(place, now),
+            Action::TypeNew(place, made) => return self.editor.begin_typing_new(place, made, now),
+            Action::TypeAt(item) => return self.type_at(item, now),
+            Action::TypeAfter(item) => return self.type_after(item, now),
             Action::CommitText => return self.editor.commit_typing(),
             Action::Command(command) => return self.run_command(ctx, command, now),
             Action::Paste(text) => return self.paste(&text, now),
@@ -293,6 +306,8 @@ impl App {
             Action::Show(shown) => self.editor.show(shown),
             Action::Draft(text) => self.editor.draft(text),
             Action::DropText => self.editor.drop_typing(),
+            Action::Seek(query) => self.seek(query),
+            Action::Filter(filter) => self.editor.want(filter),
             Action::View(change) => self.change_view(change),
             Action::Tool(tool) => self.editor.take_tool(tool),
             Action::Desk(desk) => {
@@ -359,9 +374,12 @@ impl App {
             Command::Copy => self.copy(ctx, now),
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Command::PasteAs => self.paste_as(ctx, now),
-            Command::SelectAll => self.editor.select(perform::everything(&self.editor)),
+            Command::SelectAll => self.editor.select(perform::select::all(&self.editor)),
             Command::SelectNone => self.editor.select(Vec::new()),
-            Command::SelectSameKind => self.editor.select(perform::same_kind(&self.editor)),
+            Command::SelectSameKind => self.editor.select(perform::select::same_kind(&self.editor)),
+            Command::SelectSamePersona => self.editor.select(perform::select::same_persona(&self.editor)),
+            Command::SelectSameStage => self.editor.select(perform::select::same_stage(&self.editor)),
+            Command::CopyStyle => self.copy_style(now),
             Command::EditText => {
                 if let Some(place) = perform::text_of(self.editor.selection()) {
                     self.editor.begin_typing(place, now)?;
@@ -382,6 +400,8 @@ impl App {
                 self.change_settings(ctx, |settings| settings.inspector_shown = !settings.inspector_shown);
             }
             Command::Find => self.bars.open(Bar::Find),
+            Command::FindNext => self.seek_on(true),
+            Command::FindPrevious => self.seek_on(false),
             Command::Replace => self.bars.open(Bar::Replace),
             Command::Filter => self.bars.open(Bar::Filter),
             Command::QuickAdd => self.bars.open(Bar::QuickAdd),
@@ -396,8 +416,10 @@ impl App {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
             }
-            Command::Shortcuts => self.dialog = Some(Dialog::Shortcuts),
+            Command::Shortcuts => self.open_shortcuts(ctx),
+            Command::CommandPalette => self.open_palette(ctx),
             Command::About => self.dialog = Some(Dialog::About),
+            Command::InsertCard => return self.insert_card(now),
             _ => return self.edit_by(command, now),
         }
         Ok(())
@@ -406,8 +428,7 @@ impl App {
     /// Brings a part of the right panel to the front; the panel is opened for it.
     fn open_side(&mut self, ctx: &Context, side: Side) {
         self.editor.show_side(side);
-        // The panel stands beside these two alone.
-        if !matches!(self.editor.desk(), Desk::Map | Desk::Priorities) {
+        if !self.editor.desk().has_side() {
             self.editor.sit_at(Desk::Map);
         }
         if !self.settings.inspector_shown {
@@ -443,12 +464,6 @@ impl App {
         Ok(())
     }
 
-    fn copy(&mut self, ctx: &Context, now: f64) {
-        let Some((text, n)) = clip::copy(&self.editor) else { return };
-        ctx.copy_text(text);
-        self.toast.say(words::phrases::copied_cards(self.language(), n), now);
-    }
-
     fn show_neighbour(&mut self, by: isize) {
         let maps = &self.editor.document().maps;
         let here = maps.iter().position(|map| map.id == self.editor.map_id());
@@ -462,9 +477,16 @@ impl App {
         if self.dialog.is_some() {
             return;
         }
-        let typing = ctx.text_edit_focused();
-        let kept = panels::kept_keys(ctx);
-        let (commands, pasted) = ctx.input_mut(|input| self.keyboard.read(input, typing, kept));
+        let is_untouched = self.editor.typing().is_some_and(|typing| typing.draft == typing.before);
+        let letters = match () {
+            () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
+            () if ctx.text_edit_focused() => Letters::Field,
+            () if perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () => Letters::Commands,
+        };
+        let mut kept = panels::kept_keys(ctx);
+        kept.extend(desks::kept_keys(ctx));
+        let (commands, pasted) = ctx.input_mut(|input| keys::read(input, letters, &kept));
         actions.extend(commands.into_iter().map(Action::Command));
         if Command::Paste.is_enabled(&self.editor) {
             actions.extend(pasted);

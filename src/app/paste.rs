@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
+use super::App;
 use super::action::ViewChange;
 use super::dialogs::{Dialog, PasteDialog};
 use super::editor::Editor;
 use super::perform::card_place;
-use super::{App, clip};
 use crate::edit::{Edit, EditError, Place};
 use crate::input::{self, Landing, Pasted, Reading, Source, StagesInto};
 use crate::model::Item;
@@ -25,8 +25,8 @@ impl App {
     /// Puts text from the clipboard into the map, or asks how.
     pub(super) fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
         let asked = self.pasting_as.take().is_some_and(|since| now - since < ANSWERS);
-        if let Some(edit) = clip::paste(text, &self.editor) {
-            return self.editor.edit(&edit, now);
+        if self.paste_own(text, now)? {
+            return Ok(());
         }
         let language = self.language();
         let words = words::paste(language);
@@ -53,7 +53,7 @@ impl App {
         let said = words::paste::of(language, Made::Cards, pasted.len());
         let parked = !landing.takes_cards() && matches!(pasted, Pasted::Cards(_));
         let report = if parked && !self.feels(&edit) {
-            words::paste::parked(language, &said)
+            words::phrases::parked_cards(language, pasted.len())
         } else {
             words::paste::pasted(language, &said)
         };

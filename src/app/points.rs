@@ -3,7 +3,8 @@
 
 use super::editor::Editor;
 use crate::edit::{Edit, MapEdit, StepName};
-use crate::model::{Item, Lane, Map, Point, PointId, Series, StepId};
+use crate::model::{Item, Lane, LaneKind, Language, Map, Point, PointId, Series, StepId};
+use crate::words;
 
 /// A new point: of the first series that has none in the cell, else a second one of the last series there.
 pub(super) fn new_point(map: &Map, lane: &Lane, step: StepId, value: f32) -> Point {
@@ -36,6 +37,24 @@ pub(super) fn only_points(editor: &Editor) -> bool {
     !selection.is_empty() && selection.iter().all(|item| matches!(item, Item::Point(_)))
 }
 
+/// A value of a point in words: a feeling, or a figure with its unit.
+pub(super) fn in_words(language: Language, kind: &LaneKind, value: f32) -> String {
+    match kind {
+        LaneKind::Numbers(numbers) => {
+            let figure = words::numbers::short(language, f64::from(value));
+            words::numbers::with_unit(language, &figure, &numbers.unit)
+        }
+        LaneKind::Curve(_) | LaneKind::Cards(_) | LaneKind::Pictures => {
+            words::access::feeling(language, value)
+        }
+    }
+}
+
+/// One point a step up or down, whatever is selected.
+pub(super) fn raise_one(editor: &Editor, id: PointId, up: bool) -> Option<Edit> {
+    raised(editor, id, up, false).map(|edit| Edit::Map(editor.map_id(), edit))
+}
+
 /// The selected points one step up or down on their scale, or a fine step; none at the end of the scale.
 pub(super) fn raise(editor: &Editor, up: bool, fine: bool) -> Option<Edit> {
     let mut edits: Vec<MapEdit> = editor
@@ -43,13 +62,7 @@ pub(super) fn raise(editor: &Editor, up: bool, fine: bool) -> Option<Edit> {
         .iter()
         .filter_map(|item| {
             let Item::Point(id) = item else { return None };
-            let (lane, step, point) = editor.map().point(*id)?;
-            let (coarse, least) = lane.kind.steps()?;
-            let by = if fine { least } else { coarse };
-            let (low, high) = lane.kind.scale()?;
-            let value = (point.value + if up { by } else { -by }).clamp(low, high);
-            let point = Point { value, ..point.clone() };
-            Some(MapEdit::SetPoint { lane: lane.id, step, point })
+            raised(editor, *id, up, fine)
         })
         .collect();
     let map = editor.map_id();
@@ -58,4 +71,14 @@ pub(super) fn raise(editor: &Editor, up: bool, fine: bool) -> Option<Edit> {
     }
     let several: Vec<Edit> = edits.into_iter().map(|edit| Edit::Map(map, edit)).collect();
     (!several.is_empty()).then_some(Edit::Several(StepName::MovePoint, several))
+}
+
+fn raised(editor: &Editor, id: PointId, up: bool, fine: bool) -> Option<MapEdit> {
+    let (lane, step, point) = editor.map().point(id)?;
+    let (coarse, least) = lane.kind.steps()?;
+    let by = if fine { least } else { coarse };
+    let (low, high) = lane.kind.scale()?;
+    let value = (point.value + if up { by } else { -by }).clamp(low, high);
+    let point = Point { value, ..point.clone() };
+    Some(MapEdit::SetPoint { lane: lane.id, step, point })
 }

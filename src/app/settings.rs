@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use etcetera::AppStrategy;
 use serde::{Deserialize, Serialize};
 
+use super::command::Command;
 use crate::file::{self, Disk, RealDisk};
 use crate::model::Language;
 
 /// Most files in the list of those opened before.
 const MOST_RECENT: usize = 10;
+/// Most commands in the list of those used last.
+const MOST_COMMANDS: usize = 6;
 /// Bytes beyond which a settings file is not one of ours.
 const LARGEST: u64 = 1024 * 1024;
 /// Interface sizes that can be chosen, percent.
@@ -32,6 +35,8 @@ pub struct Settings {
     pub folder: Option<PathBuf>,
     /// Inner size of the window, points.
     pub window: Option<(f32, f32)>,
+    /// Names of the commands chosen in the command palette, the last first.
+    pub recent_commands: Vec<String>,
     /// The palette is shown.
     pub palette_shown: bool,
     /// The inspector is shown.
@@ -59,6 +64,7 @@ impl Default for Settings {
             recent: Vec::new(),
             folder: None,
             window: None,
+            recent_commands: Vec::new(),
             palette_shown: true,
             inspector_shown: true,
         }
@@ -115,6 +121,21 @@ impl Settings {
         self.folder = path.parent().map(Path::to_owned);
     }
 
+    /// Puts a command at the head of those used last.
+    pub fn remember_command(&mut self, command: Command) {
+        let name = name_of(command);
+        self.recent_commands.retain(|other| *other != name);
+        self.recent_commands.insert(0, name);
+        self.recent_commands.truncate(MOST_COMMANDS);
+    }
+
+    /// Where the command stands among those used last, 0 the last; none: it is not one of them.
+    #[must_use]
+    pub fn recency(&self, command: Command) -> Option<usize> {
+        let name = name_of(command);
+        self.recent_commands.iter().position(|other| *other == name)
+    }
+
     fn try_save(&self, path: &Path) -> Result<(), Box<dyn std::error::Error>> {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder)?;
@@ -128,6 +149,7 @@ impl Settings {
     fn sound(mut self) -> Self {
         self.scale = self.scale.clamp(*SCALES.start(), *SCALES.end());
         self.recent.truncate(MOST_RECENT);
+        self.recent_commands.truncate(MOST_COMMANDS);
         self.window = self.window.filter(|(width, height)| {
             (200.0..=20_000.0).contains(width) && (200.0..=20_000.0).contains(height)
         });
@@ -148,6 +170,11 @@ impl WindowTheme {
             Self::Dark => egui::ThemePreference::Dark,
         }
     }
+}
+
+/// What the settings file calls a command; a name that no command has any more is never asked for.
+fn name_of(command: Command) -> String {
+    format!("{command:?}")
 }
 
 /// Vietnamese where the user's languages name it before English.

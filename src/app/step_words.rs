@@ -18,6 +18,7 @@ pub(super) fn step(language: Language, name: &StepName) -> String {
         StepName::DuplicateCards(n) => return steps::duplicate_cards(language, *n),
         StepName::MoveCards(n) => return steps::move_cards(language, *n),
         StepName::ParkCards(n) => return steps::park_cards(language, *n),
+        StepName::Replace(n) => return steps::replace(language, *n),
         StepName::Paste(n) => return steps::paste(language, *n),
         StepName::PasteStages(n) => return steps::paste_stages(language, *n),
         StepName::DeleteLane(title, cards) => {

@@ -179,6 +179,7 @@ impl App {
             Answer::Export(export) => self.ask_for_picture(export),
             Answer::Restore(path) => self.restore(path),
             Answer::Discard(path) => Journal::discard(&path),
+            Answer::Chose(chosen) => self.take_chosen(ctx, *chosen),
             Answer::Settings(_) => {}
         }
     }

@@ -84,7 +84,7 @@ impl Draft<'_> {
     }
 
     /// Puts cards that are nowhere yet into a place.
-    fn put_cards(&mut self, cards: Vec<Card>, to: Place) -> Result<(), EditError> {
+    pub(super) fn put_cards(&mut self, cards: Vec<Card>, to: Place) -> Result<(), EditError> {
         match to {
             Place::Parking { index } => {
                 for (offset, card) in cards.into_iter().enumerate() {

@@ -4,6 +4,7 @@
 
 mod cards;
 mod columns;
+mod contents;
 mod delete;
 mod document;
 mod fields;
@@ -22,6 +23,7 @@ mod spans;
 mod split;
 mod text;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use delete::cards_in;
@@ -129,6 +131,11 @@ pub enum MapEdit {
     PlaceCards(Vec<(CardId, Place)>),
     /// Replaces the card of the same id.
     SetCard(Box<Card>),
+    /// Replaces the cards of the same ids.
+    SetCards(Vec<Card>),
+    /// New cards and points, each at a place of its own, and arrows between them: what was copied keeps its
+    /// arrangement. They come in the given order, an index counts those that came before.
+    AddContents { cards: Vec<(Card, Place)>, points: Vec<(LaneId, StepId, Point)>, links: Vec<Link> },
 
     /// A new point.
     AddPoint { lane: LaneId, step: StepId, point: Point },
@@ -252,6 +259,7 @@ pub enum StepName {
     PasteStages(usize),
     PinLanes,
     RemoveBlueprintLayers,
+    Replace(usize),
     ResizeColumn,
     RestoreFindings,
     SetEmptyOnPurpose,
@@ -358,21 +366,27 @@ fn change(document: &mut Document, edit: &Edit) -> Result<Applied, EditError> {
         Edit::SetSurveys { waves, questions } => document::set_surveys(document, waves, questions),
         Edit::Several(name, edits) => {
             let mut together = Applied::new(name.clone());
+            let mut selected = BTreeSet::new();
             for edit in edits {
                 let applied = change(document, edit)?;
                 // A key held down moves several points in many edits of the same points: one step.
                 if *name == StepName::MovePoint {
                     together.merge = together.merge.or(applied.merge);
                 }
-                for item in applied.select {
-                    if !together.select.contains(&item) {
-                        together.select.push(item);
-                    }
+                // Columns made for what comes into them are not what the user asked for.
+                if adds_contents(edit) && !applied.select.is_empty() {
+                    together.select.clear();
+                    selected.clear();
                 }
+                together.select.extend(applied.select.into_iter().filter(|item| selected.insert(*item)));
             }
             Ok(together)
         }
     }
+}
+
+fn adds_contents(edit: &Edit) -> bool {
+    matches!(edit, Edit::Map(_, MapEdit::AddContents { .. }))
 }
 
 fn change_map(document: &mut Document, id: MapId, edit: &MapEdit) -> Result<Applied, EditError> {
@@ -427,6 +441,8 @@ impl Draft<'_> {
             MapEdit::MoveCards { cards, to } => self.move_cards(cards, *to),
             MapEdit::PlaceCards(places) => self.place_cards(places),
             MapEdit::SetCard(card) => self.set_card(card),
+            MapEdit::SetCards(cards) => self.set_cards(cards),
+            MapEdit::AddContents { cards, points, links } => self.add_contents(cards, points, links),
 
             MapEdit::AddPoint { lane, step, point } => self.add_point(*lane, *step, point),
             MapEdit::SetPoint { lane, step, point } => self.set_point(*lane, *step, point),

@@ -95,7 +95,7 @@ impl Draft<'_> {
         Ok(())
     }
 
-    fn put_point(&mut self, lane: LaneId, step: StepId, point: &Point) -> Result<(), EditError> {
+    pub(super) fn put_point(&mut self, lane: LaneId, step: StepId, point: &Point) -> Result<(), EditError> {
         self.need(Item::Step(step))?;
         let place = self.map.lane_index(lane).ok_or(EditError::NoItem(Item::Lane(lane)))?;
         let incoming = Incoming::into_map(self.rest, self.map);

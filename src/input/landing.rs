@@ -77,7 +77,7 @@ impl<'a> Landing<'a> {
             };
             stage.subtitle.is_empty()
                 && stage.facts == Facts::default()
-                && is_unnamed(&stage.title)
+                && (stage.title.trim().is_empty() || words::is_given_title(stage.title.trim()))
                 && stage.steps.iter().all(untitled)
                 && !self
                     .map
@@ -478,17 +478,4 @@ fn new_card(kind: CardKind, card: &CardIn, persona: Option<PersonaId>) -> Card {
 
 fn new_step(step: &StepIn) -> Step {
     Step { title: step.title.clone(), ..Step::new(StepId::fresh()) }
-}
-
-/// Whether a stage has no name but the one that it was made with.
-fn is_unnamed(title: &str) -> bool {
-    use crate::model::Language::{English, Vietnamese};
-    let title = title.trim();
-    let counted = [English, Vietnamese].into_iter().any(|language| {
-        let number = title.strip_prefix(words::paste(language).stage);
-        number.is_some_and(|number| number.trim().chars().all(|letter| letter.is_ascii_digit()))
-    });
-    title.is_empty()
-        || counted
-        || [English, Vietnamese].iter().any(|language| title == words::new(*language).stage)
 }

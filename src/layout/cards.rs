@@ -87,10 +87,7 @@ pub(super) fn stacks(
 
 /// Whether the card is visible in this setting.
 fn is_shown(card: &Card, setting: &Setting) -> bool {
-    let hidden_variant = !card.variant.is_empty() && setting.without_variants.contains(&card.variant);
-    let hidden_persona =
-        !card.personas.is_empty() && card.personas.iter().all(|id| setting.without_personas.contains(id));
-    !hidden_variant && !hidden_persona
+    !card.is_left_out_with(&setting.without_personas, &setting.without_variants)
 }
 
 fn covered(setting: &Setting, at: usize, span: u16) -> &[Column] {

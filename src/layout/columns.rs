@@ -93,7 +93,9 @@ pub(super) fn columns(map: &Map, shown: &Shown, left: f64) -> Vec<Column> {
     columns
 }
 
-fn visible_stages<'a>(map: &'a Map, shown: &Shown) -> Vec<(PhaseId, &'a Stage)> {
+/// Stages that are drawn, each with its phase.
+#[must_use]
+pub fn visible_stages<'a>(map: &'a Map, shown: &Shown) -> Vec<(PhaseId, &'a Stage)> {
     let stages: Vec<_> = map.stages().map(|(phase, stage)| (phase.id, stage)).collect();
     let Some(range) = shown.stages else { return stages };
     let place = |id| stages.iter().position(|(_, stage)| stage.id == id);

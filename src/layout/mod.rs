@@ -23,7 +23,7 @@ pub use blocks::BlockBox;
 pub use card_parts::{CardParts, CardSign, Detail, Fact, FactKind, Initial};
 pub(crate) use card_parts::{DOT, FACT_ICON, SCALE_ICON, kind_name};
 pub use cards::{CardBox, JointBox};
-pub use columns::{Column, Head, Level};
+pub use columns::{Column, Head, Level, visible_stages};
 pub use curve::{AverageBox, MeasuredBox, MeasuredLine, PointBox, PointLane, SeriesLine, Tint};
 pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
 pub use hit::{Edge, Fold};
@@ -34,7 +34,9 @@ pub use links::LinkPath;
 pub use memo::{Memo, Setting};
 pub use neighbours::Direction;
 pub use personas::PersonaBox;
-pub use rows::{Content, Divider, Dividing, GroupBand, LaneBody, LaneCards, LaneHead, Row, Strip};
+pub use rows::{
+    Content, Divider, Dividing, GroupBand, LaneBody, LaneCards, LaneHead, Row, Strip, visible_lanes,
+};
 pub(crate) use time_axis::TICK;
 pub use time_axis::{Stretch, TimeAxis};
 pub use title::{FigureBox, TitleBlock, basis_of, figure_basis, figure_value, value_of};

@@ -1,6 +1,6 @@
 //! What the arrow keys reach from a thing: cards, points and empty cells, in the grid's order.
 
-use super::{Layout, Pos, Rect};
+use super::{Content, Head, Layout, Pos, Rect, Row};
 use crate::model::Item;
 
 /// An arrow key.
@@ -30,54 +30,124 @@ impl Layout {
             | Item::Block(_)
             | Item::Link(_)
             | Item::Layer(_)
-            | Item::Legend => self.first(),
+            | Item::Legend => self.corner(false),
         }
     }
 
-    /// Where the keyboard enters the map: the first cell or what lies in it.
+    /// The first or last cell of the map, or the first or last thing in it. The first is where the keyboard
+    /// enters the map.
     #[must_use]
-    pub fn first(&self) -> Option<Item> {
-        let row = self.rows.first()?;
-        let column = self.setting.columns.first()?;
+    pub fn corner(&self, last: bool) -> Option<Item> {
+        let (row, column) = if last {
+            (self.rows.last()?, self.setting.columns.last()?)
+        } else {
+            (self.rows.first()?, self.setting.columns.first()?)
+        };
+        let edge = if last { row.y + row.body.height } else { row.y };
+        Some(self.nearest_in_cell(Item::Cell(row.lane.id, column.step), edge))
+    }
+
+    /// What lies at the first or last column of the thing's row; of a head, the first or last of its level.
+    #[must_use]
+    pub fn end_of_row(&self, item: Item, last: bool) -> Option<Item> {
+        if let Some(head) = self.heads.iter().find(|head| head.item == item) {
+            let mut row = self.heads.iter().filter(|other| other.level == head.level);
+            return if last { row.next_back() } else { row.next() }.map(|head| head.item);
+        }
+        let rect = self.rect_of(item)?;
+        let row = match item {
+            Item::Lane(id) => self.row(id)?,
+            Item::Card(_) | Item::Point(_) | Item::Cell(..) => self.rows.get(self.grid_place(rect)?.0)?,
+            _ => return None,
+        };
+        let column = if last { self.setting.columns.last()? } else { self.setting.columns.first()? };
+        Some(self.nearest_in_cell(Item::Cell(row.lane.id, column.step), rect.center().y))
+    }
+
+    /// What lies that far below, map units; negative: above. At least one row further, at most at the map's
+    /// edge.
+    #[must_use]
+    pub fn beyond(&self, item: Item, by: f64) -> Option<Item> {
+        let rect = self.rect_of(item)?;
+        let y = rect.center().y + by;
+        if let Item::Lane(id) = item {
+            let here = self.rows.iter().position(|row| row.lane.id == id)?;
+            return self.rows.get(self.row_beyond(here, y)?).map(|row| Item::Lane(row.lane.id));
+        }
+        let (here, column) = self.grid_place(rect)?;
+        let row = self.rows.get(self.row_beyond(here, y)?)?;
+        let column = self.setting.columns.get(column)?;
+        let y = if by > 0.0 { y.max(row.y) } else { y.min(row.y + row.body.height) };
+        Some(self.nearest_in_cell(Item::Cell(row.lane.id, column.step), y))
+    }
+
+    /// The first thing in the cell below that of the thing, in the next lane that is not folded; the cell
+    /// itself where it is empty.
+    #[must_use]
+    pub fn lane_below(&self, item: Item) -> Option<Item> {
+        let (row, column) = self.grid_place(self.rect_of(item)?)?;
+        let column = self.setting.columns.get(column)?;
+        let unfolded = |row: &&Row| !matches!(row.body.content, Content::Folded(_));
+        let row = self.rows.get(row + 1..)?.iter().find(unfolded)?;
         Some(self.nearest_in_cell(Item::Cell(row.lane.id, column.step), row.y))
     }
 
+    /// The row that holds a height, or the next one in its direction where that is `here` itself.
+    fn row_beyond(&self, here: usize, y: f64) -> Option<usize> {
+        let down = y > self.rows.get(here)?.y;
+        let at = self.row_at(y)?.y;
+        let row = self.rows.iter().position(|row| row.y >= at)?;
+        Some(match () {
+            () if down => row.max(here + 1).min(self.rows.len().checked_sub(1)?),
+            () => row.min(here.saturating_sub(1)),
+        })
+    }
+
+    /// Row and column of what lies in the grid there.
+    fn grid_place(&self, rect: Rect) -> Option<(usize, usize)> {
+        let holds = |row: &Row| (row.y - 0.5..row.y + row.body.height + 0.5).contains(&rect.center().y);
+        let row = self.rows.iter().position(holds)?;
+        let column = self.column_at(rect.center().x.min(rect.x0 + 20.0))?.step;
+        Some((row, self.setting.columns.iter().position(|other| other.step == column)?))
+    }
+
     fn in_grid(&self, item: Item, rect: Rect, direction: Direction) -> Option<Item> {
-        let row = self
-            .rows
-            .iter()
-            .position(|row| (row.y - 0.5..row.y + row.body.height + 0.5).contains(&rect.center().y))?;
+        let (row, place_of_column) = self.grid_place(rect)?;
         let lane = self.rows.get(row)?;
-        let column = self.column_at(rect.center().x.min(rect.x0 + 20.0))?;
-        let here = Item::Cell(lane.lane.id, column.step);
-        let stack = self.stack(here);
+        let column = self.setting.columns.get(place_of_column)?;
+        let stack = self.stack(Item::Cell(lane.lane.id, column.step));
         let place = stack.iter().position(|(other, _)| *other == item);
-        let place_of_column = self.setting.columns.iter().position(|other| other.step == column.step)?;
         match direction {
             Direction::Up | Direction::Down => {
-                let next = if direction == Direction::Up {
-                    place.and_then(|place| place.checked_sub(1))
-                } else {
-                    place.map(|place| place + 1)
-                };
+                // New cards of a cell come at its end, so that is where the cell itself is.
+                let place = place.unwrap_or(stack.len());
+                let next = if direction == Direction::Up { place.checked_sub(1) } else { Some(place + 1) };
                 if let Some((other, _)) = next.and_then(|next| stack.get(next)) {
                     return Some(*other);
                 }
-                let next_row = if direction == Direction::Up { row.checked_sub(1)? } else { row + 1 };
+                let next_row = if direction == Direction::Up { row.checked_sub(1) } else { Some(row + 1) };
+                let Some(next_row) = next_row else { return self.head_over(column.x + 1.0) };
                 let lane = self.rows.get(next_row)?;
                 let edge = if direction == Direction::Up { lane.y + lane.body.height } else { lane.y };
                 Some(self.nearest_in_cell(Item::Cell(lane.lane.id, column.step), edge))
             }
             Direction::Left | Direction::Right => {
                 let next = if direction == Direction::Left {
-                    place_of_column.checked_sub(1)?
+                    place_of_column.checked_sub(1)
                 } else {
-                    place_of_column + 1
+                    Some(place_of_column + 1)
                 };
+                let Some(next) = next else { return Some(Item::Lane(lane.lane.id)) };
                 let column = self.setting.columns.get(next)?;
                 Some(self.nearest_in_cell(Item::Cell(lane.lane.id, column.step), rect.center().y))
             }
         }
+    }
+
+    /// The lowest head over a place.
+    fn head_over(&self, x: f64) -> Option<Item> {
+        let over = |head: &&Head| (head.rect.x0..=head.rect.x1).contains(&x);
+        self.heads.iter().filter(over).max_by_key(|head| head.level).map(|head| head.item)
     }
 
     /// The thing of a cell whose middle is nearest to a height; the cell itself where it is empty.
@@ -114,7 +184,8 @@ impl Layout {
                 .iter()
                 .rev()
                 .find(|head| head.level < level && (head.rect.x0..=head.rect.x1).contains(&x))
-                .map(|head| head.item),
+                .map(|head| head.item)
+                .or(self.title.as_ref().map(|_| Item::Title)),
             Direction::Down => self
                 .heads
                 .iter()

@@ -144,7 +144,8 @@ impl Stack {
 }
 
 /// Lanes that are drawn, folded ones among them.
-pub(super) fn visible_lanes<'a>(map: &'a Map, shown: &Shown) -> Vec<&'a Arc<Lane>> {
+#[must_use]
+pub fn visible_lanes<'a>(map: &'a Map, shown: &Shown) -> Vec<&'a Arc<Lane>> {
     map.lanes
         .iter()
         .filter(|lane| {

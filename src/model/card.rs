@@ -311,6 +311,17 @@ impl Card {
     }
 }
 
+impl Card {
+    /// Whether the card is left out of sight with these personas and variants: all of its personas, or its
+    /// variant.
+    #[must_use]
+    pub fn is_left_out_with(&self, personas: &[PersonaId], variants: &[String]) -> bool {
+        let by_variant = !self.variant.is_empty() && variants.contains(&self.variant);
+        let by_persona = !self.personas.is_empty() && self.personas.iter().all(|id| personas.contains(id));
+        by_variant || by_persona
+    }
+}
+
 impl CardKind {
     /// Every built-in kind with its data unsaid, in the order of the palette.
     pub const BUILT_IN: [Self; 17] = [

@@ -8,7 +8,7 @@ use super::{BezPath, Colour, Dash, Group, Picture, Pos, Primitive, Rect, Role, S
 use crate::layout::{
     CardBox, CardSign, DOT, Detail, FACT_ICON, Fact, FactKind, Initial, JointBox, SCALE_ICON, kind_name,
 };
-use crate::model::{Card, CardKind, Channel, EvidenceLevel, Item, LaneId, Mark, Presence};
+use crate::model::{Card, CardKind, Channel, Document, EvidenceLevel, Item, LaneId, Mark, Presence};
 use crate::style::{self, CardColours, size};
 use crate::text::{self, icons};
 use crate::words;
@@ -35,7 +35,7 @@ pub(super) fn group(pen: &Pen<'_>, card: &CardBox, lane: LaneId) -> Group {
         draw_detail(pen, detail, colours.ink, &mut primitives);
     }
     for (at, sign) in &card.parts.signs {
-        draw_sign(pen, *at, sign, colours.ink, &mut primitives);
+        draw_sign(pen, *at, sign, colours, &mut primitives);
     }
     for fact in &card.parts.facts {
         draw_fact(pen, fact, colours, &mut primitives);
@@ -152,10 +152,11 @@ fn dog_eared(rect: Rect) -> (BezPath, BezPath) {
 }
 
 /// A sign in the square from there.
-fn draw_sign(pen: &Pen<'_>, at: Pos, sign: &CardSign, ink: Colour, primitives: &mut Vec<Primitive>) {
+fn draw_sign(pen: &Pen<'_>, at: Pos, sign: &CardSign, on: CardColours, primitives: &mut Vec<Primitive>) {
+    let ink = on.ink;
     let square = Rect::from_origin_size(at, (size::ICON, size::ICON));
     match sign {
-        CardSign::Mark(mark) => primitives.push(mark_icon(pen, at, *mark)),
+        CardSign::Mark(mark) => primitives.push(mark_icon(pen, at, *mark, on.fill)),
         CardSign::Presence(presence) => {
             primitives.push(small_icon(style::presence_icon(*presence), square, 14.0, ink));
         }
@@ -167,17 +168,18 @@ fn draw_sign(pen: &Pen<'_>, at: Pos, sign: &CardSign, ink: Colour, primitives: &
 /// The letter of a persona on the colour of the persona's curves.
 pub(super) fn badge(pen: &Pen<'_>, square: Rect, initial: &Initial, primitives: &mut Vec<Primitive>) {
     let radius = 7.5;
+    let ground = super::curve::series_colour(pen, initial.colour);
     primitives.push(Primitive::Rect {
         rect: Rect::from_center_size(square.center(), (radius * 2.0, radius * 2.0)),
         radius,
-        fill: Some(super::curve::stroke(pen, initial.colour).colour),
+        fill: Some(ground),
         stroke: None,
     });
     let half = Vec2::new(f64::from(initial.letter.width), f64::from(initial.letter.height)) / 2.0;
     primitives.push(Primitive::Text {
         at: square.center() - half,
         shaped: initial.letter.clone(),
-        colour: pen.style.colours.ground,
+        colour: pen.style.ink_on(ground),
         turned: false,
     });
 }
@@ -190,9 +192,10 @@ pub(super) fn small_icon(icon: char, square: Rect, side: f64, colour: Colour) ->
     Primitive::Text { at, shaped, colour, turned: false }
 }
 
-fn mark_icon(pen: &Pen<'_>, at: Pos, mark: Mark) -> Primitive {
+fn mark_icon(pen: &Pen<'_>, at: Pos, mark: Mark, ground: Colour) -> Primitive {
     let shaped = shaped_icon(style::mark_icon(mark, pen.document), true);
-    Primitive::Text { at, shaped, colour: mark_colour(pen, mark), turned: false }
+    let colour = pen.style.on(ground, mark_colour(pen, mark), 3.0);
+    Primitive::Text { at, shaped, colour, turned: false }
 }
 
 /// Colour of a mark: its own, red for dangers, gold for the rest.
@@ -255,7 +258,8 @@ fn draw_fact(pen: &Pen<'_>, fact: &Fact, colours: CardColours, primitives: &mut 
 fn label(pen: &Pen<'_>, card: &Card) -> String {
     let language = pen.document.language;
     let map = words::map(language);
-    let mut parts = vec![words::phrases::card_name(kind_name(pen.document, &card.kind), &said(pen, card))];
+    let mut parts =
+        vec![words::phrases::card_name(kind_name(pen.document, &card.kind), &words_of(pen.document, card))];
     match &card.kind {
         CardKind::PainPoint { category, severity } => {
             parts.extend(category.map(|category| kinds::pain_category(language, category).to_owned()));
@@ -280,9 +284,10 @@ fn label(pen: &Pen<'_>, card: &Card) -> String {
 }
 
 /// The words of the card; those of its picture where it has none.
-fn said(pen: &Pen<'_>, card: &Card) -> String {
+#[must_use]
+pub fn words_of(document: &Document, card: &Card) -> String {
     let CardKind::Picture { image: Some(hash) } = &card.kind else { return card.title.clone() };
-    let picture = pen.document.images.get(hash).map(|image| image.title.clone());
+    let picture = document.images.get(hash).map(|image| image.title.clone());
     if card.title.is_empty() { picture.unwrap_or_default() } else { card.title.clone() }
 }
 

@@ -70,7 +70,8 @@ fn averages(pen: &mut Pen<'_>, row: &Row, lane: &PointLane) {
         path.move_to(average.from);
         path.line_to(average.to);
         let line = Primitive::Path { path, fill: None, stroke: Some(Stroke::solid(1.6, colour)) };
-        let words = pen.text_in(&average.words, Pos::ZERO, colour);
+        let ink = pen.style.curve_ink(super::frame::ground_of(row, pen.style), colour);
+        let words = pen.text_in(&average.words, Pos::ZERO, ink);
         let language = pen.document.language;
         let stage = pen.document.map(pen.layout.map).and_then(|map| map.stage(average.stage));
         let label = words::phrases::average_of(

@@ -244,7 +244,7 @@ fn chevron(pen: &Pen<'_>, head: &Head, rect: Rect, outlined: bool) -> Primitive 
 
 /// Colour of a lane's ground: a breath of its own, or one of the two that alternate.
 pub(super) fn ground_of(row: &Row, style: &Style) -> Colour {
-    let own = row.lane.colour.map(|colour| style.colours.ground.mix(colour.into(), 0.10));
+    let own = row.lane.colour.map(|colour| style.colours.ground.mix(style.of_theme(colour.into()), 0.10));
     let [even, odd] = style.colours.lanes;
     own.unwrap_or(if row.ground == 0 { even } else { odd })
 }

@@ -13,6 +13,7 @@ mod primitive;
 
 use std::sync::Arc;
 
+pub use card::words_of;
 pub use draw::{Memo, draw};
 pub use frame::portrait;
 pub use kurbo::{BezPath, Point as Pos, Rect, Size, Vec2};

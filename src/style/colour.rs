@@ -45,6 +45,12 @@ impl Colour {
         }
     }
 
+    /// What is seen where this colour lies on an opaque ground.
+    #[must_use]
+    pub fn over(self, ground: Self) -> Self {
+        ground.mix(Self { alpha: 255, ..self }, f32::from(self.alpha) / 255.0)
+    }
+
     /// The grey of the same lightness.
     #[must_use]
     #[expect(

@@ -102,7 +102,9 @@ impl Style {
         CardColours { fill, border: fill.mix(ink, 0.35), ink }
     }
 
-    fn of_theme(&self, colour: Colour) -> Colour {
+    /// A colour that somebody chose, as this theme shows it: grey without colours.
+    #[must_use]
+    pub fn of_theme(&self, colour: Colour) -> Colour {
         if self.theme == ThemeName::Greyscale { colour.grey() } else { colour }
     }
 
@@ -112,6 +114,27 @@ impl Style {
     pub fn mark_of(&self, colour: Colour) -> Colour {
         let colour = self.of_theme(colour);
         self.colours.towards_text(colour, self.colours.plain.fill, 3.0)
+    }
+
+    /// A colour on a ground: the same, taken towards the text colour until it has that contrast.
+    #[must_use]
+    pub fn on(&self, ground: Colour, colour: Colour, contrast: f32) -> Colour {
+        self.colours.towards_text(colour, ground, contrast)
+    }
+
+    /// The colour of a curve's words on a lane's ground and on the tints beside the curve.
+    #[must_use]
+    pub fn curve_ink(&self, ground: Colour, curve: Colour) -> Colour {
+        let tints = [self.colours.good.tint, self.colours.bad.tint].map(|tint| tint.over(ground));
+        tints.into_iter().fold(self.on(ground, curve, 4.5), |ink, tinted| self.on(tinted, ink, 4.5))
+    }
+
+    /// The ink of words on a strong colour, such as that of a curve: the ground's or the text's, whichever
+    /// stands out.
+    #[must_use]
+    pub fn ink_on(&self, colour: Colour) -> Colour {
+        let Colours { ground, text, .. } = self.colours;
+        if ground.contrast(colour) >= text.contrast(colour) { ground } else { text }
     }
 
     /// Colours of an emotion, −2 to +2: good above +0.5, bad below −0.5.

@@ -115,7 +115,7 @@ const LIGHT: Colours = Colours {
     good: mood(0xDD_F1_E6, 0x0A_6B_43, 0x0A_6B_43),
     middling: mood(0xFF_F1_C4, 0x7D_60_00, 0x7D_60_00),
     bad: mood(0xFB_DD_D4, 0xA3_35_17, 0xA3_35_17),
-    mark: Colour::hex(0xC0_8A_00),
+    mark: Colour::hex(0xB0_7E_00),
     arrow: Colour::hex(0x3D_46_58),
 };
 
@@ -263,8 +263,8 @@ impl Colours {
             process: card(self.process),
             layers: self.layers.map(grey),
             layer_ink: grey(self.layer_ink),
-            // Greys of the colours themselves would be nearly the same.
-            curves: [0x2B_2B_2B, 0x7C_7C_7C, 0x4C_4C_4C, 0x8A_8A_8A, 0x62_62_62].map(Colour::hex),
+            // Greys of the colours themselves would be nearly the same; between these two no letter can be read.
+            curves: [0x2B_2B_2B, 0x74_74_74, 0x4C_4C_4C, 0x8C_8C_8C, 0x62_62_62].map(Colour::hex),
             good: mood(self.good),
             middling: mood(self.middling),
             bad: mood(self.bad),

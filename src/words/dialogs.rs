@@ -75,11 +75,6 @@ words! {
         repaired_title: "The document was repaired" | "Tài liệu đã được sửa lỗi";
         repaired_hint: "Nothing is written to the file until you save." | "Tệp chưa bị thay đổi gì cho đến khi bạn lưu.";
         shortcuts_title: "Keyboard shortcuts" | "Phím tắt";
-        shortcuts_points: "Points of curves" | "Điểm trên đường biểu diễn";
-        raise_point: "Higher or lower" | "Nâng lên hoặc hạ xuống";
-        raise_point_finely: "A little higher or lower" | "Nâng hoặc hạ một chút";
-        set_point: "Set the value, also in an empty cell" | "Đặt giá trị, cả trong ô trống";
-        walk_from_point: "To the neighbour" | "Sang mục bên cạnh";
         about_title: "About Waylane" | "Giới thiệu Waylane";
         about_line: "Customer-journey maps and service blueprints" | "Bản đồ hành trình khách hàng và bản thiết kế dịch vụ";
         licences: "Licences" | "Giấy phép";

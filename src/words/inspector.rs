@@ -13,6 +13,7 @@ words! {
         link_hint: "Address of a page" | "Địa chỉ trang web";
         tags: "Tags" | "Nhãn";
         tags_hint: "Separate with commas" | "Cách nhau bằng dấu phẩy";
+        tags_of_some: "On some:" | "Ở một số thẻ:";
         owner: "Owner" | "Người phụ trách";
         personas: "Personas" | "Khách hàng";
         personas_everyone: "Everyone" | "Mọi khách hàng";
@@ -172,6 +173,15 @@ pub fn items_selected(language: Language, n: usize) -> String {
     match language {
         Language::English => format!("{} selected", counted(n, "thing", "things")),
         Language::Vietnamese => format!("Đã chọn {n} mục"),
+    }
+}
+
+/// `“online”: on 2 of 5, click to give it to all`, for a tag that some of the selected cards have.
+#[must_use]
+pub fn give_to_all(language: Language, tag: &str, count: usize, of: usize) -> String {
+    match language {
+        Language::English => format!("“{tag}”: on {count} of {of}, click to give it to all"),
+        Language::Vietnamese => format!("“{tag}”: ở {count}/{of} thẻ, bấm để gắn cho tất cả"),
     }
 }
 

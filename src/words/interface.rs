@@ -65,6 +65,7 @@ words! {
         arrow_needs_two_cards: "An arrow needs two different cards." | "Mũi tên cần hai thẻ khác nhau.";
         already_gone: "That is no longer in the map." | "Mục này không còn trong bản đồ.";
         nothing_to_paste: "There is nothing to paste." | "Không có gì để dán.";
+        style_copied: "Style copied: kind, colour, marks and evidence" | "Đã sao chép kiểu: loại, màu, ký hiệu và mức kiểm chứng";
         not_a_picture: "This file is not a picture that Waylane can read (PNG, JPEG or WebP)." | "Tệp này không phải ảnh mà Waylane đọc được (PNG, JPEG hoặc WebP).";
         pictures_go_on_the_map: "Pictures go onto the map: switch to it, then drop them there." | "Ảnh được đặt trên bản đồ: hãy mở bản đồ rồi thả ảnh vào đó.";
         picture_too_large: "This picture is larger than 16 MB." | "Ảnh này lớn hơn 16 MB.";

@@ -1,6 +1,8 @@
 //! Words that maps themselves carry, in the language of the document: title block, legend, scale ends,
 //! and the titles that new things begin with.
 
+use crate::model::Language;
+
 words! {
     /// Words drawn in a map.
     map -> MapWords {
@@ -55,4 +57,15 @@ words! {
         processes: "Support processes" | "Quy trình hỗ trợ";
         view: "New view" | "Khung nhìn mới";
     }
+}
+
+/// Whether a head still has the title that it began with, so that nothing is lost when another is typed:
+/// 'New stage', 'Stage 2'.
+pub fn is_given_title(title: &str) -> bool {
+    let numbered = title.trim_end_matches(|sign: char| sign.is_ascii_digit()).trim_end();
+    Language::ALL.into_iter().any(|language| {
+        let (new, sorts) = (new(language), super::interface(language));
+        [new.map, new.phase, new.stage, new.step, new.lane].contains(&title)
+            || (numbered.len() < title.len() && [sorts.stage, sorts.step, sorts.lane].contains(&numbered))
+    })
 }

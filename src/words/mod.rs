@@ -36,12 +36,14 @@ macro_rules! words {
     };
 }
 
+pub mod access;
 pub mod commands;
 pub mod compare;
 pub mod desks;
 pub mod dialogs;
 pub mod durations;
 pub mod figures;
+pub mod find;
 pub mod inspector;
 pub mod interface;
 pub mod kinds;
@@ -51,7 +53,9 @@ pub mod paste;
 pub mod phrases;
 pub mod review;
 pub mod shown;
+pub mod speed;
 pub mod steps;
+pub mod table;
 
 #[cfg(test)]
 mod tests;
@@ -60,12 +64,15 @@ pub use commands::{Commands, commands};
 pub use compare::{Compare, compare};
 pub use desks::{Desks, desks};
 pub use dialogs::{Dialogs, Export, Paths, Settings, Start, dialogs, export, paths, settings, start};
+pub use find::{FilterWords, FindWords, filter, find};
 pub use inspector::{Inspector, inspector};
 pub use interface::{Accessible, Hints, Interface, accessible, hints, interface};
-pub use map::{MapWords, NewWords, map, new};
+pub use map::{MapWords, NewWords, is_given_title, map, new};
 pub use paste::{Paste, paste};
 pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
+pub use speed::{CanvasKeys, Speed, canvas_keys, speed};
+pub use table::{TableWords, table};
 
 use crate::model::Language;
 

@@ -24,7 +24,6 @@ words! {
         cells_hint: "Every cell goes into the map as it stands." | "Mỗi ô được đưa nguyên vào bản đồ.";
         children_hint: "Indented lines become notes below their card." | "Dòng thụt vào trở thành ghi chú dưới thẻ của nó.";
         too_long: "The text is too long to paste." | "Đoạn chữ quá dài, không dán được.";
-        stage: "Stage" | "Giai đoạn";
     }
 }
 
@@ -70,15 +69,6 @@ pub fn pasted(language: Language, what: &str) -> String {
     match language {
         Language::English => format!("{what} pasted"),
         Language::Vietnamese => format!("Đã dán {what}"),
-    }
-}
-
-/// `3 cards pasted into the parking lot`, where no cell is selected.
-#[must_use]
-pub fn parked(language: Language, what: &str) -> String {
-    match language {
-        Language::English => format!("{what} pasted into the parking lot"),
-        Language::Vietnamese => format!("Đã dán {what} vào khay chờ"),
     }
 }
 

@@ -75,12 +75,26 @@ pub fn deleted_with(language: Language, item: Item, title: &str, cards: usize, f
     }
 }
 
-/// `3 cards copied`.
+/// `3 cards copied`; where there are no cards, `2 things copied`.
 #[must_use]
-pub fn copied_cards(language: Language, n: usize) -> String {
+pub fn copied(language: Language, cards: usize, others: usize) -> String {
     match language {
-        Language::English => format!("{} copied", counted(n, "card", "cards")),
-        Language::Vietnamese => format!("Đã sao chép {n} thẻ"),
+        Language::English if cards == 0 => format!("{} copied", counted(others, "thing", "things")),
+        Language::English => format!("{} copied", counted(cards, "card", "cards")),
+        Language::Vietnamese if cards == 0 => format!("Đã sao chép {others} mục"),
+        Language::Vietnamese => format!("Đã sao chép {cards} thẻ"),
+    }
+}
+
+/// `2 points were left out: this map has no lane for them`, after pasting.
+#[must_use]
+pub fn points_left_out(language: Language, n: usize) -> String {
+    match language {
+        Language::English => {
+            let were = if n == 1 { "was" } else { "were" };
+            format!("{} {were} left out: this map has no lane for that", counted(n, "point", "points"))
+        }
+        Language::Vietnamese => format!("Đã bỏ qua {n} điểm: bản đồ này không có làn phù hợp"),
     }
 }
 

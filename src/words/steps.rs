@@ -85,6 +85,8 @@ counted_steps! {
     paste: "Paste" | "Dán", "card" "cards" | "thẻ";
     /// `Paste stage`, `Paste 3 stages`.
     paste_stages: "Paste" | "Dán", "stage" "stages" | "giai đoạn";
+    /// `Replace word`, `Replace 3 words`.
+    replace: "Replace" | "Thay", "word" "words" | "cụm từ";
 }
 
 /// Steps done to something with a title: `Split lane “Actions”`, without a title `Split lane`.

@@ -12,13 +12,14 @@ use crate::model::{
 const SAME: [&str; 1] = ["Video"];
 
 /// Commands and buttons that ask something before they act.
-const ASKING: [&str; 10] = [
+const ASKING: [&str; 11] = [
     "new_from_template",
     "open",
     "save_as",
     "export_picture",
     "settings",
-    "find",
+    "paste_as",
+    "command_palette",
     "insert_picture",
     "choose",
     "choose_picture",
@@ -32,9 +33,12 @@ fn fixed_words() -> Vec<Name<'static>> {
         Commands::PAIRS,
         Paste::PAIRS,
         Inspector::PAIRS,
+        FindWords::PAIRS,
+        FilterWords::PAIRS,
         Interface::PAIRS,
         Hints::PAIRS,
         Accessible::PAIRS,
+        access::Groups::PAIRS,
         Start::PAIRS,
         Settings::PAIRS,
         Dialogs::PAIRS,
@@ -50,10 +54,13 @@ fn fixed_words() -> Vec<Name<'static>> {
         Desks::PAIRS,
         ShownWords::PAIRS,
         PersonasWords::PAIRS,
+        Speed::PAIRS,
+        CanvasKeys::PAIRS,
         review::Review::PAIRS,
         review::Priorities::PAIRS,
         review::RULE_PAIRS,
         steps::Steps::PAIRS,
+        TableWords::PAIRS,
     ];
     structs
         .concat()

@@ -15,7 +15,7 @@ use waylane::model::{
 };
 
 /// How many variants [`variant`] tells apart.
-pub(crate) const VARIANTS: usize = 46;
+pub(crate) const VARIANTS: usize = 48;
 
 /// What an edit is made from.
 #[derive(Debug, Clone, Default)]
@@ -84,6 +84,8 @@ pub(crate) fn variant(edit: &Edit) -> usize {
             MapEdit::Delete(_) => 43,
             MapEdit::Merge(_) => 44,
             MapEdit::Split(_) => 45,
+            MapEdit::SetCards(_) => 46,
+            MapEdit::AddContents { .. } => 47,
         },
     }
 }
@@ -165,6 +167,15 @@ impl Picker<'_> {
             43 => MapEdit::Delete((0..=self.small(6) % 3).map(|place| self.item(place)).collect()),
             44 => MapEdit::Merge(self.part()),
             45 => MapEdit::Split(self.split()),
+            46 => MapEdit::SetCards(vec![
+                self.new_card(self.card(0).bits()),
+                self.new_card(self.card(1).bits()),
+            ]),
+            47 => MapEdit::AddContents {
+                cards: (0..2).map(|n| (self.new_card(self.fresh() + n), self.place(2))).collect(),
+                points: vec![(self.lane(0), self.step(1), self.new_point(self.fresh()))],
+                links: vec![self.link(self.fresh())],
+            },
             19..=27 => self.column_edit(variant),
             28..=32 => self.lane_edit(variant),
             33..=36 => self.card_edit(variant),

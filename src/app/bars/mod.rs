@@ -5,11 +5,21 @@ mod filter;
 mod find;
 mod quick_add;
 
-use egui::Ui;
+use egui::{Align, Frame, Key, Layout, Margin, Panel, Response, Stroke, Ui, vec2};
 
 use super::Around;
 use super::action::{Action, Bar};
 use super::editor::Editor;
+use super::panels::fields::colours;
+use super::panels::{icon_button, keep_escape};
+use crate::find::Query;
+use crate::model::Item;
+use crate::text::icons;
+
+pub(super) use filter::{chip_ui as filter_chip_ui, has_chip as filter_has_chip};
+
+/// Space that the button at the end of a bar takes, points.
+const CLOSE: f32 = 34.0;
 
 /// The bars with what stands in them.
 #[derive(Default)]
@@ -30,6 +40,16 @@ impl Bars {
         }
     }
 
+    /// What was looked for last.
+    pub(super) fn query(&self) -> Query {
+        self.find.query()
+    }
+
+    /// The cell that a note which is being typed will land in.
+    pub(super) fn target(&self) -> Option<Item> {
+        self.quick_add.target()
+    }
+
     /// The open bars.
     pub(super) fn ui(
         &mut self,
@@ -42,4 +62,39 @@ impl Bars {
         self.filter.ui(ui, editor, around, actions);
         self.quick_add.ui(ui, editor, around, actions);
     }
+}
+
+/// A bar with a button at its end that closes it; what does not fit one line goes on in the next. `content` says
+/// whether one of its widgets was left by Escape. `true`: the bar is to close.
+fn bar_ui(ui: &mut Ui, name: &str, close: &str, content: impl FnOnce(&mut Ui) -> bool) -> bool {
+    let colours = colours(ui);
+    let frame =
+        Frame::new().fill(colours.surface).inner_margin(Margin { left: 12, right: 8, top: 5, bottom: 5 });
+    let panel = Panel::top(name.to_owned()).resizable(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().interact_size.y = 28.0;
+        ui.spacing_mut().button_padding = vec2(10.0, 4.0);
+        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+        ui.with_layout(Layout::left_to_right(Align::Min), |ui| {
+            let width = ui.available_width() - CLOSE;
+            let escaped = ui.scope(|ui| {
+                ui.set_width(width);
+                ui.horizontal_wrapped(content).inner
+            });
+            let button = icon_button(ui, icons::X, close);
+            escaped.inner || button.clicked() || is_left_by_escape(ui, &button)
+        })
+        .inner
+    });
+    let rect = panel.response.rect;
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.hairline));
+    panel.inner
+}
+
+/// Whether Escape took the keyboard from the widget; it does nothing else then.
+fn is_left_by_escape(ui: &Ui, widget: &Response) -> bool {
+    let is_left = widget.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+    if is_left {
+        keep_escape(ui);
+    }
+    is_left
 }

@@ -1,6 +1,6 @@
 //! What is drawn over the map in a pass: outlines, where a drop lands, and what hangs from the pointer.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use egui::{CursorIcon, LayerId, Order, Painter, Response, Ui};
 
@@ -10,24 +10,20 @@ use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, navigate};
 use crate::app::action::Tool;
 use crate::app::panels;
-use crate::layout::{Edge, Pos, Vec2};
+use crate::layout::{Edge, Pos, Rect, Vec2};
 use crate::model::{Item, LaneId};
 use crate::scene::Placed;
 use crate::words;
 
 /// Farthest from an edge that it is caught, points; as `gesture` has it.
 const EDGE_REACH: f64 = 5.0;
-/// Of more selected things than these only those in view are looked up.
+/// More things than these are looked up together, and are drawn without shadows.
 const FEW: usize = 40;
 
 impl Canvas {
     /// What hangs from the pointer and so is not drawn at its place.
     pub(super) fn lifted(&self) -> Vec<Item> {
-        match self.gesture.carried() {
-            Some((Load::Cards { cards, .. }, _)) => cards.iter().map(|id| Item::Card(*id)).collect(),
-            Some((Load::NewCard(card), _)) => vec![Item::Card(card.id)],
-            _ => Vec::new(),
-        }
+        self.gesture.hanging().into_iter().map(|(item, _)| item).collect()
     }
 
     /// Outlines and bars over the map, and the cursor that says what a press would do.
@@ -70,15 +66,21 @@ impl Canvas {
             }
         }
         if selection.len() > FEW {
-            let chosen: HashSet<Item> = selection.iter().copied().collect();
-            let window = self.camera.window();
-            let seen = drawn.layout.items_in(window).into_iter().filter(|item| chosen.contains(item));
-            seen.for_each(|item| overlay.selected(item, false));
+            let placed = drawn.layout.placed_cards_and_points();
+            let chosen = placed.filter(|(item, _)| pass.editor.is_selected(*item));
+            chosen.for_each(|(item, rect)| overlay.selected_at(item, rect, false));
+            let others = selection.iter().filter(|item| !matches!(item, Item::Card(_) | Item::Point(_)));
+            others.for_each(|item| overlay.selected(*item, false));
         } else {
             for (place, item) in selection.iter().enumerate().filter(|(_, item)| !hanging.contains(item)) {
                 let is_last = place + 1 == selection.len() && self.typing.is_none();
                 overlay.selected(*item, is_last && pass.has_keys);
             }
+        }
+        // What is typed on and not there yet cannot be selected.
+        let is_new = pass.editor.typing().is_some_and(|typing| typing.made.is_some());
+        if let Some(words) = drawn.words.as_ref().filter(|_| is_new) {
+            overlay.selected(words.item, false);
         }
         if let Some(pos) = under.filter(|_| response.hovered() && matches!(self.gesture, Gesture::Idle)) {
             self.handles(&overlay, pass, pos);
@@ -125,6 +127,13 @@ impl Canvas {
                     overlay.drop_bar(bar);
                 }
             }
+            Load::Cards { .. } | Load::NewCard(_) => {
+                let hanging: HashSet<Item> = self.lifted().into_iter().collect();
+                let placed = overlay.layout.placed_cards_and_points();
+                placed.filter(|(item, _)| hanging.contains(item)).for_each(|(item, rect)| {
+                    overlay.room_at(item, rect);
+                });
+            }
             _ => self.landed(load).into_iter().for_each(|item| overlay.room(item)),
         }
     }
@@ -141,7 +150,6 @@ impl Canvas {
     /// The things that the preview puts in their new place.
     fn landed(&self, load: &Load) -> Vec<Item> {
         match load {
-            Load::Cards { .. } | Load::NewCard(_) => self.lifted(),
             Load::Phase(id) => vec![Item::Phase(*id)],
             Load::NewPhase(phase) => vec![Item::Phase(phase.id)],
             Load::Stage(id) => vec![Item::Stage(*id)],
@@ -152,7 +160,9 @@ impl Canvas {
             Load::NewLane(lane) => vec![Item::Lane(lane.id)],
             Load::Block(id) => vec![Item::Block(*id)],
             Load::NewBlock(block) => vec![Item::Block(block.id)],
-            Load::Point(_)
+            Load::Cards { .. }
+            | Load::NewCard(_)
+            | Load::Point(_)
             | Load::ColumnEdge(_)
             | Load::CardEdge(_)
             | Load::Baseline(_)
@@ -198,7 +208,8 @@ impl Canvas {
             }
             return;
         }
-        for placed in &groups {
+        // Of many cards the shadows would be one dark cloud.
+        for placed in groups.iter().filter(|_| groups.len() <= FEW) {
             overlay.shadow(placed.bounds());
         }
         self.picture.paint_floating(&painter, &camera, &groups);
@@ -243,11 +254,14 @@ impl Canvas {
         // Over a pinned lane the pointer is elsewhere on the page than where it is seen.
         let seen = ui.input(|input| input.pointer.latest_pos());
         let aside = seen.map_or(Vec2::ZERO, |seen| self.camera.map_from_screen(seen) - pos);
-        let held = |item| self.pressed.as_ref().and_then(|layout| layout.rect_of(item));
+        let places: HashMap<Item, Rect> =
+            self.pressed.iter().flat_map(|layout| layout.placed_cards_and_points()).collect();
+        let from: HashMap<Item, Item> = self.gesture.hanging().into_iter().collect();
         self.hanging
             .iter()
             .filter_map(|placed| {
-                let at = match held(placed.group.item?) {
+                let item = placed.group.item?;
+                let at = match from.get(&item).or(Some(&item)).and_then(|from| places.get(from)) {
                     Some(rect) => rect.origin() + by + aside,
                     None => pos + aside - placed.group.bounds.center().to_vec2(),
                 };
@@ -269,6 +283,7 @@ impl Canvas {
                 Load::Arrow(_) | Load::ArrowEnd(..) => CursorIcon::Crosshair,
                 Load::Point(_) => CursorIcon::Grabbing,
                 _ if self.gesture.bar().is_none() && self.gesture.preview().is_none() => CursorIcon::NoDrop,
+                _ if self.gesture.copies() => CursorIcon::Copy,
                 _ => CursorIcon::Grabbing,
             };
         }

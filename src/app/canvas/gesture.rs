@@ -14,13 +14,14 @@ mod load;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::app::action::Tool;
 use crate::app::perform::lanes;
 use crate::edit::{Edit, apply};
 use crate::layout::{Edge, Fold, Layout, Pos, Rect, Vec2};
-use crate::model::{Document, Item, Map, MapId};
+use crate::model::{CardId, Document, Item, Map, MapId};
 use aim::{Aim, aim};
 pub use handles::{Handle, card_handles, handle_at, handled_card};
 pub use load::Load;
@@ -43,8 +44,10 @@ pub struct Pointer {
     pub pos: Pos,
     /// Where on the screen, points.
     pub on_screen: Pos,
-    /// Shift, Ctrl or Command is held: into the selection, or out of it.
+    /// Shift, Ctrl or Command is held: a click goes into the selection or out of it, a rectangle adds to it.
     pub adds: bool,
+    /// Alt is held: what is carried stays where it is, and a copy of it is dropped.
+    pub copies: bool,
     /// Space is held: the hand instead of the tool.
     pub pans: bool,
     /// It is over the parking lot.
@@ -170,6 +173,8 @@ pub struct Drag {
     start: Pos,
     pos: Pos,
     load: Load,
+    /// Copies of the cards are carried instead of the cards.
+    copies: bool,
     aim: Aim,
     preview: Option<Arc<Document>>,
 }
@@ -237,6 +242,33 @@ impl Gesture {
     #[must_use]
     pub fn carried(&self) -> Option<(&Load, Vec2)> {
         self.dragging().map(|drag| (&drag.load, drag.pos - drag.start))
+    }
+
+    /// Whether copies are carried and not the cards themselves.
+    #[must_use]
+    pub fn copies(&self) -> bool {
+        self.dragging().is_some_and(|drag| drag.copies)
+    }
+
+    /// Whether cards are carried, which can be copied instead.
+    #[must_use]
+    pub fn carries_cards(&self) -> bool {
+        self.dragging().is_some_and(|drag| !drag.load.cards().is_empty())
+    }
+
+    /// The cards that hang from the pointer and so are not drawn at their place, each with the card whose place
+    /// at the press it hangs from; that of a new card is its own.
+    #[must_use]
+    pub fn hanging(&self) -> Vec<(Item, Item)> {
+        let Some(drag) = self.dragging() else { return Vec::new() };
+        let of = |(place, card): (usize, &CardId)| {
+            let hangs = if drag.copies { CardId::from_bits(drag.held.bits(place)) } else { *card };
+            (Item::Card(hangs), Item::Card(*card))
+        };
+        match &drag.load {
+            Load::NewCard(card) => vec![(Item::Card(card.id), Item::Card(card.id))],
+            load => load.cards().iter().enumerate().map(of).collect(),
+        }
     }
 
     /// Where the pointer holds it, on the page.
@@ -343,16 +375,19 @@ impl Marquee {
     fn to(mut self, pos: Pos) -> (Gesture, Option<Outcome>) {
         self.end = pos;
         let mut select = self.kept.clone();
-        for item in self.layout.items_in(Rect::from_points(self.start, self.end)) {
-            if !select.contains(&item) {
-                select.push(item);
-            }
-        }
+        let kept: HashSet<Item> = self.kept.iter().copied().collect();
+        let touched = self.layout.items_in(Rect::from_points(self.start, self.end));
+        select.extend(touched.into_iter().filter(|item| !kept.contains(item)));
         (Gesture::Marquee(self), Some(Outcome::Select(select)))
     }
 }
 
 impl Held {
+    /// Bits for the id of the first, second… thing that this gesture may create.
+    fn bits(&self, place: usize) -> u64 {
+        self.new_id.wrapping_add(place as u64)
+    }
+
     fn of(situation: &Situation<'_>) -> Option<Self> {
         Some(Self {
             document: Arc::clone(situation.document),
@@ -365,13 +400,15 @@ impl Held {
 
 impl Drag {
     fn new(held: Held, start: Pos, load: Load, pointer: &Pointer) -> Self {
-        let mut drag = Self { held, start, pos: start, load, aim: Aim::default(), preview: None };
+        let (aim, pos) = (Aim::default(), start);
+        let mut drag = Self { held, start, pos, load, copies: false, aim, preview: None };
         drag.to(pointer);
         drag
     }
 
     fn to(&mut self, pointer: &Pointer) {
         self.pos = pointer.pos;
+        self.copies = pointer.copies && !self.load.cards().is_empty();
         let next = aim(&self.load, &self.held, self.start, pointer);
         if next.edit != self.aim.edit {
             self.preview = next.edit.as_ref().and_then(|edit| self.held.changed_by(edit));

@@ -6,7 +6,7 @@
 //! focus interrupts a composition that has just begun.
 
 use egui::output::IMEOutput;
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::{
     Align, Context, CornerRadius, Event, EventFilter, FontId, Frame, IMEPurpose, Id, ImeEvent, Key,
@@ -15,13 +15,10 @@ use egui::{
 
 use super::spot::Spot;
 use super::view::Camera;
-use crate::app::command::Command;
 use crate::app::editor::Editor;
+use crate::app::fonts;
+use crate::app::perform::typing::{self, Beginning};
 use crate::app::theme::{self, Colours};
-use crate::app::{fonts, perform, points};
-use crate::edit::{Edit, MapEdit, TextPlace};
-use crate::layout::Direction;
-use crate::model::{Item, LaneId, StepId};
 use crate::text;
 
 /// Smaller letters than this, in points, are typed in a box of their own.
@@ -29,31 +26,26 @@ const SMALLEST: f32 = 11.0;
 /// Width of that box, points.
 const BOX_WIDTH: f32 = 240.0;
 
-/// Typing that begins with this pass.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Beginning {
-    /// Whose words.
-    pub(super) place: TextPlace,
-    /// The words that stand there.
-    pub(super) words: String,
-    /// What has to be made first, such as a card in an empty cell.
-    pub(super) edit: Option<MapEdit>,
-}
-
 /// How typing ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// The thing stays selected.
-    Here,
-    /// What lies there is selected next.
-    Towards(Direction),
+    /// Escape: the thing stays selected.
+    Leave,
+    /// Enter: the next card follows below.
+    Enter,
+    /// Ctrl or Command and Enter: the lane below follows.
+    Below,
+    /// Tab: the next column follows.
+    Next,
+    /// Shift+Tab: the column before.
+    Back,
 }
 
 /// Typing that a letter or an input method begins in this pass. Backspaces before it were meant for
 /// letters of another place and are taken away.
 pub(super) fn begun_by_letter(ui: &Ui, editor: &Editor) -> Option<Beginning> {
     let first = ui.input(|input| input.events.iter().position(is_typed))?;
-    let beginning = beginning(editor)?;
+    let beginning = typing::at_selection(editor)?;
     ui.input_mut(|input| {
         let mut place = 0;
         input.events.retain(|event| {
@@ -63,43 +55,6 @@ pub(super) fn begun_by_letter(ui: &Ui, editor: &Editor) -> Option<Beginning> {
         });
     });
     Some(beginning)
-}
-
-/// Typing at the selected thing.
-pub(super) fn beginning(editor: &Editor) -> Option<Beginning> {
-    let selection = editor.selection();
-    if let [Item::Cell(lane, step)] = *selection {
-        return in_cell(editor, lane, step);
-    }
-    let place = perform::text_of(selection)?;
-    let words = crate::app::editor::text_at(editor.map(), place)?.to_owned();
-    Some(Beginning { place, words, edit: None })
-}
-
-/// Whether letters have a place to go to: input methods are on then.
-pub(super) fn takes_letters(editor: &Editor) -> bool {
-    match editor.selection() {
-        [Item::Cell(..)] => true,
-        selection => perform::text_of(selection).is_some(),
-    }
-}
-
-/// A cell gets a new card, or a point, for the words.
-pub(super) fn in_cell(editor: &Editor, lane: LaneId, step: StepId) -> Option<Beginning> {
-    let holder = editor.map().lane(lane)?;
-    if let Some((low, high)) = holder.kind.scale() {
-        let point = points::new_point(editor.map(), holder, step, f32::midpoint(low, high));
-        let place = TextPlace::Point(point.id);
-        return Some(Beginning {
-            place,
-            words: String::new(),
-            edit: Some(MapEdit::AddPoint { lane, step, point }),
-        });
-    }
-    let Edit::Map(_, edit) = perform::edit(Command::InsertCard, editor)? else { return None };
-    let MapEdit::AddCards { cards, .. } = &edit else { return None };
-    let place = TextPlace::Card(cards.first()?.id);
-    Some(Beginning { place, words: String::new(), edit: Some(edit) })
 }
 
 /// Keeps input methods on while something is selected that letters go to.
@@ -120,6 +75,14 @@ pub(super) fn forget(ctx: &Context, id: Id) {
     ctx.data_mut(|data| data.remove::<TextEditState>(id));
 }
 
+/// Selects all words of a field that opens, so that the first letter takes their place.
+pub(super) fn select_all(ctx: &Context, id: Id, words: &str) {
+    let mut state = TextEditState::default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(words.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, id);
+}
+
 /// Takes the keys that end typing before the field reads them.
 pub(super) fn end_of_typing(ui: &Ui) -> Option<End> {
     let mut end = None;
@@ -135,13 +98,14 @@ pub(super) fn end_of_typing(ui: &Ui) -> Option<End> {
 }
 
 fn end_by(key: Key, modifiers: Modifiers) -> Option<End> {
-    let is_end = matches!(key, Key::Enter | Key::Escape);
-    if is_end && modifiers.is_none() {
-        return Some(End::Here);
+    match key {
+        Key::Escape if modifiers.is_none() => Some(End::Leave),
+        Key::Enter if modifiers.is_none() => Some(End::Enter),
+        Key::Enter if modifiers.command_only() => Some(End::Below),
+        Key::Tab if modifiers.is_none() => Some(End::Next),
+        Key::Tab if modifiers.shift_only() => Some(End::Back),
+        _ => None,
     }
-    let next = if modifiers.is_none() { Direction::Right } else { Direction::Left };
-    let is_tab = key == Key::Tab && (modifiers.is_none() || modifiers.shift_only());
-    is_tab.then_some(End::Towards(next))
 }
 
 /// The field.

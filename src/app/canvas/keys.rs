@@ -13,16 +13,33 @@ use crate::model::Item;
 /// What the keys of this pass ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wish {
-    /// To the neighbour in that direction.
-    Walk(Direction),
+    /// Selects what lies there.
+    Walk(Way),
     /// The same, and what was selected stays so.
-    Extend(Direction),
+    Extend(Way),
     /// The selected points get a higher or a lower value, by a step of their scale or a fine one.
     Raise { up: bool, fine: bool },
     /// Types at the selection.
     Type,
+    /// Types in the lane below; under a head, on a new one after it.
+    TypeBelow,
+    /// The menu of what is selected.
+    Menu,
     /// One thing less: the selection, then the tool.
     Leave,
+}
+
+/// A way to walk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Way {
+    /// To the neighbour.
+    To(Direction),
+    /// To the first or last column of the row.
+    End { last: bool },
+    /// To the first or last cell of the map.
+    Corner { last: bool },
+    /// As far as the canvas is high.
+    Screen { down: bool },
 }
 
 /// Keeps Tab, arrows and Escape for the canvas. Without a selection Tab goes on to the next panel.
@@ -55,42 +72,63 @@ fn raise(key: Key, modifiers: Modifiers) -> Option<Wish> {
     ((up || key == Key::ArrowDown) && (fine || modifiers.is_none())).then_some(Wish::Raise { up, fine })
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "all other keys are for others")]
 fn wish(key: Key, modifiers: Modifiers, selected: bool) -> Option<Wish> {
-    let direction = match key {
-        Key::ArrowLeft => Some(Direction::Left),
-        Key::ArrowRight => Some(Direction::Right),
-        Key::ArrowUp => Some(Direction::Up),
-        Key::ArrowDown => Some(Direction::Down),
-        _ => None,
-    };
-    match (key, direction) {
-        (_, Some(direction)) if modifiers.is_none() || modifiers.command_only() => {
-            Some(Wish::Walk(direction))
-        }
-        (_, Some(direction)) if modifiers.shift_only() => Some(Wish::Extend(direction)),
-        (Key::Tab, _) if selected && modifiers.is_none() => Some(Wish::Walk(Direction::Right)),
-        (Key::Tab, _) if selected && modifiers.shift_only() => Some(Wish::Walk(Direction::Left)),
+    let way = way(key, modifiers.command_only());
+    match (key, way) {
+        (_, Some(way)) if modifiers.is_none() || modifiers.command_only() => Some(Wish::Walk(way)),
+        (_, Some(way)) if modifiers.shift_only() => Some(Wish::Extend(way)),
+        (Key::Tab, _) if selected && modifiers.is_none() => Some(Wish::Walk(Way::To(Direction::Right))),
+        (Key::Tab, _) if selected && modifiers.shift_only() => Some(Wish::Walk(Way::To(Direction::Left))),
         (Key::Enter, _) if selected && modifiers.is_none() => Some(Wish::Type),
+        (Key::Enter, _) if selected && modifiers.command_only() => Some(Wish::TypeBelow),
+        (Key::Menu, _) if modifiers.is_none() => Some(Wish::Menu),
+        (Key::F10, _) if modifiers.shift_only() => Some(Wish::Menu),
         (Key::Escape, _) if modifiers.is_none() => Some(Wish::Leave),
         _ => None,
     }
 }
 
-/// Selects the neighbour of what was selected last and brings it into view.
+/// Where a key walks; `far`: with Ctrl or Command, which turns pages to other maps.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other keys are for others")]
+fn way(key: Key, far: bool) -> Option<Way> {
+    match key {
+        Key::ArrowLeft => Some(Way::To(Direction::Left)),
+        Key::ArrowRight => Some(Way::To(Direction::Right)),
+        Key::ArrowUp => Some(Way::To(Direction::Up)),
+        Key::ArrowDown => Some(Way::To(Direction::Down)),
+        Key::Home if far => Some(Way::Corner { last: false }),
+        Key::End if far => Some(Way::Corner { last: true }),
+        Key::Home => Some(Way::End { last: false }),
+        Key::End => Some(Way::End { last: true }),
+        Key::PageUp if !far => Some(Way::Screen { down: false }),
+        Key::PageDown if !far => Some(Way::Screen { down: true }),
+        _ => None,
+    }
+}
+
+/// Selects what lies that way from what was selected last, and brings it into view. `screen`: how much of the
+/// map is seen at once, map units.
 pub(super) fn walk(
     layout: &Layout,
     editor: &Editor,
-    direction: Direction,
+    way: Way,
+    screen: f64,
     extend: bool,
     actions: &mut Vec<Action>,
 ) {
-    let target = match editor.selection().last() {
-        Some(&from) => layout.neighbour(from, direction),
-        None => layout.first(),
+    let target = match (editor.selection().last(), way) {
+        (_, Way::Corner { last }) => layout.corner(last),
+        (None, _) => layout.corner(false),
+        (Some(&from), Way::To(direction)) => layout.neighbour(from, direction),
+        (Some(&from), Way::End { last }) => layout.end_of_row(from, last),
+        (Some(&from), Way::Screen { down }) => layout.beyond(from, if down { screen } else { -screen }),
     };
     let Some(target) = target else { return };
     let mut selection = if extend { editor.selection().to_vec() } else { Vec::new() };
+    // Back the way that one came takes the last one out again.
+    if extend && selection.iter().rev().nth(1) == Some(&target) {
+        selection.pop();
+    }
     selection.retain(|item| *item != target && (!extend || is_content(*item)));
     selection.push(target);
     actions.push(Action::Select(selection));

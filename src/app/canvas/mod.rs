@@ -9,33 +9,32 @@ mod foresight;
 pub mod gesture;
 mod inline_text;
 mod keys;
+mod mark;
 mod menu;
 mod navigate;
 mod overlay;
 mod paint;
 mod pointer;
 mod spot;
+mod typing;
+mod veil;
 pub(super) mod view;
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
-use egui::{Id, Popup, Rect, Response, Sense, Ui, WidgetInfo};
+use egui::{Id, Rect, Response, Sense, Ui};
 
 use super::action::{Action, ViewChange};
 use super::editor::Editor;
-use super::points;
+use super::perform::typing::Beginning;
 use super::{Around, PictureSpot};
 use crate::edit::{Edit, Place, TextPlace};
 use crate::layout::{Layout, Pos};
 use crate::model::{CardKind, Item, MapId};
 use crate::scene::Placed;
-use crate::words;
 use bands::Bands;
 use foresight::Foresight;
 use gesture::Gesture;
-use inline_text::{Beginning, End, Field};
-use keys::Wish;
 use paint::{Picture, Sight};
 use view::Camera;
 
@@ -60,6 +59,8 @@ pub struct Canvas {
     typing: Option<TextPlace>,
     /// A figure that is being typed on a point.
     figure: Option<figure::Figure>,
+    /// What things are called for assistive tools.
+    names: access::Names,
 }
 
 /// What a pass of the canvas works with.
@@ -71,6 +72,10 @@ struct Pass<'a> {
     has_keys: bool,
     /// Typing that begins in this pass.
     beginning: Option<Beginning>,
+    /// A letter began it.
+    by_letter: bool,
+    /// The menu of what is selected is asked for.
+    wants_menu: bool,
     /// Seconds.
     now: f64,
 }
@@ -84,10 +89,19 @@ impl Canvas {
         }
         self.camera.area = response.rect;
         let (id, now) = (Id::unique("canvas"), ui.input(|input| input.time));
-        let mut pass = Pass { editor, around, id, has_keys: false, beginning: None, now };
+        let mut pass = Pass {
+            editor,
+            around,
+            id,
+            has_keys: false,
+            beginning: None,
+            by_letter: false,
+            wants_menu: false,
+            now,
+        };
         self.show(&pass);
         self.take_keyboard(ui, &mut pass);
-        if pass.has_keys && editor.typing().is_none() && self.gesture.carried().is_none() {
+        if pass.has_keys && editor.typing().is_none() && matches!(self.gesture, Gesture::Idle) {
             self.read_keys(ui, &mut pass, actions);
         }
         self.navigate(ui, &pass, &response);
@@ -96,6 +110,7 @@ impl Canvas {
         self.paint(ui, &pass, &response);
         self.text_ui(ui, &pass, actions);
         self.access(ui, &pass, actions);
+        self.menu_by_key(ui, &mut pass, &response, actions);
         response.context_menu(|ui| menu::menu_ui(ui, editor, around.language, actions));
     }
 
@@ -144,48 +159,12 @@ impl Canvas {
         Some(PictureSpot::At(map.id, place))
     }
 
-    /// The canvas has the keyboard whenever nothing else has it.
-    fn take_keyboard(&self, ui: &Ui, pass: &mut Pass<'_>) {
-        let is_covered =
-            Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
-        let place = pass.editor.typing().map(|typing| typing.place);
-        let begins = place.is_some() && place != self.typing;
-        if !is_covered && (begins || ui.memory(|memory| memory.focused().is_none())) {
-            ui.memory_mut(|memory| memory.request_focus(pass.id));
-        }
-        pass.has_keys = !is_covered && ui.memory(|memory| memory.has_focus(pass.id));
-    }
-
-    fn read_keys(&mut self, ui: &Ui, pass: &mut Pass<'_>, actions: &mut Vec<Action>) {
-        figure::read(ui, pass.editor, pass.around.language, &mut self.figure, actions);
-        pass.beginning = inline_text::begun_by_letter(ui, pass.editor);
-        if pass.beginning.is_some() {
-            return;
-        }
-        let Some(drawn) = self.picture.drawn() else { return };
-        for wish in keys::wishes(ui, pass.editor) {
-            match wish {
-                Wish::Walk(direction) => {
-                    keys::walk(&drawn.layout, pass.editor, direction, false, actions);
-                }
-                Wish::Extend(direction) => {
-                    keys::walk(&drawn.layout, pass.editor, direction, true, actions);
-                }
-                Wish::Raise { up, fine } => {
-                    actions.extend(points::raise(pass.editor, up, fine).map(Action::Edit));
-                }
-                Wish::Type => pass.beginning = inline_text::beginning(pass.editor),
-                Wish::Leave if matches!(self.gesture, Gesture::Idle) => keys::leave(pass.editor, actions),
-                Wish::Leave => {}
-            }
-        }
-    }
-
     /// Lays out and draws what is to be seen, with the change that a drag or typing would make.
     fn show(&mut self, pass: &Pass<'_>) {
         let editor = pass.editor;
         let base = self.gesture.preview().unwrap_or(editor.document());
-        let made = pass.beginning.as_ref().and_then(|beginning| beginning.edit.clone());
+        let begun = pass.beginning.as_ref().map(|beginning| &beginning.made);
+        let made = begun.or(editor.typing().map(|typing| &typing.made)).cloned().flatten();
         let edit = made.map(|edit| Edit::Map(editor.map_id(), edit));
         let draft = editor.typing().map(|typing| (typing.place, typing.draft.as_str()));
         let without_words =
@@ -206,80 +185,9 @@ impl Canvas {
         let rest = self.camera.rests(pass.now);
         let painter = ui.painter_at(self.camera.area);
         self.picture.paint(&painter, &self.camera, &bands, rest, pass.around.colours);
+        self.veil(&painter, pass, &bands);
         self.overlay(ui, &painter, pass, response, &bands);
         self.keep_hanging();
         self.paint_carried(ui, pass);
-    }
-
-    /// The field over the words that are typed; what has the keyboard otherwise.
-    fn text_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
-        let typing = pass.editor.typing();
-        let begins = pass.beginning.as_ref().map(|beginning| (beginning.place, beginning.words.as_str()));
-        let words = typing.map(|typing| (typing.place, typing.draft.as_str())).or(begins);
-        let place = words.map(|(place, _)| place);
-        if self.typing != place {
-            inline_text::forget(ui.ctx(), pass.id);
-            self.typing = place;
-        }
-        let drawn = self.picture.drawn();
-        let spot = drawn.and_then(|drawn| drawn.words.as_ref());
-        let (Some((place, words)), Some(drawn), Some(spot)) = (words, drawn, spot) else {
-            self.keyboard_ui(ui, pass);
-            return;
-        };
-        let end = if pass.has_keys { inline_text::end_of_typing(ui) } else { None };
-        let bands = Bands::of(&drawn.layout, &self.camera);
-        let (rect, clip) = bands.on_screen(&self.camera, spot.item, spot.rect);
-        let field = Field {
-            id: pass.id,
-            spot,
-            camera: &self.camera,
-            clip: clip.intersect(self.camera.area),
-            rect,
-            colours: pass.around.colours,
-            name: words::inspector::inspector(pass.around.language).title,
-        };
-        if let Some(beginning) = &pass.beginning {
-            actions.extend(beginning.edit.clone().map(Action::EditMap));
-            actions.push(Action::Select(vec![spot.item]));
-            actions.push(Action::Type(place));
-            actions.push(Action::View(ViewChange::Reveal(spot.item)));
-        }
-        let mut draft = words.to_owned();
-        if field.ui(ui, &mut draft) {
-            actions.push(Action::Draft(draft));
-            ui.ctx().request_repaint();
-        }
-        if end.is_some() || !ui.memory(|memory| memory.has_focus(pass.id)) {
-            actions.push(Action::CommitText);
-        }
-        if let Some(End::Towards(direction)) = end
-            && let Some(next) = drawn.layout.neighbour(spot.item, direction)
-        {
-            actions.push(Action::Select(vec![next]));
-            actions.push(Action::View(ViewChange::Reveal(next)));
-        }
-    }
-
-    /// What has the keyboard while nothing is typed.
-    fn keyboard_ui(&self, ui: &Ui, pass: &Pass<'_>) {
-        let response = ui.interact(self.camera.area, pass.id, Sense::focusable_noninteractive());
-        let name = words::accessible(pass.around.language).canvas;
-        response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name));
-        if !pass.has_keys {
-            return;
-        }
-        keys::hold(ui, pass.id, pass.editor);
-        if inline_text::takes_letters(pass.editor)
-            && let Some(rect) = pass.editor.selection().last().and_then(|item| self.rect_on_screen(*item))
-        {
-            inline_text::invite_letters(ui, rect);
-        }
-    }
-
-    fn access(&self, ui: &Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
-        let Some(drawn) = self.picture.drawn() else { return };
-        let bands = Bands::of(&drawn.layout, &self.camera);
-        access::nodes(ui, pass.id, drawn, &self.camera, &bands, pass.editor, actions);
     }
 }

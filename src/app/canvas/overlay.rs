@@ -39,23 +39,39 @@ impl Overlay<'_> {
     /// The outline of a selected thing. The one that was selected last has a ring while the canvas has the
     /// keyboard.
     pub(super) fn selected(&self, item: Item, has_keys: bool) {
-        let accent = self.colours.accent;
-        match item {
-            Item::Cell(..) => {
-                self.outline(item, Stroke::new(1.5, accent), -2.0, Some(accent.gamma_multiply(0.05)));
-            }
-            Item::Link(id) => self.link(id, Stroke::new(3.0, accent.gamma_multiply(0.75))),
-            _ => self.outline(item, Stroke::new(2.0, accent), 1.5, None),
+        if let Item::Link(id) = item {
+            self.link(id, Stroke::new(3.0, self.colours.accent.gamma_multiply(0.75)));
+        } else if let Some(rect) = self.layout.rect_of(item) {
+            self.selected_at(item, rect, has_keys);
         }
-        if has_keys && !matches!(item, Item::Link(_)) {
-            self.outline(item, Stroke::new(1.0, accent.gamma_multiply(0.35)), 4.5, None);
+    }
+
+    /// The same for a thing, no arrow, that lies there on the page.
+    pub(super) fn selected_at(&self, item: Item, rect: MapRect, has_keys: bool) {
+        let accent = self.colours.accent;
+        if matches!(item, Item::Cell(..)) {
+            let fill = Some(accent.gamma_multiply(0.05));
+            self.outline_at(item, rect, Stroke::new(1.5, accent), -2.0, fill);
+        } else {
+            self.outline_at(item, rect, Stroke::new(2.0, accent), 1.5, None);
+        }
+        if has_keys {
+            self.outline_at(item, rect, Stroke::new(1.0, accent.gamma_multiply(0.35)), 4.5, None);
         }
     }
 
     fn outline(&self, item: Item, stroke: Stroke, gap: f32, fill: Option<Color32>) {
-        let Some(rect) = self.layout.rect_of(item) else { return };
+        if let Some(rect) = self.layout.rect_of(item) {
+            self.outline_at(item, rect, stroke, gap, fill);
+        }
+    }
+
+    fn outline_at(&self, item: Item, rect: MapRect, stroke: Stroke, gap: f32, fill: Option<Color32>) {
         let (rect, clip) = self.bands.on_screen(self.camera, item, rect);
         let rect = rect.expand(gap);
+        if !clip.intersects(rect) {
+            return;
+        }
         let painter = self.painter.with_clip_rect(clip.expand(1.0).intersect(self.camera.area));
         let radius = match item {
             Item::Point(_) | Item::Persona(_) => rect.width() / 2.0,
@@ -115,8 +131,17 @@ impl Overlay<'_> {
 
     /// The place that was made for what is carried.
     pub(super) fn room(&self, item: Item) {
-        let Some(rect) = self.layout.rect_of(item) else { return };
+        if let Some(rect) = self.layout.rect_of(item) {
+            self.room_at(item, rect);
+        }
+    }
+
+    /// The same for a thing that lies there on the page.
+    pub(super) fn room_at(&self, item: Item, rect: MapRect) {
         let (rect, clip) = self.bands.on_screen(self.camera, item, rect);
+        if !clip.intersects(rect) {
+            return;
+        }
         let accent = self.colours.accent;
         let radius = self.points(size::CARD_RADIUS);
         let painter = self.painter.with_clip_rect(clip);

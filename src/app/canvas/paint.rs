@@ -1,6 +1,7 @@
 //! The map as it is seen now: laid out, drawn as a scene and painted. Each is done again only when what it
 //! shows has changed. Knows nothing of pointers and keys.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use egui::epaint::Mesh;
@@ -93,7 +94,8 @@ impl Picture {
         if let Some(spot) = &words {
             leave_out_words(&mut scene, spot);
         }
-        let hangs = |placed: &mut Placed| placed.group.item.is_some_and(|item| sight.lifted.contains(&item));
+        let lifted: HashSet<Item> = sight.lifted.iter().copied().collect();
+        let hangs = |placed: &mut Placed| placed.group.item.is_some_and(|item| lifted.contains(&item));
         let lifted = scene.groups.extract_if(.., hangs).collect();
         let heads = |belongs: &dyn Fn(&Placed) -> bool| Scene {
             groups: scene.groups.iter().filter(|placed| belongs(placed)).cloned().collect(),
@@ -199,6 +201,13 @@ impl Picture {
 
     fn is_sharp(&self) -> bool {
         !self.content.wants_rest()
+    }
+}
+
+impl Drawn {
+    /// The document that is shown.
+    pub(super) fn document(&self) -> &Document {
+        &self.sight.document
     }
 }
 

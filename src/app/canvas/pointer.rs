@@ -7,7 +7,7 @@ use egui::{DragAndDrop, Event as Input, Key, PointerButton, Pos2, Response, Ui};
 
 use super::bands::Bands;
 use super::gesture::{self, Button, Event, Gesture, Load, Outcome, Pointer, Situation};
-use super::{Canvas, Pass, inline_text, navigate, view};
+use super::{Canvas, Pass, navigate, view};
 use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::panels::{self, PaletteItem};
@@ -69,7 +69,9 @@ impl Canvas {
         }
         let Some(pos) = latest else { return };
         let scrolled = self.scroll_at_edge(ui, pos);
-        if moved || scrolled {
+        // Alt changes what a drag does, also while the pointer rests.
+        let switched = self.gesture.carries_cards() && ui.input(|i| i.modifiers.alt) != self.gesture.copies();
+        if moved || scrolled || switched {
             self.feed(ui, pass, pos, Event::Move, actions);
         }
         if response.double_clicked() && !navigate::is_hand(ui, pass) {
@@ -130,6 +132,7 @@ impl Canvas {
             pos: in_map,
             on_screen: Pos::new(f64::from(pos.x), f64::from(pos.y)),
             adds: modifiers.shift || modifiers.command,
+            copies: modifiers.alt,
             pans: navigate::is_hand(ui, pass),
             over_parking,
         }
@@ -238,7 +241,7 @@ fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, acti
                     actions.push(Action::EditMap(MapEdit::AddPoint { lane, step, point }));
                 }
             } else {
-                pass.beginning = inline_text::in_cell(pass.editor, lane, step);
+                pass.beginning = perform::typing::in_cell(pass.editor, lane, step);
             }
         }
         Some(Item::Block(id)) if is_on_heading(layout, id, pos) => {

@@ -17,6 +17,7 @@ use super::editor::Editor;
 use super::fonts::font;
 use super::theme;
 use crate::compare::Compared;
+use crate::model::{CardId, Item};
 use crate::text::{Face, icons};
 use crate::words;
 
@@ -73,6 +74,18 @@ impl Desks {
             actions.push(Action::Desk(Desk::Map));
         }
     }
+}
+
+/// Keys that what has the keyboard on a desk answers to itself.
+pub(super) fn kept_keys(ctx: &egui::Context) -> &'static [Key] {
+    table::kept_keys(ctx)
+}
+
+/// Selects the card on the map and brings it into view there.
+fn show_card(card: CardId, actions: &mut Vec<Action>) {
+    actions.push(Action::Desk(Desk::Map));
+    actions.push(Action::Select(vec![Item::Card(card)]));
+    actions.push(Action::View(ViewChange::Reveal(Item::Card(card))));
 }
 
 /// What the desk is called, and the way back.

@@ -10,10 +10,10 @@ use std::sync::Arc;
 use egui::{Align, ComboBox, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::Around;
-use crate::app::action::{Action, Desk, ViewChange};
+use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::theme;
-use crate::model::{CardId, Document, Item, Map, MapId, PersonaId, Phase, StageId};
+use crate::model::{Document, Map, MapId, PersonaId, Phase, StageId};
 use crate::words;
 use gathered::{Among, Columns, Gathered};
 use pains::Order;
@@ -134,13 +134,6 @@ fn part(ui: &mut Ui, rect: Rect, content: impl FnOnce(&mut Ui)) {
     let mut ui = ui
         .new_child(UiBuilder::new().max_rect(rect).id_salt((rect.left().to_bits(), rect.height().to_bits())));
     content(&mut ui);
-}
-
-/// Back to the map, where the card is brought into view.
-fn show_on_map(card: CardId, actions: &mut Vec<Action>) {
-    actions.push(Action::Desk(Desk::Map));
-    actions.push(Action::Select(vec![Item::Card(card)]));
-    actions.push(Action::View(ViewChange::Reveal(Item::Card(card))));
 }
 
 /// The phase that holds the stage.

@@ -1,14 +1,17 @@
 //! What stands in front of the window until it is answered: questions and messages, the program's own file
-//! dialog, settings, export, shortcuts and licences. Each is shown once a pass and gives an [`Answer`] when
+//! dialog, settings, export, the command palette, shortcuts and licences. Each is shown once a pass and gives an [`Answer`] when
 //! the user has decided. None of them does anything itself.
 
 mod about;
+mod commands;
+mod commands_list;
 mod export;
 mod paste;
 mod path;
 mod question;
 mod settings;
 mod shortcuts;
+mod sought;
 
 use std::path::PathBuf;
 
@@ -18,11 +21,14 @@ use egui::{
     Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, TextStyle, Ui,
 };
 
+pub(super) use commands::CommandPalette;
+pub(super) use commands_list::{Chosen, Offer};
 pub(super) use export::ExportDialog;
 pub(super) use paste::PasteDialog;
 pub(super) use path::PathDialog;
 pub(super) use question::Question;
 pub(super) use settings::SettingsDialog;
+pub(super) use shortcuts::ShortcutSheet;
 
 use super::Around;
 use super::files::Ask;
@@ -51,8 +57,10 @@ pub(super) enum Dialog {
     Export(Box<ExportDialog>),
     /// What a pasted text becomes.
     Paste(Box<PasteDialog>),
+    /// Every command, to be found by its name.
+    Commands(Box<CommandPalette>),
     /// The keys of every command.
-    Shortcuts,
+    Shortcuts(Box<ShortcutSheet>),
     /// Version and licences.
     About,
 }
@@ -82,6 +90,8 @@ pub(super) enum Answer {
     Discard(PathBuf),
     /// The settings are now these; the dialog stays.
     Settings(Box<Settings>),
+    /// What was chosen in the command palette.
+    Chose(Box<Chosen>),
     /// Choose a file for this picture.
     Export(Box<Export>),
     /// Paste, and say this.
@@ -97,7 +107,8 @@ impl Dialog {
             Self::Settings(settings) => settings.ui(ctx, around),
             Self::Export(export) => export.ui(ctx, around),
             Self::Paste(paste) => paste.ui(ctx, around),
-            Self::Shortcuts => shortcuts::ui(ctx, around),
+            Self::Commands(palette) => palette.ui(ctx, around),
+            Self::Shortcuts(sheet) => sheet.ui(ctx, around),
             Self::About => about::ui(ctx, around),
         }
     }

@@ -3,11 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Context, Key, Label, RichText, ScrollArea, TextEdit, Ui};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Answer, buttons_ui, modal};
-use crate::app::files::{Ask, Purpose};
+use crate::app::files::{self, Ask, Purpose};
 use crate::app::{Around, theme};
 use crate::text::icons;
 use crate::words;
@@ -139,6 +141,7 @@ impl PathDialog {
         let field = ui.add(field).labelled_by(label.id);
         if !std::mem::replace(&mut self.begun, true) {
             field.request_focus();
+            select_stem(ui, field.id, &self.name);
         }
         if field.changed() {
             self.replace = None;
@@ -237,6 +240,15 @@ impl PathDialog {
         entries.sort_by_cached_key(|entry| (entry.is_file, entry.name.to_lowercase()));
         self.entries = Some(entries);
     }
+}
+
+/// Selects the name without its ending, so that another takes its place.
+fn select_stem(ui: &Ui, field: egui::Id, name: &str) {
+    let stem = name.strip_suffix(files::EXTENSION).unwrap_or(name).trim_end_matches('.');
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(stem.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), field);
 }
 
 /// A typed name as a path: `~`, absolute, or in the folder.

@@ -23,15 +23,19 @@ use egui::{Frame, Panel, Ui};
 use super::Around;
 use super::action::{Action, Left, Side};
 use super::editor::Editor;
+use super::theme;
+use crate::text::icons;
 use crate::words;
 
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use palette::{own_name, window_style};
-pub(in crate::app) use widgets::{color32, focus_ring, icon, icon_button, one_line, pills, segmented};
+pub(in crate::app) use widgets::{
+    color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills, segmented,
+};
 
 pub use brand::window_icon;
-pub(in crate::app) use inspector::{new_persona, persona_form_ui};
+pub(in crate::app) use inspector::{mark_name, new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
 pub(in crate::app) use shown::hidden as hidden_things;
@@ -41,19 +45,43 @@ pub use start::Start;
 const MARGIN: i8 = 14;
 /// Width of the palette, points.
 const PALETTE: f32 = 180.0;
+/// Usual and possible widths of the outline, points.
+const OUTLINE: (f32, std::ops::RangeInclusive<f32>) = (280.0, 200.0..=520.0);
 /// Usual and possible widths of the inspector, points.
 const INSPECTOR: (f32, std::ops::RangeInclusive<f32>) = (268.0, 240.0..=440.0);
 /// Height of the bar of tabs, points.
 const TABS: f32 = 36.0;
 
-/// The palette to drag from, with the parking lot at its foot.
+/// The palette to drag from, with the parking lot at its foot; or the outline.
 pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let frame = Frame::new().fill(around.colours.panel);
-    Panel::left("palette").exact_size(PALETTE).resizable(false).frame(frame).show(ui, |ui| {
+    let panel = match editor.left() {
+        Left::Palette => Panel::left("palette").exact_size(PALETTE).resizable(false),
+        Left::Outline => Panel::left("outline").default_size(OUTLINE.0).size_range(OUTLINE.1),
+    };
+    panel.frame(frame).show(ui, |ui| {
+        lefts_ui(ui, editor, around, actions);
         match editor.left() {
             Left::Palette => palette::palette_ui(ui, editor, around, actions),
             Left::Outline => outline::outline_ui(ui, editor, around, actions),
         }
+    });
+}
+
+/// The tabs of the left panel.
+fn lefts_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+    let words = words::commands(around.language);
+    let margin = egui::Margin { left: MARGIN - 4, right: 0, top: 8, bottom: 4 };
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding.x = 7.0;
+            for (left, words) in [(Left::Palette, words.toggle_palette), (Left::Outline, words.outline)] {
+                if ui.selectable_label(editor.left() == left, words).clicked() {
+                    actions.push(Action::Left(left));
+                }
+            }
+        });
     });
 }
 
@@ -81,22 +109,29 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
         ui,
         |ui| {
             ui.horizontal(|ui| {
-                // Three tabs and a number fit the usual width in both languages.
-                ui.spacing_mut().item_spacing.x = 2.0;
-                ui.spacing_mut().button_padding.x = 7.0;
+                // Three tabs, a number and an icon fit the usual width in both languages.
+                ui.spacing_mut().item_spacing.x = 1.0;
+                ui.spacing_mut().button_padding.x = 6.0;
                 for (side, words) in sides {
                     if ui.selectable_label(editor.side() == side, words).clicked() {
                         actions.push(Action::Side(side));
                     }
+                }
+                let (open, name) =
+                    (editor.side() == Side::History, words::speed(around.language).history_tab);
+                let sign = theme::icon(icons::CLOCK_COUNTER_CLOCKWISE, 16.0);
+                let history = ui.selectable_label(open, sign).on_hover_text(name).accessible_name(name);
+                if history.clicked() {
+                    actions.push(Action::Side(Side::History));
                 }
             });
         },
     );
 }
 
-/// Keys that what has the keyboard in the right panel answers to itself.
-pub fn kept_keys(ctx: &egui::Context) -> &'static [egui::Key] {
-    review::kept_keys(ctx)
+/// Keys that what has the keyboard in a panel answers to itself.
+pub fn kept_keys(ctx: &egui::Context) -> Vec<egui::Key> {
+    [review::kept_keys(ctx), outline::kept_keys(ctx)].concat()
 }
 
 /// Map tabs, save state and zoom.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use egui::accesskit::Role;
 use egui::{
-    Align, Align2, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Rect, RichText, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, CentralPanel, Color32, CornerRadius, Frame, Layout, Margin, Rect, Response, RichText,
+    ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -43,6 +43,8 @@ pub struct Start {
     language: Option<Language>,
     thumbnails: Thumbnails,
     recent: Vec<Recent>,
+    /// The first template has the keyboard until something else takes it.
+    begun: bool,
 }
 
 /// A file opened before.
@@ -137,7 +139,11 @@ impl Start {
                     let picture = |ctx: &egui::Context| {
                         self.thumbnails.get(ctx, template, language).map(egui::TextureHandle::id)
                     };
-                    if template_ui(ui, around.colours, card, picture, words) {
+                    let response = template_ui(ui, around.colours, card, picture, words);
+                    if !std::mem::replace(&mut self.begun, true) {
+                        response.request_focus();
+                    }
+                    if response.clicked() {
                         actions.push(Action::NewFrom(template.name, language));
                     }
                 }
@@ -224,14 +230,14 @@ fn names(start: &Words, template: &'static str) -> (&'static str, &'static str) 
     }
 }
 
-/// A template as a picture, asked for only where it is seen, with its name and description; `true`: chosen.
+/// A template as a picture, asked for only where it is seen, with its name and description.
 fn template_ui(
     ui: &mut Ui,
     colours: &Colours,
     width: f32,
     picture: impl FnOnce(&egui::Context) -> Option<egui::TextureId>,
     (name, hint): (&str, &str),
-) -> bool {
+) -> Response {
     let title = wrapped(ui.painter(), name, font(Face::SemiBold, 14.0), colours.text, width - 4.0);
     let text = font(Face::Regular, theme::SMALL);
     let lines = wrapped(ui.painter(), hint, text, colours.text_secondary, width - 4.0);
@@ -239,7 +245,7 @@ fn template_ui(
     let (whole, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     if !ui.is_rect_visible(whole) {
-        return response.clicked();
+        return response;
     }
     let (top, foot) = whole.split_top_bottom_at_y(whole.top() + width / SHAPE);
     let lively = response.hovered() || response.has_focus();
@@ -263,7 +269,7 @@ fn template_ui(
     let at = pos2(foot.left() + 2.0, foot.top() + 9.0);
     painter.galley(at, title.clone(), colours.text);
     painter.galley(pos2(at.x, at.y + title.size().y + 2.0), lines, colours.text_secondary);
-    response.clicked()
+    response
 }
 
 fn wrapped(

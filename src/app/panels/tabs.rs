@@ -11,7 +11,7 @@ use crate::app::action::{Action, ViewChange};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
-use crate::app::{Around, SaveState, theme};
+use crate::app::{Around, SaveState, bars, theme};
 use crate::edit::{Edit, MapEdit, TextPlace};
 use crate::model::{Map, MapId};
 use crate::text::{Face, icons};
@@ -25,12 +25,15 @@ const WIDEST: f32 = 220.0;
 const RIGHT: f32 = 470.0;
 /// Width of the chip that says that something is hidden, points.
 const CHIP: f32 = 260.0;
+/// Width of the chip that says that cards are dimmed, points.
+const FILTER_CHIP: f32 = 150.0;
 
 /// Tabs at the left, save state and zoom at the right.
 pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let bar = ui.available_rect_before_wrap();
     let something_hidden = super::shown::has_chip(editor);
-    let right_width = RIGHT + if something_hidden { CHIP } else { 0.0 };
+    let chips = [(something_hidden, CHIP), (bars::filter_has_chip(editor), FILTER_CHIP)];
+    let right_width = RIGHT + chips.iter().filter(|(shown, _)| *shown).map(|(_, width)| width).sum::<f32>();
     let (left, right) = bar.split_left_right_at_x((bar.right() - right_width).max(bar.left() + 120.0));
     ui.scope_builder(egui::UiBuilder::new().max_rect(left), |ui| {
         ScrollArea::horizontal().id_salt("tabs").auto_shrink(false).show(ui, |ui| {
@@ -45,6 +48,7 @@ pub(super) fn tabs_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions
         save_ui(ui, editor, around);
         ui.add_space(18.0);
         super::shown::chip_ui(ui, editor, around.language, actions);
+        bars::filter_chip_ui(ui, editor, around.language, actions);
     });
     ui.advance_cursor_after_rect(bar);
 }

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::accesskit::Role;
+use egui::accesskit::{Role, Toggled};
 use egui::epaint::QuadraticBezierShape;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
@@ -38,7 +38,7 @@ pub(in crate::app) fn icon(icon: char, size: f32) -> Atom<'static> {
 }
 
 /// An icon that stands alone and says nothing that is not said beside it.
-pub(super) fn icon_ui(ui: &mut Ui, icon: char, size: f32, ink: Color32) {
+pub(in crate::app) fn icon_ui(ui: &mut Ui, icon: char, size: f32, ink: Color32) {
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(size), Sense::hover());
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon, font(Face::Icons, size), ink);
 }
@@ -173,6 +173,17 @@ pub(super) fn icon_toggle(
     on: bool,
     look: Option<CardColours>,
 ) -> bool {
+    icon_toggle_of(ui, icon, name, Some(on), look)
+}
+
+/// The same for several things at once: `None` where it is on for some of them.
+pub(super) fn icon_toggle_of(
+    ui: &mut Ui,
+    icon: (char, Face),
+    name: &str,
+    on: Option<bool>,
+    look: Option<CardColours>,
+) -> bool {
     let (rect, ink, clicked) = toggle(ui, name, on, look);
     let font = font(icon.1, theme::ICON);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icon.0, font, ink);
@@ -181,7 +192,7 @@ pub(super) fn icon_toggle(
 
 /// A square button with a face, −2 very unhappy to +2 very happy; `true`: clicked.
 pub(super) fn face_toggle(ui: &mut Ui, value: i8, name: &str, on: bool, look: CardColours) -> bool {
-    let (rect, ink, clicked) = toggle(ui, name, on, Some(look));
+    let (rect, ink, clicked) = toggle(ui, name, Some(on), Some(look));
     let (middle, line) = (rect.center(), Stroke::new(1.4, ink));
     let painter = ui.painter();
     painter.circle_stroke(middle, 8.5, line);
@@ -197,18 +208,26 @@ pub(super) fn face_toggle(ui: &mut Ui, value: i8, name: &str, on: bool, look: Ca
     clicked
 }
 
-/// The square itself, the colour of what stands in it, and whether it was clicked.
-fn toggle(ui: &mut Ui, name: &str, on: bool, look: Option<CardColours>) -> (Rect, Color32, bool) {
+/// The square itself, the colour of what stands in it, and whether it was clicked. `on`: `None` is half on.
+fn toggle(ui: &mut Ui, name: &str, on: Option<bool>, look: Option<CardColours>) -> (Rect, Color32, bool) {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(ROW), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), on, name));
+    let is_on = on.unwrap_or_default();
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, ui.is_enabled(), is_on, name));
     let colours = colours(ui);
     let (fill, edge, ink) = match (on, look) {
-        (true, Some(look)) => (color32(look.fill), color32(look.border), color32(look.ink)),
-        (true, None) => (colours.accent_soft, colours.accent_edge, colours.accent_text),
-        (false, _) if response.hovered() => (colours.hover, colours.edge, colours.text),
-        (false, _) => (colours.surface, colours.edge, colours.text_secondary),
+        (Some(true), Some(look)) => (color32(look.fill), color32(look.border), color32(look.ink)),
+        (Some(true), None) => (colours.accent_soft, colours.accent_edge, colours.accent_text),
+        (None, _) => (colours.surface, colours.accent_edge, colours.text),
+        (Some(false), _) if response.hovered() => (colours.hover, colours.edge, colours.text),
+        (Some(false), _) => (colours.surface, colours.edge, colours.text_secondary),
     };
     ui.painter().rect(rect, theme::RADIUS, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    if on.is_none() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(Toggled::Mixed));
+        // The line of a half-checked box, at its foot.
+        let line = Rect::from_center_size(rect.center_bottom() - vec2(0.0, 4.0), vec2(14.0, 3.0));
+        ui.painter().rect_filled(line, 1.5, colours.accent);
+    }
     focus_ring(ui, response.id, rect, CornerRadius::same(theme::RADIUS));
     let clicked = response.clicked();
     response.on_hover_text(name);
@@ -391,7 +410,7 @@ pub(in crate::app) fn combo<T: PartialEq + Clone>(
 }
 
 /// An icon and words, for buttons and lists; the words give way where they do not fit.
-pub(super) fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
+pub(in crate::app) fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
     let mut atoms = egui::Atoms::default();
     if let Some(sign) = sign {
         atoms.push_right(icon(sign, 16.0));
@@ -402,19 +421,38 @@ pub(super) fn entry(sign: Option<char>, words: &str) -> egui::Atoms<'static> {
 
 /// A colour out of a few, any other, or none.
 pub(super) fn swatches(ui: &mut Ui, name: &str, none: &str, few: &[Rgb], value: &mut Option<Rgb>) {
+    if let Some(chosen) = swatches_of(ui, name, none, few, Some(*value)) {
+        *value = chosen;
+    }
+}
+
+/// The same for several things at once, `value` being `None` where they differ. `Some`: what was chosen.
+pub(super) fn swatches_of(
+    ui: &mut Ui,
+    name: &str,
+    none: &str,
+    few: &[Rgb],
+    value: Option<Option<Rgb>>,
+) -> Option<Option<Rgb>> {
     label(ui, name);
+    let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        if swatch(ui, None, none, value.is_none()) {
-            *value = None;
+        if swatch(ui, None, none, value == Some(None)) {
+            chosen = Some(None);
         }
         for colour in few {
-            if swatch(ui, Some(*colour), &colour.to_string(), *value == Some(*colour)) {
-                *value = Some(*colour);
+            if swatch(ui, Some(*colour), &colour.to_string(), value == Some(Some(*colour))) {
+                chosen = Some(Some(*colour));
             }
         }
-        other_colour(ui, name, few, value);
+        let mut other = value.flatten();
+        other_colour(ui, name, few, &mut other);
+        if other != value.flatten() {
+            chosen = Some(other);
+        }
     });
+    chosen
 }
 
 /// A button that opens the field of all colours.

@@ -1,8 +1,9 @@
-//! The selected thing a place further: the same as dragging it, by keyboard.
+//! The selected thing a place further, or a block of selected cards: the same as dragging them, by keyboard.
 
+use super::block;
 use crate::app::editor::Editor;
-use crate::edit::{MapEdit, Place};
-use crate::model::{BlockId, CardId, Item, Lane, Map, StageId};
+use crate::edit::MapEdit;
+use crate::model::{BlockId, Item, Map, StageId};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Towards {
@@ -12,11 +13,10 @@ pub(super) enum Towards {
     Down,
 }
 
-/// The one selected thing a place further: the same as dragging it, by keyboard.
+/// The one selected thing a place further; several cards keep their arrangement.
 pub(super) fn step_aside(editor: &Editor, towards: Towards) -> Option<MapEdit> {
     let map = editor.map();
     match *editor.selection() {
-        [Item::Card(id)] => move_card(map, id, towards),
         [Item::Block(id)] => move_block(map, id, towards),
         [Item::Lane(id)] => {
             let place = map.lane_index(id)?;
@@ -40,7 +40,13 @@ pub(super) fn step_aside(editor: &Editor, towards: Towards) -> Option<MapEdit> {
             let index = beside(place, map.phases.len(), towards)?;
             Some(MapEdit::MovePhase { phase: id, index })
         }
-        _ => None,
+        [] => None,
+        _ => match towards {
+            Towards::Left => block::step(editor, -1, 0),
+            Towards::Right => block::step(editor, 1, 0),
+            Towards::Up => block::step(editor, 0, -1),
+            Towards::Down => block::step(editor, 0, 1),
+        },
     }
 }
 
@@ -61,33 +67,6 @@ fn move_block(map: &Map, block: BlockId, towards: Towards) -> Option<MapEdit> {
     }
 }
 
-fn move_card(map: &Map, id: CardId, towards: Towards) -> Option<MapEdit> {
-    let (lane, step, index, _) = map.card_in_grid(id)?;
-    let to = match towards {
-        Towards::Left | Towards::Right => {
-            let columns = map.columns();
-            let place = columns.iter().position(|&column| column == step)?;
-            let step = *columns.get(beside(place, columns.len(), towards)?)?;
-            Place::Cell { lane: lane.id, step, index }
-        }
-        Towards::Up if index > 0 => Place::Cell { lane: lane.id, step, index: index - 1 },
-        Towards::Down if index + 1 < lane.cells.get(&step)?.cards.len() => {
-            Place::Cell { lane: lane.id, step, index: index + 1 }
-        }
-        Towards::Up => {
-            let above = map.lanes.iter().take(map.lane_index(lane.id)?);
-            let lane = above.rev().find(|lane| takes_cards(lane))?;
-            Place::Cell { lane: lane.id, step, index: usize::MAX }
-        }
-        Towards::Down => {
-            let below = map.lanes.iter().skip(map.lane_index(lane.id)? + 1);
-            let lane = below.into_iter().find(|lane| takes_cards(lane))?;
-            Place::Cell { lane: lane.id, step, index: 0 }
-        }
-    };
-    Some(MapEdit::MoveCards { cards: vec![id], to })
-}
-
 /// Within its phase, and from its end into the neighbour.
 fn move_stage(map: &Map, id: StageId, towards: Towards) -> Option<MapEdit> {
     let phase = map.phases.iter().position(|phase| phase.stages.iter().any(|stage| stage.id == id))?;
@@ -99,10 +78,6 @@ fn move_stage(map: &Map, id: StageId, towards: Towards) -> Option<MapEdit> {
     let next = map.phases.get(beside(phase, map.phases.len(), towards)?)?;
     let index = if towards == Towards::Left { next.stages.len() } else { 0 };
     Some(MapEdit::MoveStage { stage: id, to: next.id, index })
-}
-
-fn takes_cards(lane: &Lane) -> bool {
-    !lane.hidden && !lane.kind.holds_points()
 }
 
 fn beside(place: usize, len: usize, towards: Towards) -> Option<usize> {

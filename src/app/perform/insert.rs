@@ -64,7 +64,11 @@ pub(super) fn lane(editor: &Editor, after: usize) -> MapEdit {
 }
 
 pub(super) fn card(editor: &Editor) -> Option<MapEdit> {
-    let to = card_place(editor)?;
+    card_at(editor, card_place(editor)?)
+}
+
+/// A card of the kind that the lane is for.
+pub(super) fn card_at(editor: &Editor, to: Place) -> Option<MapEdit> {
     let kind = match to {
         Place::Cell { lane, .. } => match &editor.map().lane(lane)?.kind {
             LaneKind::Cards(kind) => kind.clone(),

@@ -1,13 +1,18 @@
 //! What commands do to the document: each makes the edit from the selection. Knows nothing of menus.
 
 mod aside;
+pub(super) mod block;
 mod blueprint;
 mod insert;
 pub(super) mod lanes;
+pub(super) mod select;
 mod structure;
+pub(super) mod style;
+pub(super) mod typing;
 
 use std::sync::Arc;
 
+use super::clip;
 use super::command::Command;
 use super::copies;
 use super::editor::Editor;
@@ -32,6 +37,7 @@ pub(super) fn edit(command: Command, editor: &Editor) -> Option<Edit> {
             (!cards.is_empty()).then(|| here(MapEdit::MoveCards { cards, to }))
         }
         Command::Duplicate => duplicate(editor),
+        Command::PasteStyle => style::paste(editor),
         Command::TakesNoPart => takes_no_part(editor),
         Command::MoveLeft => step_aside(editor, Towards::Left).map(here),
         Command::MoveRight => step_aside(editor, Towards::Right).map(here),
@@ -129,27 +135,6 @@ pub(super) fn is_typed_into(command: Command) -> bool {
     )
 }
 
-/// Every card and point of the map in front.
-pub(super) fn everything(editor: &Editor) -> Vec<Item> {
-    let lanes = editor.map().lanes.iter().filter(|lane| !lane.hidden);
-    lanes
-        .flat_map(|lane| {
-            let cards = lane.cards().map(|(_, _, card)| Item::Card(card.id));
-            cards.chain(lane.points().map(|(_, point)| Item::Point(point.id)))
-        })
-        .collect()
-}
-
-/// Every card of the kind that was selected first, which stays first.
-pub(super) fn same_kind(editor: &Editor) -> Vec<Item> {
-    let map = editor.map();
-    let Some(first @ &Item::Card(id)) = editor.selection().first() else { return Vec::new() };
-    let Some(kind) = map.card(id).map(|card| &card.kind) else { return Vec::new() };
-    let cards = map.lanes.iter().flat_map(|lane| lane.cards().map(|(_, _, card)| card)).chain(&map.parking);
-    let same = cards.filter(|card| card.kind.same_kind(kind)).map(|card| Item::Card(card.id));
-    std::iter::once(*first).chain(same).collect()
-}
-
 /// Whether an item goes when it is selected and deleted.
 pub(super) fn can_be_deleted(item: Item) -> bool {
     match item {
@@ -191,6 +176,26 @@ pub(super) fn selected_cards(editor: &Editor) -> Vec<CardId> {
         .collect()
 }
 
+/// The selected cards, lane by lane, parked ones last.
+pub(super) fn cards_selected(editor: &Editor) -> impl Iterator<Item = &Card> {
+    let map = editor.map();
+    let cards = map.lanes.iter().flat_map(|lane| lane.cards().map(|(.., card)| card)).chain(&map.parking);
+    cards.filter(|card| editor.is_selected(Item::Card(card.id)))
+}
+
+/// Changes the selected cards in one step; none where all come out as they were.
+pub(super) fn change_cards(editor: &Editor, change: impl Fn(&mut Card)) -> Option<Edit> {
+    let changed = cards_selected(editor).filter_map(|card| {
+        let mut new = card.clone();
+        change(&mut new);
+        (new != *card).then_some(new)
+    });
+    let changed: Vec<Card> = changed.collect();
+    let name = StepName::ChangeCards(changed.len());
+    let edit = |cards| Edit::Several(name, vec![Edit::Map(editor.map_id(), MapEdit::SetCards(cards))]);
+    (!changed.is_empty()).then(|| edit(changed))
+}
+
 /// Where a new card goes: under the selected card, into the selected cell, or into the first cell of the
 /// selected lane or column that holds cards.
 pub(super) fn card_place(editor: &Editor) -> Option<Place> {
@@ -210,8 +215,25 @@ pub(super) fn card_place(editor: &Editor) -> Option<Place> {
     (!lane.kind.holds_points()).then_some(Place::Cell { lane: lane.id, step, index: usize::MAX })
 }
 
+/// Every selected card again, or else the selected stages, steps or lanes with all they hold.
+fn duplicate(editor: &Editor) -> Option<Edit> {
+    block::duplicate(editor).or_else(|| clip::duplicate(editor))
+}
+
+/// The columns of a head; none of other things.
+fn steps_of(map: &Map, item: Item) -> Vec<StepId> {
+    let stages = map.stages().filter(|(phase, stage)| match item {
+        Item::Phase(id) => phase.id == id,
+        Item::Stage(id) => stage.id == id,
+        Item::Step(id) => stage.steps.iter().any(|step| step.id == id),
+        _ => false,
+    });
+    let steps = stages.flat_map(|(_, stage)| &stage.steps).map(|step| step.id);
+    steps.filter(|step| !matches!(item, Item::Step(id) if id != *step)).collect()
+}
+
 /// Lane and column of what was selected last.
-fn spot(editor: &Editor) -> (Option<LaneId>, Option<StepId>) {
+pub(super) fn spot(editor: &Editor) -> (Option<LaneId>, Option<StepId>) {
     let map = editor.map();
     match editor.selection().last() {
         Some(&Item::Card(id)) => {
@@ -234,24 +256,6 @@ fn spot(editor: &Editor) -> (Option<LaneId>, Option<StepId>) {
 fn last_step_of_phase(map: &Map, id: PhaseId) -> Option<StepId> {
     let phase = map.phases.iter().find(|phase| phase.id == id)?;
     Some(phase.stages.last()?.steps.last()?.id)
-}
-
-/// Every selected card again, right under itself.
-fn duplicate(editor: &Editor) -> Option<Edit> {
-    let map = editor.map();
-    let copies: Vec<Edit> = selected_cards(editor)
-        .into_iter()
-        .filter_map(|id| {
-            let card = map.card(id)?;
-            let to = match map.card_in_grid(id) {
-                Some((lane, step, ..)) => Place::Cell { lane: lane.id, step, index: usize::MAX },
-                None => Place::Parking { index: usize::MAX },
-            };
-            let copy = Card { id: CardId::fresh(), ..card.clone() };
-            Some(Edit::Map(map.id, MapEdit::AddCards { to, cards: vec![copy] }))
-        })
-        .collect();
-    (!copies.is_empty()).then_some(Edit::Several(StepName::DuplicateCards(copies.len()), copies))
 }
 
 /// Sets 'takes no part' in the selected cells, or clears it where all of them have it.

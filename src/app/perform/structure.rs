@@ -1,5 +1,8 @@
 //! Merging with the next, splitting and spans, from the selection. What becomes of the contents, `edit` says.
 
+use std::collections::HashSet;
+
+use super::block::Grid;
 use super::{selected_cards, spot};
 use crate::app::editor::Editor;
 use crate::edit::{Edit, MapEdit, Split, StepName, going_down, next_to_merge};
@@ -33,19 +36,18 @@ pub(super) fn split(editor: &Editor) -> Option<MapEdit> {
 
 /// Every selected card of the grid covers that many columns more; none where no card can.
 pub(super) fn span(editor: &Editor, more: i16) -> Option<Edit> {
-    let map = editor.map();
-    let columns = map.columns();
-    let edits = selected_cards(editor).into_iter().filter_map(|id| {
-        let (_, first, _, card) = map.card_in_grid(id)?;
-        let place = columns.iter().position(|step| *step == first)?;
-        let span = card.span.checked_add_signed(more)?;
-        let card = Card { span, ..card.clone() };
-        let edit = Edit::Map(map.id, MapEdit::SetCard(Box::new(card)));
-        (1..=columns.len() - place).contains(&usize::from(span)).then_some(edit)
+    let chosen: HashSet<CardId> = selected_cards(editor).into_iter().collect();
+    let grid = Grid::whole(editor.map());
+    let most = grid.columns().len();
+    let wider = grid.spots(|card| chosen.contains(&card)).into_iter().filter_map(|spot| {
+        let span = spot.card.span.checked_add_signed(more)?;
+        let fits = (1..=most - spot.column).contains(&usize::from(span));
+        fits.then(|| Card { span, ..spot.card.clone() })
     });
-    let edits: Vec<Edit> = edits.collect();
-    let changes = edits.len();
-    (changes > 0).then_some(Edit::Several(StepName::ChangeCards(changes), edits))
+    let cards: Vec<Card> = wider.collect();
+    let name = StepName::ChangeCards(cards.len());
+    let edit = |cards| Edit::Several(name, vec![Edit::Map(editor.map_id(), MapEdit::SetCards(cards))]);
+    (!cards.is_empty()).then(|| edit(cards))
 }
 
 fn split_phase(map: &Map, id: PhaseId) -> Option<Split> {

@@ -116,7 +116,11 @@ impl Tags {
                 None => on_head(tag, &placed.group, style, &mut memo.text),
             };
             let label = format!("{}. {}", placed.group.label, tag.words);
-            placed.group = Arc::new(Group { label, ..Group::clone(&placed.group) });
+            let mut group = Group { label, ..Group::clone(&placed.group) };
+            if tag.gone {
+                group.primitives.iter_mut().for_each(|primitive| pale(primitive, style));
+            }
+            placed.group = Arc::new(group);
             let at = placed.at;
             tagged.push(placed);
             tagged.extend(ornament(at, above));
@@ -141,10 +145,6 @@ fn on_card(tag: &Tag, parts: &CardParts, style: &Style, text: &mut TextEngine) -
     let rect = Rect::new(0.0, 0.0, parts.size.0, parts.size.1);
     let colours = colours(tag.sign, style);
     let mut primitives = Vec::new();
-    if tag.gone {
-        let pale = style.colours.ground.with_opacity(0.5);
-        primitives.push(Primitive::Rect { rect, radius: size::CARD_RADIUS, fill: Some(pale), stroke: None });
-    }
     if tag.struck {
         primitives.extend(strikes(&parts.title, colours.ink));
     }
@@ -158,6 +158,21 @@ fn on_card(tag: &Tag, parts: &CardParts, style: &Style, text: &mut TextEngine) -
     let at = Pos::new(7.0, -above(size::CARD_PAD));
     primitives.extend(label(tag.sign, &tag.words, at, rect.width() - 10.0, style, text).1);
     primitives
+}
+
+/// Takes the colour out of the ground of what is gone; its words stay to be read.
+fn pale(primitive: &mut Primitive, style: &Style) {
+    let (Primitive::Rect { fill, stroke, .. } | Primitive::Path { fill, stroke, .. }) = primitive else {
+        return;
+    };
+    let ground = style.colours.ground;
+    // Strong fills carry letters.
+    if let Some(fill) = fill.as_mut().filter(|fill| fill.contrast(ground) < 2.0) {
+        *fill = fill.mix(ground, 0.6);
+    }
+    if let Some(stroke) = stroke {
+        stroke.colour = stroke.colour.mix(ground, 0.6);
+    }
 }
 
 /// On the edge of a column's head; over the words of a lane's.

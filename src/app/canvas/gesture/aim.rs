@@ -25,9 +25,13 @@ pub(super) struct Aim {
 pub(super) fn aim(load: &Load, held: &Held, start: Pos, pointer: &Pointer) -> Aim {
     let pos = pointer.pos;
     match load {
+        Load::Cards { cards, .. } if pointer.over_parking && pointer.copies => {
+            cards::park_copies(held, cards)
+        }
         Load::Cards { cards, .. } if pointer.over_parking => cards::park(held, cards),
         Load::NewCard(card) if pointer.over_parking => cards::park_new(held, card),
         _ if pointer.over_parking => Aim::default(),
+        Load::Cards { cards, grabbed } if pointer.copies => cards::drop_copies(held, cards, *grabbed, pos),
         Load::Cards { cards, grabbed } => cards::drop(held, cards, *grabbed, pos),
         Load::NewCard(card) => cards::drop_new(held, card, pos),
         Load::Point(id) => Aim::at(held, points::drag(held, *id, start, pos)),

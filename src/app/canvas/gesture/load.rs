@@ -1,5 +1,6 @@
 //! What can be carried over the canvas, and what a press picks up. Knows nothing of where it goes.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Handle, Press};
@@ -124,9 +125,9 @@ impl Load {
 
 /// The card alone, or every selected card with it.
 fn cards(press: &Press, grabbed: CardId) -> Load {
-    let with_selection = press.adds || press.selection.contains(&Item::Card(grabbed));
-    let goes =
-        |card: CardId| card == grabbed || (with_selection && press.selection.contains(&Item::Card(card)));
+    let chosen: HashSet<Item> = press.selection.iter().copied().collect();
+    let with_selection = press.adds || chosen.contains(&Item::Card(grabbed));
+    let goes = |card: CardId| card == grabbed || (with_selection && chosen.contains(&Item::Card(card)));
     let placed = press.held.layout.placed_cards_and_points().filter_map(|(item, _)| match item {
         Item::Card(card) if goes(card) => Some(card),
         _ => None,

@@ -2,6 +2,7 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "whatever else comes fails the test")]
 
+mod copies;
 mod onto_curve;
 mod table;
 
@@ -131,9 +132,10 @@ fn a_selection_keeps_its_arrangement() {
     let places = vec![(card(1), cell(3, 2, 1)), (card(4), cell(3, 3, usize::MAX))];
     assert_eq!(table.drag(table.card(1), table.end_of(3, 2)), Some(MapEdit::PlaceCards(places)));
 
-    // One column further would be beyond the last: all go into one stack.
+    // One column further would be beyond the last: they go as far as all of them stay in the grid.
     let mut table = select();
-    assert_eq!(table.drag(table.card(1), table.end_of(3, 4)), moved(&[1, 4], cell(3, 4, 0)));
+    let places = vec![(card(1), cell(3, 3, usize::MAX)), (card(4), cell(3, 4, usize::MAX))];
+    assert_eq!(table.drag(table.card(1), table.end_of(3, 4)), Some(MapEdit::PlaceCards(places)));
 
     // Within its cell only the grabbed card moves.
     let mut table = select();

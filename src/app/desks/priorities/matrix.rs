@@ -204,7 +204,7 @@ impl Matrix<'_> {
         response.dnd_set_drag_payload(Carried(idea.card));
         let dragged = response.dragged();
         if response.double_clicked() {
-            super::show_on_map(idea.card, self.actions);
+            super::super::show_card(idea.card, self.actions);
         } else if response.clicked() {
             response.request_focus();
             self.actions.push(Action::Select(vec![item]));

@@ -242,7 +242,7 @@ impl List<'_> {
         let said = format!("{title}. {}", words::kinds::severity(language, pain.severity));
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &said));
         if response.double_clicked() {
-            super::show_on_map(pain.card, self.actions);
+            super::super::show_card(pain.card, self.actions);
         } else if response.clicked() {
             response.request_focus();
             self.actions.push(Action::Select(vec![item]));

@@ -103,7 +103,7 @@ pub(super) fn mark_look(style: &Style) -> CardColours {
 }
 
 /// Name of a mark; those of the document's own have theirs there.
-pub(super) fn mark_name(document: &Document, language: Language, mark: Mark) -> &str {
+pub(in crate::app) fn mark_name(document: &Document, language: Language, mark: Mark) -> &str {
     let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
     own.map_or_else(|| words::kinds::mark(language, mark), |own| &own.name)
 }

@@ -1,10 +1,13 @@
 //! Where carried cards go: into a stack, each to a place of its own, onto a curve, or into the parking lot.
 
+use std::collections::{HashMap, HashSet};
+
 use super::super::Held;
 use super::{Aim, points};
+use crate::app::perform::block::{self, Grid};
 use crate::edit::{Edit, MapEdit, Place};
-use crate::layout::{Content, Pos, Slot};
-use crate::model::{Card, CardId, LaneId, StepId};
+use crate::layout::{Pos, Slot};
+use crate::model::{Card, CardId};
 
 /// Into the parking lot, last.
 pub(super) fn park(held: &Held, cards: &[CardId]) -> Aim {
@@ -18,8 +21,8 @@ pub(super) fn park_new(held: &Held, card: &Card) -> Aim {
     Aim::at(held, Some(MapEdit::AddCards { to, cards: vec![card.clone()] }))
 }
 
-/// Cards to where the pointer is. Those of other cells than the grabbed one keep their places around it;
-/// where that would leave the grid all go into one stack.
+/// Cards to where the pointer is. Those of other cells than the grabbed one keep their places around it; cards
+/// that come out of the parking lot go into one stack.
 pub(super) fn drop(held: &Held, cards: &[CardId], grabbed: CardId, pos: Pos) -> Aim {
     let Some(slot) = held.layout.card_slot(pos, cards) else {
         if let Some(forbidden) = points::refused_cards(held, cards, pos) {
@@ -29,9 +32,13 @@ pub(super) fn drop(held: &Held, cards: &[CardId], grabbed: CardId, pos: Pos) -> 
         let edit = edit.map(|(name, edits)| Edit::Several(name, in_map(held, edits)));
         return Aim { edit, ..Aim::default() };
     };
-    let edit = arranged(held, cards, grabbed, &slot)
-        .unwrap_or_else(|| MapEdit::MoveCards { cards: cards.to_vec(), to: place(&slot, slot.index) });
-    Aim::at(held, Some(edit)).with_bar(slot.bar)
+    let is_parked = |id: &CardId| held.map.parking.iter().any(|card| card.id == *id);
+    let edit = if cards.iter().any(is_parked) {
+        Some(MapEdit::MoveCards { cards: cards.to_vec(), to: place(&slot, slot.index) })
+    } else {
+        arranged(held, cards, grabbed, &slot)
+    };
+    Aim::at(held, edit).with_bar(slot.bar)
 }
 
 /// A new card to where the pointer is.
@@ -53,37 +60,79 @@ fn in_map(held: &Held, edits: Vec<MapEdit>) -> Vec<Edit> {
     edits.into_iter().map(|edit| Edit::Map(held.map.id, edit)).collect()
 }
 
-/// Every card as far to the right and down as the grabbed one goes. `None`: one lies in the parking lot,
-/// or would come to where no card can lie.
+/// Every card as far to the right and down as the grabbed one goes, but no farther than all of them stay in
+/// the grid: the arrangement is kept. Within one cell the others stay where they are. `None`: one lies in the
+/// parking lot.
 fn arranged(held: &Held, cards: &[CardId], grabbed: CardId, slot: &Slot) -> Option<MapEdit> {
-    let columns = held.map.columns();
-    let column = |step: StepId| columns.iter().position(|id| *id == step);
-    let row = |lane: LaneId| held.layout.rows.iter().position(|row| row.lane.id == lane);
-    let (from_lane, from_step, ..) = held.map.card_in_grid(grabbed)?;
-    let right = column(slot.step)?.checked_signed_diff(column(from_step)?)?;
-    let down = row(slot.lane)?.checked_signed_diff(row(from_lane.id)?)?;
-
-    let mut places = Vec::new();
-    let mut index = slot.index;
-    for card in cards {
-        let (lane, step, ..) = held.map.card_in_grid(*card)?;
-        if lane.id == from_lane.id && step == from_step {
-            places.push((*card, place(slot, index)));
-            index += 1;
-        } else if right != 0 || down != 0 {
-            let step = *columns.get(column(step)?.checked_add_signed(right)?)?;
-            let row = held.layout.rows.get(row(lane.id)?.checked_add_signed(down)?)?;
-            if !matches!(row.body.content, Content::Cards(_)) {
-                return None;
-            }
-            places.push((*card, Place::Cell { lane: row.lane.id, step, index: usize::MAX }));
-        }
-    }
-    let one_stack = index - slot.index == places.len();
+    let places = places(held, cards, grabbed, slot, false)?;
+    let of_slot =
+        |to: Place| matches!(to, Place::Cell { lane, step, .. } if (lane, step) == (slot.lane, slot.step));
+    let one_stack = places.iter().all(|(_, to)| of_slot(*to));
+    let places: Vec<(CardId, Place)> = places.into_iter().map(|(card, to)| (card.id, to)).collect();
     Some(if one_stack {
         let cards = places.into_iter().map(|(card, _)| card).collect();
         MapEdit::MoveCards { cards, to: place(slot, slot.index) }
     } else {
         MapEdit::PlaceCards(places)
     })
+}
+
+/// Where each of the cards goes when the grabbed one goes into the slot.
+fn places<'a>(
+    held: &'a Held,
+    cards: &[CardId],
+    grabbed: CardId,
+    slot: &Slot,
+    copies: bool,
+) -> Option<Vec<(&'a Card, Place)>> {
+    let carried: HashSet<CardId> = cards.iter().copied().collect();
+    let lanes = held.layout.rows.iter().map(|row| row.lane.id);
+    let lanes = lanes.filter_map(|id| held.map.lane(id).map(AsRef::as_ref));
+    let grid = Grid::new(lanes, held.layout.setting.columns.iter().map(|column| column.step));
+    let spots = grid.spots(|card| carried.contains(&card));
+    if spots.len() < carried.len() {
+        return None;
+    }
+    let from = *spots.iter().find(|spot| spot.card.id == grabbed)?;
+    let (row, column) = (grid.row(slot.lane)?, grid.column(slot.step)?);
+    let wanted = (column.checked_signed_diff(from.column)?, row.checked_signed_diff(from.row)?);
+    let by = grid.shift_within(&spots, wanted);
+    let (mut index, stays) = (slot.index, by == (0, 0) && !copies);
+    let mut places = Vec::new();
+    for spot in &spots {
+        let goes_along = spot.shares_cell_with(&from);
+        if stays && (!goes_along || wanted != by) {
+            continue;
+        }
+        let (row, column) = spot.shifted(by)?;
+        let in_slot = goes_along && wanted == by;
+        places.push((spot.card, grid.place(row, column, if in_slot { index } else { usize::MAX })?));
+        index += usize::from(in_slot);
+    }
+    (!places.is_empty()).then_some(places)
+}
+
+/// Copies of the cards to where the pointer is, arranged as the cards are; the cards stay.
+pub(super) fn drop_copies(held: &Held, cards: &[CardId], grabbed: CardId, pos: Pos) -> Aim {
+    let Some(slot) = held.layout.card_slot(pos, &[]) else { return Aim::default() };
+    let stacked = || {
+        let cards = cards.iter().filter_map(|id| held.map.card(*id)).zip(slot.index..);
+        cards.map(|(card, index)| (card, place(&slot, index))).collect()
+    };
+    let places = places(held, cards, grabbed, &slot, true).unwrap_or_else(stacked);
+    Aim { edit: Some(copies_at(held, cards, places)), ..Aim::default() }.with_bar(slot.bar)
+}
+
+/// Copies of the cards into the parking lot, last.
+pub(super) fn park_copies(held: &Held, cards: &[CardId]) -> Aim {
+    let to = Place::Parking { index: usize::MAX };
+    let places = cards.iter().filter_map(|id| Some((held.map.card(*id)?, to))).collect();
+    Aim { edit: Some(copies_at(held, cards, places)), ..Aim::default() }
+}
+
+/// The ids follow the order in which the cards are carried, so that each copy hangs from its card's place.
+fn copies_at(held: &Held, cards: &[CardId], mut places: Vec<(&Card, Place)>) -> Edit {
+    let order: HashMap<CardId, usize> = cards.iter().copied().zip(0..).collect();
+    places.sort_by_key(|(card, _)| order.get(&card.id).copied());
+    block::copies(&held.map, &places, |place| held.bits(place))
 }

@@ -212,5 +212,5 @@ impl Table {
 }
 
 pub(super) fn at(pos: Pos, event: Event) -> Pointer {
-    Pointer { event, pos, on_screen: pos, adds: false, pans: false, over_parking: false }
+    Pointer { event, pos, on_screen: pos, adds: false, copies: false, pans: false, over_parking: false }
 }
