@@ -67,9 +67,16 @@ fn an_outline_is_shown_before_enter_makes_it_and_one_undo_takes_it_back() {
     paste(&mut window, OUTLINE);
     assert!(is_asked(&window, language));
     assert_eq!(*app(&window).editor().document(), before, "nothing happens before it is wanted");
-    for said in
-        ["2 stages, 3 lanes, 3 cards, 1 feeling", "Home", "Café", "waits", "no milk left (−2)", "“out again”"]
-    {
+    for said in [
+        "2 stages, 3 lanes, 3 cards, 1 feeling",
+        "Home",
+        "Café",
+        "waits",
+        "No lane named → Actions",
+        "Pain points",
+        "no milk left (−2)",
+        "“out again”",
+    ] {
         assert!(window.query_by_label(said).is_some(), "{said}");
     }
     press(&mut window, Modifiers::NONE, Key::Enter);

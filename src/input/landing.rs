@@ -99,6 +99,21 @@ impl<'a> Landing<'a> {
         }
     }
 
+    /// Title of the map's lane that takes what the outline says of that lane, or of none; `None`: a new one.
+    #[must_use]
+    pub fn lane_for(&self, outline: &Outline, lane: Option<&LaneIn>) -> Option<String> {
+        let mut builder = Builder::new(*self);
+        builder.take_titled(&outline.lanes);
+        let mut found = None;
+        // In the order of the outline, since the first of a kind takes the lane of that kind.
+        for other in &outline.lanes {
+            let id = if other.is_feelings() { builder.curve(Some(other)) } else { builder.lane(other) };
+            found = found.or((lane == Some(other)).then_some(id));
+        }
+        let id = found.unwrap_or_else(|| builder.usual_lane());
+        self.map.lane(id).map(|lane| lane.title.clone())
+    }
+
     /// Cards of the lane's kind from the place downward; without a place they are parked.
     fn lines(&self, titles: &[String]) -> Option<Edit> {
         let lane = match self.place {

@@ -126,6 +126,12 @@ pub fn left_out(language: Language, n: usize) -> String {
     }
 }
 
+/// `Weather, a new lane`.
+#[must_use]
+pub fn new_lane(language: Language, title: &str) -> String {
+    format!("{title}, {}", Both("a new lane", "làn mới").of(language))
+}
+
 /// What the preview does not show.
 #[must_use]
 pub fn more(language: Language, n: usize) -> String {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Context, Grid, Key, Label, Modifiers, RichText, ScrollArea, Ui, vec2};
+use egui::{Align, Context, Key, Label, Layout, Modifiers, RichText, ScrollArea, Ui, vec2};
 
 use super::{Answer, buttons_ui, modal};
 use crate::app::{Around, panels, theme};
@@ -49,7 +49,10 @@ struct Preview {
     /// Stages that make room.
     replaced: usize,
     heads: Vec<String>,
+    /// What a lane is called, and its cells.
     rows: Vec<(String, Vec<Vec<String>>)>,
+    /// A list instead of a grid.
+    lines: Vec<String>,
     /// Columns, rows or lines that are not shown.
     hidden: usize,
 }
@@ -141,41 +144,46 @@ impl PasteDialog {
 
     fn preview_ui(&self, ui: &mut Ui, around: &Around<'_>) {
         let preview = &self.preview;
-        let height = (ui.ctx().content_rect().height() - 400.0).max(120.0);
-        ScrollArea::both().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                let grid = Grid::new(("paste", self.reading as u8)).striped(true).spacing(vec2(16.0, 8.0));
-                grid.show(ui, |ui| {
-                    if !preview.heads.is_empty() {
+        // As high whatever is read, so that nothing jumps under the pointer.
+        let height = (ui.ctx().content_rect().height() - 400.0).clamp(120.0, 400.0);
+        let area = ScrollArea::both().max_height(height).min_scrolled_height(height).auto_shrink(false);
+        area.show(ui, |ui| {
+            if !preview.heads.is_empty() {
+                ui.horizontal_top(|ui| {
+                    cell_ui(ui, |ui| {
                         ui.label("");
-                        for head in &preview.heads {
-                            cell_ui(ui, |ui| ui.add(Label::new(theme::strong(head)).wrap()));
-                        }
-                        ui.end_row();
-                    }
-                    for (lane, cells) in &preview.rows {
-                        cell_ui(ui, |ui| ui.add(Label::new(theme::label(around.colours, lane)).wrap()));
-                        for cell in cells {
-                            cell_ui(ui, |ui| {
-                                ui.spacing_mut().item_spacing.y = 3.0;
-                                for entry in cell {
-                                    ui.add(Label::new(RichText::new(entry)).wrap());
-                                }
-                                ui.label("")
-                            });
-                        }
-                        ui.end_row();
+                    });
+                    for head in &preview.heads {
+                        cell_ui(ui, |ui| {
+                            ui.add(Label::new(theme::strong(head)).wrap());
+                        });
                     }
                 });
-                if preview.hidden > 0 {
-                    ui.label(theme::label(
-                        around.colours,
-                        words::paste::more(around.language, preview.hidden),
-                    ));
-                }
-            },
-        );
+            }
+            for (lane, cells) in &preview.rows {
+                ui.separator();
+                ui.horizontal_top(|ui| {
+                    if !lane.is_empty() {
+                        cell_ui(ui, |ui| {
+                            ui.add(Label::new(theme::label(around.colours, lane)).wrap());
+                        });
+                    }
+                    for cell in cells {
+                        cell_ui(ui, |ui| {
+                            for entry in cell {
+                                entry_ui(ui, entry);
+                            }
+                        });
+                    }
+                });
+            }
+            for line in &preview.lines {
+                entry_ui(ui, line);
+            }
+            if preview.hidden > 0 {
+                ui.label(theme::label(around.colours, words::paste::more(around.language, preview.hidden)));
+            }
+        });
     }
 
     fn answer(&self, language: Language) -> Answer {
@@ -196,7 +204,7 @@ impl PasteDialog {
         let mut pasted = self.source.read(self.reading);
         let all = pasted.limit();
         let Some(landing) = self.landing() else { return };
-        let mut preview = Preview::of(&pasted, language);
+        let mut preview = Preview::of(&pasted, &landing, language);
         preview.notes = notes(&landing, &pasted, self.into, language);
         if all > pasted.len() {
             preview.notes.push(words::paste::only_first(language, pasted.len(), all));
@@ -211,13 +219,13 @@ impl PasteDialog {
 }
 
 impl Preview {
-    fn of(pasted: &Pasted, language: Language) -> Self {
+    fn of(pasted: &Pasted, landing: &Landing<'_>, language: Language) -> Self {
         match pasted {
             Pasted::Cards(cards) => {
                 let shown = cards.iter().take(MOST_LINES).map(|card| short(card));
                 Self {
                     sizes: words::paste::of(language, Made::Cards, cards.len()),
-                    rows: shown.map(|card| (card, Vec::new())).collect(),
+                    lines: shown.collect(),
                     hidden: cards.len().saturating_sub(MOST_LINES),
                     ..Self::default()
                 }
@@ -234,12 +242,12 @@ impl Preview {
                     ..Self::default()
                 }
             }
-            Pasted::Outline(outline) => Self::of_outline(outline, language),
+            Pasted::Outline(outline) => Self::of_outline(outline, landing, language),
         }
     }
 
     /// A column for each step, a row for each lane.
-    fn of_outline(outline: &Outline, language: Language) -> Self {
+    fn of_outline(outline: &Outline, landing: &Landing<'_>, language: Language) -> Self {
         let words = words::paste(language);
         let mut heads = Vec::new();
         let mut columns: Vec<&[CardIn]> = Vec::new();
@@ -263,14 +271,19 @@ impl Preview {
             if !columns.iter().any(|cards| cards.iter().any(|card| inside(&card))) {
                 continue;
             }
-            let title =
-                lane.and_then(|lane| outline.lanes.get(lane)).map_or(words.no_lane, |lane| &lane.title);
+            let named = lane.and_then(|lane| outline.lanes.get(lane));
+            let title = named.map_or(words.no_lane, |lane| &lane.title);
+            let title = match landing.lane_for(outline, named) {
+                Some(there) if there == title => there,
+                Some(there) => format!("{title} → {there}"),
+                None => words::paste::new_lane(language, title),
+            };
             let entry = |card: &CardIn| entry(outline, card);
             let cells = columns
                 .iter()
                 .take(MOST.0)
                 .map(|cards| some(cards.iter().filter(inside).map(entry), language));
-            rows.push((title.to_owned(), cells.collect()));
+            rows.push((title, cells.collect()));
         }
         let hidden = heads.len().saturating_sub(MOST.0) + rows.len().saturating_sub(MOST.1);
         heads.truncate(MOST.0);
@@ -384,9 +397,15 @@ fn short(text: &str) -> String {
     }
 }
 
-fn cell_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) {
-    ui.allocate_ui(vec2(COLUMN, 0.0), |ui| {
+/// A cell of the width of all; its words stand at its top.
+fn cell_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(COLUMN, 0.0), Layout::top_down(Align::LEFT), |ui| {
         ui.set_width(COLUMN);
-        ui.vertical(content);
+        ui.spacing_mut().item_spacing.y = 3.0;
+        content(ui);
     });
+}
+
+fn entry_ui(ui: &mut Ui, entry: &str) {
+    ui.add(Label::new(RichText::new(entry)).wrap());
 }
