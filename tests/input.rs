@@ -1,6 +1,6 @@
 //! Pasted texts of every shape land as people mean them. The real ones lie beside the repository; where they
 //! are not, the tests say so and the shapes in this file stand alone.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "what is not there fails the test")]
+#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 use std::path::Path;
 use std::sync::Arc;
@@ -21,10 +21,7 @@ fn shared(name: &str) -> Option<String> {
     let found = [path, Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/inputs").join(name)];
     let text = found.iter().find_map(|path| std::fs::read_to_string(path).ok());
     if text.is_none() {
-        #[expect(clippy::print_stderr, reason = "a skipped test says why")]
-        {
-            eprintln!("skipped: {name} is not beside the repository");
-        }
+        eprintln!("skipped: {name} is not beside the repository");
     }
     text
 }
@@ -38,7 +35,7 @@ fn outline(text: &str) -> Outline {
     assert!(matches!(source.best(), Some(Reading::Outline | Reading::Grid)), "{:?} of {text}", source.best());
     match source.read(source.best().unwrap()) {
         Pasted::Outline(outline) => outline,
-        other => panic!("{other:?}"),
+        Pasted::Cards(_) | Pasted::Block(_) => unreachable!("no outline: {text}"),
     }
 }
 

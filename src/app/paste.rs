@@ -10,7 +10,7 @@ use super::action::ViewChange;
 use super::dialogs::{Dialog, PasteDialog};
 use super::editor::Editor;
 use super::perform::card_place;
-use crate::edit::{Edit, EditError, Place};
+use crate::edit::{Edit, EditError, MapEdit, Place};
 use crate::input::{self, Landing, Pasted, Reading, Source, StagesInto};
 use crate::model::Item;
 use crate::words;
@@ -52,7 +52,7 @@ impl App {
         let Some(edit) = landing.edit(&pasted, StagesInto::New) else { return Ok(()) };
         let said = words::paste::of(language, Made::Cards, pasted.len());
         let parked = !landing.takes_cards() && matches!(pasted, Pasted::Cards(_));
-        let report = if parked && !self.feels(&edit) {
+        let report = if parked && !is_of_points(&edit) {
             words::phrases::parked_cards(language, pasted.len())
         } else {
             words::paste::pasted(language, &said)
@@ -82,12 +82,12 @@ impl App {
         self.toast.say_with_undo(report, self.editor.revision(), now);
         Ok(())
     }
+}
 
-    /// Whether the edit makes points rather than cards.
-    fn feels(&self, edit: &Edit) -> bool {
-        let Edit::Several(_, edits) = edit else { return false };
-        edits.iter().all(|edit| matches!(edit, Edit::Map(_, crate::edit::MapEdit::AddPoint { .. })))
-    }
+/// Whether the edit makes points rather than cards.
+fn is_of_points(edit: &Edit) -> bool {
+    let Edit::Several(_, edits) = edit else { return false };
+    edits.iter().all(|edit| matches!(edit, Edit::Map(_, MapEdit::AddPoint { .. })))
 }
 
 /// Where text goes: the selected cell, also of a curve, else where a new card would.
