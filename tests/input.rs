@@ -75,10 +75,10 @@ fn stage_titles(map: &Map) -> Vec<&str> {
     map.stages().map(|(_, stage)| stage.title.as_str()).collect()
 }
 
-fn first_cell(document: &Document, lane: &str) -> Option<Place> {
+fn first_cell(document: &Document, lane: &str) -> Place {
     let map = &document.maps[0];
     let lane = map.lanes.iter().find(|other| other.title == lane).unwrap();
-    Some(Place::Cell { lane: lane.id, step: map.columns()[0], index: usize::MAX })
+    Place::Cell { lane: lane.id, step: map.columns()[0], index: usize::MAX }
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn plain_lines_become_cards_of_the_lane_in_the_order_of_the_text() {
     let map = landed(
         &document,
         "Slow\n\n No answer \r\nDear",
-        first_cell(&document, "Pain points"),
+        Some(first_cell(&document, "Pain points")),
         StagesInto::New,
     );
     assert_eq!(titles(&map, "Pain points", 0), ["Slow", "No answer", "Dear"]);
@@ -105,7 +105,7 @@ fn cells_go_over_columns_and_lanes_and_make_what_is_missing() {
     let document = blank();
     let text = "a\tb\tc\td\te\n\"f\n\"\"g\"\"\"\t\t\t\th\n";
     assert_eq!(source(text).best(), Some(Reading::Block));
-    let map = landed(&document, text, first_cell(&document, "Actions"), StagesInto::New);
+    let map = landed(&document, text, Some(first_cell(&document, "Actions")), StagesInto::New);
     assert_eq!(titles(&map, "Actions", 0), ["a"]);
     assert_eq!(titles(&map, "Touchpoints", 0), ["f", "\"g\""]);
     assert_eq!(titles(&map, "Touchpoints", 4), ["h"]);
@@ -125,7 +125,7 @@ fn a_table_with_heads_is_a_map() {
     assert_eq!(titles(&map, "Weather", 0), ["sun"]);
     let feelings: Vec<f32> =
         map.lanes.iter().flat_map(|lane| lane.points()).map(|(_, point)| point.value).collect();
-    assert_eq!(feelings.iter().sum::<f32>(), -1.0);
+    assert!(feelings.len() == 2 && feelings.contains(&1.0) && feelings.contains(&-2.0), "{feelings:?}");
 }
 
 #[test]
@@ -193,7 +193,7 @@ fn labels_alone_are_stages_and_known_lanes_alone_are_lanes() {
     let map = landed(
         &document,
         "Điểm chạm:\n- Ad\nNỗi đau:\n- Đắt",
-        first_cell(&document, "Actions"),
+        Some(first_cell(&document, "Actions")),
         StagesInto::New,
     );
     assert_eq!(titles(&map, "Pain points", 0), ["Đắt"], "in the selected column");
@@ -363,7 +363,7 @@ fn decimals_and_marks_in_short() {
 
 #[test]
 fn what_is_beyond_the_bounds_is_counted() {
-    let many: String = (0..2500).map(|n| format!("card {n}\n")).collect();
+    let many = "card\n".repeat(2500);
     let mut pasted = source(&many).read(Reading::Lines);
     assert_eq!((pasted.limit(), pasted.len()), (2500, 2000));
     let mut pasted = source(&format!("Stage\n{}", many.replace("card", "- card"))).read(Reading::Outline);
@@ -381,7 +381,7 @@ proptest! {
         for reading in [Reading::Lines, Reading::OneCard, Reading::Block, Reading::Grid, Reading::Outline] {
             let mut pasted = source.read(reading);
             pasted.limit();
-            let landing = Landing { document: &document, map: &document.maps[0], place: first_cell(&document, "Actions") };
+            let landing = Landing { document: &document, map: &document.maps[0], place: Some(first_cell(&document, "Actions")) };
             for into in [StagesInto::New, StagesInto::SameNames] {
                 if let Some(edit) = landing.edit(&pasted, into) {
                     let mut after = document.clone();
