@@ -13,6 +13,7 @@ pub mod export;
 pub mod figures;
 pub mod file;
 pub mod find;
+pub mod input;
 pub mod layout;
 pub mod model;
 pub mod output;

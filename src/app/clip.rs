@@ -1,6 +1,5 @@
 //! The clipboard: cards and points with their arrangement and their arrows, and whole stages, steps and lanes,
-//! as RON text, so that windows exchange them; plain text from elsewhere, one card a line. Knows nothing of
-//! how text gets there.
+//! as RON text, so that windows exchange them. Knows nothing of how text gets there, nor of text from elsewhere.
 //!
 //! What the other document may lack comes along: personas, channels, kinds, marks, pictures.
 
@@ -19,15 +18,11 @@ use super::editor::Editor;
 use super::perform::card_place;
 use super::perform::style::CardStyle;
 use super::{App, PictureSpot};
-use crate::edit::{Edit, EditError, MapEdit, Place, StepName};
-use crate::model::{
-    Card, CardId, CardKind, Cell, Item, Lane, LaneId, LaneKind, Link, MapId, Stage, Step, StepId,
-};
+use crate::edit::{Edit, EditError, Place};
+use crate::model::{Card, CardKind, Cell, Item, Lane, LaneId, Link, MapId, Stage, Step, StepId};
 use crate::words;
 use lent::Lent;
 
-/// Most cards that pasted text becomes.
-const MOST_LINES: usize = 200;
 /// Of this form of the text.
 const VERSION: u8 = 1;
 
@@ -95,13 +90,16 @@ impl App {
         self.toast.say(words::phrases::copied(self.language(), cards, others), now);
     }
 
-    /// Puts text from the clipboard into the map.
-    pub(super) fn paste(&mut self, text: &str, now: f64) -> Result<(), EditError> {
+    /// Puts what a window of this program copied into the map; `false`: the text is from elsewhere.
+    pub(super) fn paste_own(&mut self, text: &str, now: f64) -> Result<bool, EditError> {
+        if read(text).is_none() {
+            return Ok(false);
+        }
         let left_out = left_out(text, &self.editor);
         let Some(edit) = paste(text, &self.editor) else {
             let words = words::interface(self.language()).nothing_to_paste;
             self.toast.say(words.to_owned(), now);
-            return Ok(());
+            return Ok(true);
         };
         self.editor.edit(&edit, now)?;
         let (language, selected) = (self.language(), self.editor.selection());
@@ -118,7 +116,7 @@ impl App {
         if let Some(said) = said {
             self.toast.say_with_undo(said, self.editor.revision(), now);
         }
-        Ok(())
+        Ok(true)
     }
 
     /// Keeps the look of the selected card for others.
@@ -153,13 +151,10 @@ pub(super) fn can_copy(editor: &Editor) -> bool {
     editor.selection().iter().any(can)
 }
 
-/// The edit that puts text from the clipboard into the map: from the selected place on, else to where it was
-/// cut, else into the parking lot.
+/// The edit that puts what was copied into the map: from the selected place on, else to where it was cut, else
+/// into the parking lot. `None` for text from elsewhere, which is for [`super::paste`].
 pub(super) fn paste(text: &str, editor: &Editor) -> Option<Edit> {
-    match read(text) {
-        Some(clip) => clip.paste(editor).edit,
-        None => lines(text, editor),
-    }
+    read(text)?.paste(editor).edit
 }
 
 /// How many points of the text find no lane in the map in front: they are left out.
@@ -186,22 +181,4 @@ pub(super) fn picture_spot(editor: &Editor) -> PictureSpot {
         return PictureSpot::On(map.id, id);
     }
     PictureSpot::At(map.id, card_place(editor).unwrap_or(Place::Parking { index: usize::MAX }))
-}
-
-/// One card a line, of the lane's kind.
-fn lines(text: &str, editor: &Editor) -> Option<Edit> {
-    let to = card_place(editor).unwrap_or(Place::Parking { index: usize::MAX });
-    let lane = match to {
-        Place::Cell { lane, .. } => editor.map().lane(lane),
-        Place::Parking { .. } => None,
-    };
-    let kind = match lane.map(|lane| &lane.kind) {
-        Some(LaneKind::Cards(kind)) => kind.clone(),
-        _ => CardKind::Note,
-    };
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(MOST_LINES);
-    let cards: Vec<Card> = lines.map(|line| Card::new(CardId::fresh(), kind.clone(), line)).collect();
-    let n = cards.len();
-    let add = |cards| vec![Edit::Map(editor.map_id(), MapEdit::AddCards { to, cards })];
-    (n > 0).then(|| Edit::Several(StepName::Paste(n), add(cards)))
 }

@@ -33,6 +33,7 @@ mod menu;
 pub mod motion;
 mod own_lists;
 pub mod panels;
+mod paste;
 mod perform;
 mod pictures;
 mod points;
@@ -134,6 +135,8 @@ pub struct App {
     journal: Journal,
     /// A file to be asked for by the system's own dialog.
     asking: Option<Ask>,
+    /// When the clipboard was asked for text that is to be shown before it is pasted.
+    pasting_as: Option<f64>,
     save: SaveState,
     /// The file as this window knows it.
     stamp: Option<Stamp>,
@@ -191,6 +194,7 @@ impl App {
             files: Files::new(),
             journal,
             asking: None,
+            pasting_as: None,
             save: SaveState::Never,
             stamp: None,
             after_save: None,
@@ -408,6 +412,7 @@ impl App {
             }
             Command::Copy => self.copy(ctx, now),
             Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Command::PasteAs => self.paste_as(ctx, now),
             Command::SelectAll => self.editor.select(perform::select::all(&self.editor)),
             Command::SelectNone => self.editor.select(Vec::new()),
             Command::SelectSameKind => self.editor.select(perform::select::same_kind(&self.editor)),

@@ -20,6 +20,7 @@ pub(super) fn step(language: Language, name: &StepName) -> String {
         StepName::ParkCards(n) => return steps::park_cards(language, *n),
         StepName::Replace(n) => return steps::replace(language, *n),
         StepName::Paste(n) => return steps::paste(language, *n),
+        StepName::PasteStages(n) => return steps::paste_stages(language, *n),
         StepName::DeleteLane(title, cards) => {
             return steps::delete_lane(language, title, cards.count, &cards.first);
         }

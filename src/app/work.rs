@@ -11,7 +11,7 @@ use super::editor::Editor;
 use super::embed::PictureFor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
 use super::journal::{Journal, Next};
-use super::{App, Host, SaveState, blank, clock};
+use super::{App, Host, SaveState, blank, clock, step_words};
 use crate::export::Export;
 use crate::file::{self, Loaded, RealDisk};
 use crate::model::Language;
@@ -170,6 +170,12 @@ impl App {
                 }
             }
             Answer::SaveElsewhere => self.ask_for_place(),
+            Answer::Paste(edit, report) => {
+                let now = ctx.input(|input| input.time);
+                if let Err(error) = self.take_pasted(&edit, report, now) {
+                    self.toast.say(step_words::refusal(self.language(), &error).to_owned(), now);
+                }
+            }
             Answer::Export(export) => self.ask_for_picture(export),
             Answer::Restore(path) => self.restore(path),
             Answer::Discard(path) => Journal::discard(&path),

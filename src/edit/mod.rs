@@ -256,6 +256,7 @@ pub enum StepName {
     MoveStep,
     ParkCards(usize),
     Paste(usize),
+    PasteStages(usize),
     PinLanes,
     RemoveBlueprintLayers,
     Replace(usize),

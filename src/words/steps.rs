@@ -83,6 +83,8 @@ counted_steps! {
     park_cards: "Park" | "Cất vào khay chờ", "card" "cards" | "thẻ";
     /// `Paste card`, `Paste 3 cards`.
     paste: "Paste" | "Dán", "card" "cards" | "thẻ";
+    /// `Paste stage`, `Paste 3 stages`.
+    paste_stages: "Paste" | "Dán", "stage" "stages" | "giai đoạn";
     /// `Replace word`, `Replace 3 words`.
     replace: "Replace" | "Thay", "word" "words" | "cụm từ";
 }

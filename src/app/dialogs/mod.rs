@@ -6,6 +6,7 @@ mod about;
 mod commands;
 mod commands_list;
 mod export;
+mod paste;
 mod path;
 mod question;
 mod settings;
@@ -14,6 +15,7 @@ mod wanted;
 
 use std::path::PathBuf;
 
+use crate::edit::Edit;
 use crate::export::Export;
 use egui::{
     Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, ScrollArea,
@@ -23,6 +25,7 @@ use egui::{
 pub(super) use commands::CommandPalette;
 pub(super) use commands_list::{Chosen, Offer};
 pub(super) use export::ExportDialog;
+pub(super) use paste::PasteDialog;
 pub(super) use path::PathDialog;
 pub(super) use question::Question;
 pub(super) use settings::SettingsDialog;
@@ -53,6 +56,8 @@ pub(super) enum Dialog {
     Settings(Box<SettingsDialog>),
     /// Size and format of a picture.
     Export(Box<ExportDialog>),
+    /// What a pasted text becomes.
+    Paste(Box<PasteDialog>),
     /// Every command, to be found by its name.
     Commands(Box<CommandPalette>),
     /// The keys of every command.
@@ -90,6 +95,8 @@ pub(super) enum Answer {
     Chose(Box<Chosen>),
     /// Choose a file for this picture.
     Export(Box<Export>),
+    /// Paste, and say this.
+    Paste(Box<Edit>, String),
 }
 
 impl Dialog {
@@ -100,6 +107,7 @@ impl Dialog {
             Self::Path(path) => path.ui(ctx, around),
             Self::Settings(settings) => settings.ui(ctx, around),
             Self::Export(export) => export.ui(ctx, around),
+            Self::Paste(paste) => paste.ui(ctx, around),
             Self::Commands(palette) => palette.ui(ctx, around),
             Self::Shortcuts(sheet) => sheet.ui(ctx, around),
             Self::About => about::ui(ctx, around),
