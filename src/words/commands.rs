@@ -1,8 +1,7 @@
 //! Words of commands, for menus, toolbar and shortcut list alike. A field carries the name of its
 //! `app::command::Command` variant in snake case. A command that asks something first ends in `…`.
 
-use super::Both;
-use crate::model::{CardKind, Language};
+use crate::model::Language;
 
 words! {
     /// Words of every command.
@@ -154,11 +153,4 @@ fn with_step(language: Language, command: &str, step: Option<&str>) -> String {
         (Language::English, Some(step)) => format!("{command} {step}"),
         (Language::Vietnamese, Some(step)) => format!("{command}: {step}"),
     }
-}
-
-/// `Select all pain points`.
-#[must_use]
-pub fn select_all_of(language: Language, kind: &CardKind) -> String {
-    let kinds = super::kinds::card_kinds(language, kind).to_lowercase();
-    format!("{} {kinds}", Both("Select all", "Chọn tất cả").of(language))
 }

@@ -54,7 +54,7 @@ words! {
     }
 }
 
-/// `Journey through one of its stages`: what a Mermaid diagram could not take along.
+/// `Not in this diagram: 12 other cards, 3 arrows; …`: what a Mermaid diagram cannot hold.
 #[must_use]
 pub fn left_out(language: Language, cards: usize, arrows: usize) -> String {
     let both = Both("Not in this diagram", "Không có trong sơ đồ này");
@@ -71,7 +71,7 @@ pub fn left_out(language: Language, cards: usize, arrows: usize) -> String {
     }
 }
 
-/// `severity 3, grave`.
+/// `412 answers`.
 #[must_use]
 pub fn answers(language: Language, n: u32) -> String {
     match language {

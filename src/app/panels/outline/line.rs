@@ -9,7 +9,7 @@ use super::tree::{Line, Node, Part, card_of};
 use super::{Pass, tree_id};
 use crate::app::fonts::font;
 use crate::app::panels::fields::colours;
-use crate::app::panels::palette::{lane_icon, own_name, window_style};
+use crate::app::panels::palette::{lane_icon, window_style};
 use crate::app::panels::widgets::{color32, one_line};
 use crate::app::theme;
 use crate::model::Item;
@@ -173,7 +173,8 @@ impl Look {
                 let value = point.map_or(0.0, |point| f64::from(point.value));
                 let value = words::numbers::signed(language, value, 1);
                 let said = point.map_or("", |point| point.words.as_str());
-                let words = if said.is_empty() { value } else { format!("{value} {}", flat(said)) };
+                let words =
+                    if said.is_empty() { value } else { format!("{value} {}", words::in_one_line(said)) };
                 let name = format!("{}: {words}", words::kinds::item(language, item));
                 return Self { icon: Some((icons::SMILEY, quiet)), words, name };
             }
@@ -196,11 +197,11 @@ impl Look {
         let Some(card) = card_of(pass.editor.map(), line) else {
             return Self { icon: None, words: String::new(), name: String::new() };
         };
-        let kind = own_name(&card.kind, document, language);
+        let kind = words::names::card_kind(document, language, &card.kind);
         let ink = color32(window_style(ui).card(&card.kind, document).ink);
         let without = words::priorities(language).without_words;
-        let words = if card.title.is_empty() { without.to_owned() } else { flat(&card.title) };
-        let name = words::phrases::card_name(&kind, &flat(&card.title));
+        let words = if card.title.is_empty() { without.to_owned() } else { words::in_one_line(&card.title) };
+        let name = words::phrases::card_name(kind, &words::in_one_line(&card.title));
         Self { icon: Some((kind_icon(&card.kind, document), ink)), words, name }
     }
 }
@@ -210,11 +211,6 @@ fn titled(pass: &Pass<'_>, item: Item, title: &str, place: usize) -> String {
     if title.is_empty() {
         words::table::numbered(words::kinds::item(pass.around.language, item), place + 1)
     } else {
-        flat(title)
+        words::in_one_line(title)
     }
-}
-
-/// Words without their line breaks.
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
