@@ -8,7 +8,6 @@ words! {
     commands -> Commands {
         // File
         new: "New" | "Tạo mới";
-        new_from_template: "New from template…" | "Tạo từ mẫu…";
         open: "Open…" | "Mở…";
         open_recent: "Open recent" | "Mở gần đây";
         clear_recent: "Clear this list" | "Xóa danh sách này";
@@ -33,8 +32,8 @@ words! {
         select_all: "Select all" | "Chọn tất cả";
         select_none: "Select nothing" | "Bỏ chọn";
         select_same_kind: "Select all of this kind" | "Chọn tất cả cùng loại";
-        select_same_persona: "Select all of this persona" | "Chọn tất cả của khách hàng này";
-        select_same_stage: "Select all of this stage" | "Chọn tất cả trong giai đoạn này";
+        select_same_persona: "Select all of this persona" | "Chọn tất cả của chân dung này";
+        select_same_stage: "Select all in this stage" | "Chọn tất cả trong giai đoạn này";
         edit_text: "Edit text" | "Sửa chữ";
         park: "Move to parking lot" | "Chuyển vào khay chờ";
         takes_no_part: "Takes no part" | "Không tham gia";
@@ -43,11 +42,11 @@ words! {
         move_right: "Move right" | "Chuyển sang phải";
         move_up: "Move up" | "Chuyển lên";
         move_down: "Move down" | "Chuyển xuống";
-        widen_card: "Card over one more column" | "Kéo thẻ rộng thêm một cột";
-        narrow_card: "Card over one column less" | "Thu thẻ hẹp bớt một cột";
+        widen_card: "Widen card by one column" | "Nới thẻ rộng thêm một cột";
+        narrow_card: "Narrow card by one column" | "Thu thẻ hẹp bớt một cột";
         find: "Find" | "Tìm";
         find_next: "Find next" | "Tìm tiếp";
-        find_previous: "Find previous" | "Tìm ngược lại";
+        find_previous: "Find previous" | "Tìm mục trước";
         replace: "Replace" | "Thay thế";
         filter: "Filter" | "Lọc";
         command_palette: "All commands…" | "Mọi lệnh…";
@@ -55,21 +54,15 @@ words! {
 
         // Insert
         insert_phase: "Phase" | "Giai đoạn lớn";
-        insert_stage: "Stage" | "Giai đoạn";
         insert_stage_before: "Stage before" | "Giai đoạn phía trước";
         insert_stage_after: "Stage after" | "Giai đoạn phía sau";
-        insert_step: "Step" | "Bước";
         insert_step_before: "Step before" | "Bước phía trước";
         insert_step_after: "Step after" | "Bước phía sau";
-        insert_lane: "Lane" | "Làn";
         insert_lane_above: "Lane above" | "Làn phía trên";
         insert_lane_below: "Lane below" | "Làn phía dưới";
         insert_card: "Card" | "Thẻ";
-        insert_point: "Point on the curve" | "Điểm trên đường cong";
-        insert_link: "Arrow between two cards" | "Mũi tên giữa hai thẻ";
         insert_block_above: "Text block above the map" | "Khối chữ phía trên bản đồ";
         insert_block_below: "Text block below the map" | "Khối chữ phía dưới bản đồ";
-        insert_picture: "Picture…" | "Hình ảnh…";
         insert_persona: "Persona" | "Chân dung khách hàng";
         insert_map: "Map" | "Bản đồ";
 
@@ -77,8 +70,6 @@ words! {
         rename_map: "Rename" | "Đổi tên";
         duplicate_map: "Duplicate" | "Nhân bản";
         delete_map: "Delete map" | "Xóa bản đồ";
-        move_map_left: "Move left" | "Chuyển sang trái";
-        move_map_right: "Move right" | "Chuyển sang phải";
         previous_map: "Previous map" | "Bản đồ trước";
         next_map: "Next map" | "Bản đồ sau";
         make_future_state: "Make a future state" | "Tạo trạng thái tương lai";
@@ -116,7 +107,7 @@ words! {
         table: "Table of cards" | "Bảng kê thẻ";
         outline: "Outline" | "Dàn ý";
         history: "History" | "Lịch sử thao tác";
-        minimap: "Small map of the whole" | "Bản đồ thu nhỏ";
+        minimap: "Minimap" | "Bản đồ thu nhỏ";
         toggle_palette: "Palette" | "Bảng thẻ";
         toggle_inspector: "Inspector" | "Bảng thuộc tính";
         interface_theme: "Window colours" | "Màu giao diện";

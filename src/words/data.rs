@@ -23,7 +23,7 @@ words! {
         severity: "Severity" | "Mức độ";
         impact: "Impact" | "Tác động";
         effort: "Effort" | "Công sức";
-        personas: "Personas" | "Khách hàng";
+        personas: "Personas" | "Chân dung";
         marks: "Marks" | "Ký hiệu";
         evidence: "Research evidence" | "Mức kiểm chứng";
         votes: "Votes" | "Số phiếu";
@@ -40,14 +40,14 @@ words! {
 words! {
     /// Headings of the report, in the language of the document.
     report -> ReportWords {
-        personas: "Personas" | "Khách hàng";
+        personas: "Personas" | "Chân dung khách hàng";
         demographics: "Who" | "Là ai";
         behaviours: "Behaviours" | "Hành vi";
         needs: "Needs" | "Nhu cầu";
         goals: "Goals" | "Mục tiêu";
         stages: "Stages" | "Các giai đoạn";
-        pains: "Pain points, the gravest first" | "Nỗi đau, nặng nhất trước";
-        opportunities: "Opportunities, the best first" | "Cơ hội, tốt nhất trước";
+        pains: "Pain points, most severe first" | "Nỗi đau, nặng nhất trước";
+        opportunities: "Opportunities, best first" | "Cơ hội, tốt nhất trước";
         figures: "Survey figures" | "Số liệu khảo sát";
         parked: "Parking lot" | "Khay chờ";
         takes_no_part: "takes no part" | "không tham gia";

@@ -15,7 +15,7 @@ words! {
         tags_hint: "Separate with commas" | "Cách nhau bằng dấu phẩy";
         tags_of_some: "On some:" | "Ở một số thẻ:";
         owner: "Owner" | "Người phụ trách";
-        personas: "Personas" | "Khách hàng";
+        personas: "Personas" | "Chân dung";
         personas_everyone: "Everyone" | "Mọi khách hàng";
         variant: "Variant" | "Biến thể";
         variant_hint: "For example: web, shop" | "Ví dụ: web, cửa hàng";
@@ -120,7 +120,7 @@ words! {
         goal_hint: "What the customer wants to reach" | "Điều khách hàng muốn đạt được";
         date: "Date" | "Ngày";
         date_hint: "For example 22 Nov 2026" | "Ví dụ 22/11/2026";
-        map_personas: "Personas of this map" | "Khách hàng của bản đồ này";
+        map_personas: "Personas of this map" | "Chân dung của bản đồ này";
         targets: "Targets" | "Chỉ tiêu";
 
         // Persona
@@ -135,7 +135,6 @@ words! {
 
         // Document
         document: "Document" | "Tài liệu";
-        document_title: "Document title" | "Tên tài liệu";
         document_language: "Language of the maps" | "Ngôn ngữ của bản đồ";
         document_theme: "Colours of the maps" | "Màu của bản đồ";
         own_channels: "Own channels" | "Kênh riêng";
@@ -149,7 +148,6 @@ words! {
         several_values: "Different values" | "Nhiều giá trị";
 
         // Nothing selected
-        nothing_selected: "Nothing selected" | "Chưa chọn gì";
         nothing_selected_hint: "Click a card, a head or the title to see its details here." | "Bấm vào thẻ, tiêu đề cột hoặc tên bản đồ để xem chi tiết ở đây.";
         wrong_time: "Hours and minutes, for example 07:30" | "Cần giờ và phút, ví dụ 07:30";
         wrong_duration: "A span of time, for example 90 min, 1h30 or 2 weeks" | "Cần một khoảng thời gian, ví dụ 90 phút, 1h30 hoặc 2 tuần";
