@@ -30,6 +30,7 @@ const VERSION: u8 = 1;
 /// What was copied.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_field_names, reason = "the first field tells on the clipboard whose text it is")]
 struct Clip {
     /// Says that it is one, and of which form.
     waylane_clip: u8,

@@ -73,6 +73,7 @@ pub struct Keys {
 
 impl Command {
     /// Words, icon and keys.
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub fn row(self) -> Row {
         match self {
             Self::New => row(|w| w.new).icon(icons::FILE_PLUS).keys(const { &[ctrl(Key::N)] }),

@@ -2,7 +2,9 @@
 //! read them, lists with `; ` between.
 
 use super::Source;
-use crate::model::{Card, CardKind, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step};
+use crate::model::{
+    Card, CardKind, EvidenceLevel, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step,
+};
 use crate::words::data::columns;
 use crate::words::{kinds, names};
 
@@ -73,7 +75,8 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> [String; COLUMN
     let [phase, stage, step, layer, lane] = heads_of(source, place);
     let kind = Kind::of(source, &card.kind);
     let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark).to_owned());
-    let evidence = said(kinds::evidence_level(language, card.evidence), card.evidence != Default::default());
+    let evidence =
+        said(kinds::evidence_level(language, card.evidence), card.evidence != EvidenceLevel::Unsaid);
     let joint = said(kinds::joint(language, card.joint), card.joint != Joint::None);
     [
         phase,

@@ -104,7 +104,7 @@ fn beyond_the_last_column_columns_are_added_and_below_the_last_lane_cards_fall_i
 fn cut_cards_come_back_as_themselves_with_every_arrow() {
     let mut editor = pair();
     let outside = add(&mut editor, 0, 2, note("Mua"));
-    let (first, _) = (editor.map().links[0].from, ());
+    let first = editor.map().links[0].from;
     link(&mut editor, first, outside);
     let links = editor.map().links.clone();
     editor.select(vec![Item::Card(first)]);

@@ -141,7 +141,7 @@ fn tags_ui(ui: &mut Ui, language: Language, cards: &[&Card], changes: &mut Vec<C
         ui.label(theme::label(colours(ui), inspector.tags_of_some));
         for (tag, count) in some.into_iter().take(MOST_TAGS) {
             let hint = words::inspector::give_to_all(language, tag, count, cards.len());
-            let button = egui::Button::new(theme::label(colours(ui), &format!("+ {tag}")));
+            let button = egui::Button::new(theme::label(colours(ui), format!("+ {tag}")));
             if ui.add(button).on_hover_text(&hint).clicked() {
                 changes.push(Change::Tag(tag.clone(), true));
             }
