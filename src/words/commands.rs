@@ -15,7 +15,6 @@ words! {
         save_as: "Save as…" | "Lưu thành…";
         export_picture: "Export…" | "Xuất tệp…";
         settings: "Settings…" | "Cài đặt…";
-        close: "Close" | "Đóng";
         quit: "Quit" | "Thoát";
 
         // Edit

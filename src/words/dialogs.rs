@@ -93,7 +93,6 @@ words! {
         export_title: "Export" | "Xuất tệp";
         picture_title: "Choose picture" | "Chọn ảnh";
         name: "File name" | "Tên tệp";
-        folder: "Folder" | "Thư mục";
         parent_folder: "Up one folder" | "Lên thư mục cha";
         home: "Home" | "Thư mục cá nhân";
         open: "Open" | "Mở";
@@ -121,10 +120,8 @@ words! {
         size: "Size" | "Kích thước";
         scale: "Scale" | "Tỉ lệ";
         width: "Width" | "Chiều rộng";
-        height: "Height" | "Chiều cao";
         pixels: "pixels" | "điểm ảnh";
         transparent: "Transparent ground" | "Nền trong suốt";
-        theme: "Colours" | "Màu sắc";
         content: "What is shown" | "Nội dung hiển thị";
         with_title: "Title" | "Phần tiêu đề";
         with_legend: "Legend" | "Chú giải";

@@ -58,7 +58,6 @@ words! {
         width: "Column width" | "Độ rộng cột";
         width_usual: "Usual width" | "Độ rộng thường";
         time: "Time" | "Thời gian";
-        stages: "Stages" | "Các giai đoạn";
         steps: "Steps" | "Các bước";
 
         // Lanes
@@ -77,7 +76,6 @@ words! {
         averages: "Show the average of each stage" | "Hiện trung bình mỗi giai đoạn";
         measured: "Show what surveys measured" | "Hiện kết quả khảo sát đo được";
         measured_hint: "A dotted line where survey figures exist: NPS, CSAT and CES on the scale of the curve" | "Đường chấm ở nơi có số liệu khảo sát: NPS, CSAT và CES quy về thang của đường cảm xúc";
-        scale: "Scale" | "Thang đo";
         min: "From" | "Từ";
         max: "To" | "Đến";
         unit: "Unit" | "Đơn vị";
@@ -121,7 +119,6 @@ words! {
         date: "Date" | "Ngày";
         date_hint: "For example 22 Nov 2026" | "Ví dụ 22/11/2026";
         map_personas: "Personas of this map" | "Chân dung của bản đồ này";
-        targets: "Targets" | "Chỉ tiêu";
 
         // Persona
         name: "Name" | "Tên";
@@ -137,9 +134,6 @@ words! {
         document: "Document" | "Tài liệu";
         document_language: "Language of the maps" | "Ngôn ngữ của bản đồ";
         document_theme: "Colours of the maps" | "Màu của bản đồ";
-        own_channels: "Own channels" | "Kênh riêng";
-        own_kinds: "Own card kinds" | "Loại thẻ riêng";
-        own_marks: "Own marks" | "Ký hiệu riêng";
         icon: "Icon" | "Biểu tượng";
 
         // Headings of groups

@@ -26,12 +26,8 @@ words! {
         smaller_parking: "Smaller parking lot" | "Thu nhỏ khay chờ";
         add_to_parking: "Add to parking lot" | "Thêm vào khay chờ";
 
-        // Toolbar
-        export: "Export picture…" | "Xuất ảnh…";
-
         // Tabs and status bar
         add_map: "Add map" | "Thêm bản đồ";
-        zoom: "Zoom" | "Thu phóng";
         unsaved: "Unsaved changes" | "Có thay đổi chưa lưu";
         never_saved: "Not saved yet" | "Chưa lưu lần nào";
         saving: "Saving…" | "Đang lưu…";
@@ -41,10 +37,7 @@ words! {
         ok: "OK" | "Đồng ý";
         cancel: "Cancel" | "Hủy";
         close: "Close" | "Đóng";
-        apply: "Apply" | "Áp dụng";
         remove: "Remove" | "Bỏ";
-        add: "Add" | "Thêm";
-        choose: "Choose…" | "Chọn…";
         undo: "Undo" | "Hoàn tác";
         none: "None" | "Không có";
 
@@ -70,15 +63,10 @@ words! {
 words! {
     /// Empty states and hints.
     hints -> Hints {
-        empty_cell: "Drag a card here, or double-click to type one" | "Kéo thẻ vào đây hoặc bấm đúp để gõ";
         empty_parking: "Drag cards here that have no place yet" | "Kéo vào đây những thẻ chưa có chỗ";
         palette: "Drag onto the map, or click to add to the selected cell" | "Kéo vào bản đồ, hoặc bấm để thêm vào ô đang chọn";
         drop_file: "Drop the file to open it" | "Thả tệp để mở";
         drop_picture: "Drop pictures into a cell, or onto a card to show them there" | "Thả ảnh vào một ô, hoặc lên thẻ để hiện ở đó";
-        pan: "Hold Space and drag to move the view" | "Giữ phím cách và kéo để di chuyển khung nhìn";
-        typing: "Enter: done · Shift+Enter: new line · Esc: leave" | "Enter: xong · Shift+Enter: xuống dòng · Esc: thoát";
-        drag: "Esc: put back" | "Esc: trả về chỗ cũ";
-        drag_copy: "Hold Alt to copy" | "Giữ Alt để tạo bản sao";
         column_width: "Drag to change the width, double-click for the usual one" | "Kéo để đổi độ rộng, bấm đúp để về mức thường";
     }
 }
@@ -86,15 +74,9 @@ words! {
 words! {
     /// Names for assistive tools, where nothing on the screen says them.
     accessible -> Accessible {
-        menu_bar: "Menu" | "Thanh trình đơn";
-        palette: "Palette" | "Bảng thẻ";
         canvas: "Map" | "Bản đồ";
-        status: "Status" | "Trạng thái";
-        outline: "Outline of the map" | "Dàn ý bản đồ";
-        selected: "selected" | "đang chọn";
         zoom_slider: "Zoom" | "Mức thu phóng";
         unsaved_dot: "Unsaved changes" | "Có thay đổi chưa lưu";
-        portrait: "Portrait" | "Ảnh chân dung";
         empty_cell: "Empty cell" | "Ô trống";
     }
 }

@@ -19,7 +19,6 @@ words! {
         total_time: "Total time" | "Tổng thời gian";
         repeats: "Repeats" | "Lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
-        legend: "Legend" | "Chú giải";
         measured: "Measured (survey)" | "Đo được (khảo sát)";
         sample_small: "small sample" | "mẫu nhỏ";
         impact: "impact" | "tác động";
@@ -52,7 +51,6 @@ words! {
         systems: "Systems" | "Hệ thống";
         policies: "Policies" | "Chính sách";
         processes: "Support processes" | "Quy trình hỗ trợ";
-        view: "New view" | "Khung nhìn mới";
     }
 }
 

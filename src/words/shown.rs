@@ -47,7 +47,6 @@ words! {
         duplicate: "Duplicate" | "Nhân bản";
         none: "No personas yet" | "Chưa có chân dung nào";
         none_hint: "A persona stands for a group of customers: who they are, what they do, need and want. A map tells the journey of one, or of up to five." | "Mỗi chân dung đại diện cho một nhóm khách hàng: họ là ai, làm gì, cần gì, muốn gì. Một bản đồ kể hành trình của một, hoặc tối đa năm chân dung.";
-        what: "What moves them" | "Điều thúc đẩy họ";
         no_map: "on no map" | "chưa có trên bản đồ nào";
     }
 }
