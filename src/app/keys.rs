@@ -31,6 +31,7 @@ pub(super) fn read(input: &mut InputState, letters: Letters, kept: &[Key]) -> (V
     let in_field = matches!(letters, Letters::Field | Letters::UntouchedField);
     input.events.retain(|event| {
         match event {
+            Event::Key { .. } if in_field && types(event) => {}
             Event::Key { .. } if in_field => {
                 let command = command_of(event).filter(|command| {
                     let undoes = matches!(command, Command::Undo | Command::Redo);
@@ -145,6 +146,16 @@ mod tests {
         for letters in [Letters::Words, Letters::Commands] {
             assert_eq!(read(letters, vec![press(Key::Backspace, Modifiers::NONE)]).0, []);
             assert_eq!(read(letters, vec![press(Key::Delete, Modifiers::NONE)]).0, [Command::Delete]);
+        }
+    }
+
+    #[test]
+    fn a_key_that_types_is_no_command_in_a_field() {
+        // N alone opens the bar for quick notes, which Ctrl+J opens from within a field too.
+        let n = press(Key::N, Modifiers::NONE);
+        for letters in [Letters::Field, Letters::UntouchedField] {
+            assert_eq!(read(letters, vec![n.clone(), text("n")]), (vec![], vec![n.clone(), text("n")]));
+            assert_eq!(read(letters, vec![press(Key::J, Modifiers::COMMAND)]).0, [Command::QuickAdd]);
         }
     }
 
