@@ -88,7 +88,12 @@ impl App {
             Command::FindPrevious => self.seek_on(ctx, false),
             Command::Replace => self.bars.open(ctx, Bar::Replace),
             Command::Filter => self.bars.open(ctx, Bar::Filter),
-            Command::QuickAdd => self.bars.open(ctx, Bar::QuickAdd),
+            Command::QuickAdd => {
+                if self.editor.desk() != Desk::Map {
+                    self.sit_at(ctx, Desk::Map);
+                }
+                self.bars.open(ctx, Bar::QuickAdd);
+            }
             Command::Outline => {
                 let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
                 self.editor.show_left(left);

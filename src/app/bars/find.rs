@@ -134,6 +134,8 @@ impl Find {
         let w = words::find(around.language);
         if ui.available_size_before_wrap().x < REPLACING {
             ui.end_row();
+        } else {
+            ui.add_space(6.0);
         }
         let id = Id::unique("replace field");
         let (mut one, mut all) = (false, false);
@@ -269,8 +271,12 @@ fn is_left_out(map: &Map, item: Item, shown: &Shown) -> bool {
 /// A field of the bar, with the sign that stands before it.
 fn field_ui(ui: &mut Ui, id: Id, (name, sign): (&str, char), text: &mut String) -> Response {
     let sign = theme::icon(sign, 15.0).color(colours(ui).text_secondary);
-    let field =
-        TextEdit::singleline(text).id(id).hint_text(name.to_owned()).desired_width(FIELD).prefix(sign);
+    let field = TextEdit::singleline(text)
+        .id(id)
+        .hint_text(name.to_owned())
+        .desired_width(FIELD)
+        .align(egui::Align2::LEFT_CENTER)
+        .prefix(sign);
     ui.add(field).accessible_name(name)
 }
 

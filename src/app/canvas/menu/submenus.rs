@@ -1,5 +1,7 @@
 //! The parts of the menu that are more than commands: kinds, marks, colours, values. Each changes what is selected.
 
+use std::collections::BTreeSet;
+
 use egui::{Button, Ui};
 
 use crate::app::Around;
@@ -11,7 +13,9 @@ use crate::app::panels::{card_colours, icon, lane_grounds, swatch};
 use crate::app::perform::{cards_selected, change_cards, lanes};
 use crate::app::points;
 use crate::edit::{Edit, LaneSettings, MapEdit, StepName, TextPlace};
-use crate::model::{Card, CardKind, Item, Joint, Lane, LaneId, LaneKind, Language, Link, Point, Rgb, StepId};
+use crate::model::{
+    Card, CardId, CardKind, Item, Joint, Lane, LaneId, LaneKind, Language, Link, Point, Rgb, StepId,
+};
 use crate::style::{Style, kind_icon, mark_icon};
 use crate::text::icons;
 use crate::words;
@@ -195,13 +199,14 @@ pub(super) fn marks_ui(ui: &mut Ui, editor: &Editor, language: Language, actions
 
 /// Whether a selected card has another below it in its stack.
 pub(super) fn has_joints(editor: &Editor) -> bool {
-    cards_selected(editor).any(|card| has_next(editor, card))
+    followed(editor).next().is_some()
 }
 
-fn has_next(editor: &Editor, card: &Card) -> bool {
-    editor.map().card_in_grid(card.id).is_some_and(|(lane, step, index, _)| {
-        lane.cells.get(&step).is_some_and(|cell| index + 1 < cell.cards.len())
-    })
+/// The selected cards that are not the last of their stack.
+fn followed(editor: &Editor) -> impl Iterator<Item = &Card> {
+    let cells = editor.map().lanes.iter().flat_map(|lane| lane.cells.values());
+    let followed = cells.flat_map(|cell| cell.cards.iter().rev().skip(1));
+    followed.filter(|card| editor.is_selected(Item::Card(card.id)))
 }
 
 /// The word between the card and the next of its stack.
@@ -215,8 +220,9 @@ pub(super) fn joints_ui(ui: &mut Ui, editor: &Editor, language: Language, action
         ] {
             let now = cards_selected(editor).all(|card| card.joint == joint);
             if ui.add(Button::selectable(now, name)).clicked() {
+                let followed: BTreeSet<CardId> = followed(editor).map(|card| card.id).collect();
                 let edit = change_cards(editor, |card| {
-                    if has_next(editor, card) {
+                    if followed.contains(&card.id) {
                         card.joint = joint;
                     }
                 });
