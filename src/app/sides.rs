@@ -18,7 +18,7 @@ impl App {
     pub(super) fn open_side(&mut self, ctx: &Context, side: Side) {
         self.editor.show_side(side);
         if !self.editor.desk().has_side() {
-            self.editor.sit_at(Desk::Map);
+            self.sit_at(ctx, Desk::Map);
         }
         self.show_inspector(ctx, true);
     }

@@ -2,7 +2,9 @@
 //! read them, lists with `; ` between.
 
 use super::Source;
-use crate::model::{Card, CardKind, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step};
+use crate::model::{
+    Card, CardKind, EvidenceLevel, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step,
+};
 use crate::words::data::columns;
 use crate::words::{kinds, names};
 
@@ -42,7 +44,7 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
                     table.write_record(of_card(source, place, card))?;
                 }
                 let points = lane.cells.get(&step.id).map(|cell| cell.points.as_slice()).unwrap_or_default();
-                for point in points.iter().filter(|point| !is_hidden(source, &point.series)) {
+                for point in points.iter().filter(|point| source.shown.shows_point(point)) {
                     table.write_record(of_point(source, place, lane, point))?;
                 }
             }
@@ -73,7 +75,8 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> [String; COLUMN
     let [phase, stage, step, layer, lane] = heads_of(source, place);
     let kind = Kind::of(source, &card.kind);
     let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark).to_owned());
-    let evidence = said(kinds::evidence_level(language, card.evidence), card.evidence != Default::default());
+    let evidence =
+        said(kinds::evidence_level(language, card.evidence), card.evidence != EvidenceLevel::Unsaid);
     let joint = said(kinds::joint(language, card.joint), card.joint != Joint::None);
     [
         phase,
@@ -176,10 +179,6 @@ impl Kind {
             _ => none,
         }
     }
-}
-
-fn is_hidden(source: Source<'_>, series: &Series) -> bool {
-    matches!(series, Series::Persona(id) if source.shown.without_personas.contains(id))
 }
 
 fn persona(source: Source<'_>, id: PersonaId) -> String {

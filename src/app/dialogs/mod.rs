@@ -1,6 +1,6 @@
 //! What stands in front of the window until it is answered: questions and messages, the program's own file
-//! dialog, settings, export, the command palette, shortcuts and licences. Each is shown once a pass and gives an [`Answer`] when
-//! the user has decided. None of them does anything itself.
+//! dialog, settings, export, the preview of a paste, the command palette, shortcuts and licences. Each is shown once
+//! a pass and gives an [`Answer`] when the user has decided. None of them does anything itself.
 
 mod about;
 mod commands;
@@ -54,7 +54,7 @@ pub(super) enum Dialog {
     Path(PathDialog),
     /// What the program remembers.
     Settings(Box<SettingsDialog>),
-    /// Size and format of a picture.
+    /// What is exported, and how.
     Export(Box<ExportDialog>),
     /// What a pasted text becomes.
     Paste(Box<PasteDialog>),

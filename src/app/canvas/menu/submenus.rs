@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::menu::{command_button, plain_button, submenu_ui};
-use crate::app::panels::{card_colours, icon, lane_grounds, own_name, swatch};
+use crate::app::panels::{card_colours, icon, lane_grounds, swatch};
 use crate::app::perform::{cards_selected, change_cards, lanes};
 use crate::app::points;
 use crate::edit::{Edit, LaneSettings, MapEdit, StepName, TextPlace};
@@ -162,9 +162,9 @@ pub(super) fn kinds_ui(ui: &mut Ui, editor: &Editor, language: Language, actions
         let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
         for kind in CardKind::BUILT_IN.into_iter().chain(own) {
             let now = cards_selected(editor).all(|card| card.kind.same_kind(&kind));
-            let name = own_name(&kind, document, language);
-            let button = Button::selectable(now, (icon(kind_icon(&kind, document), 16.0), name.as_str()));
-            if ui.add(button).accessible_name(&name).clicked() {
+            let name = words::names::card_kind(document, language, &kind);
+            let button = Button::selectable(now, (icon(kind_icon(&kind, document), 16.0), name));
+            if ui.add(button).accessible_name(name).clicked() {
                 let edit = change_cards(editor, |card| {
                     if !card.kind.same_kind(&kind) {
                         card.kind = kind.clone();
@@ -184,8 +184,7 @@ pub(super) fn marks_ui(ui: &mut Ui, editor: &Editor, language: Language, actions
         let own = document.marks.iter().map(|own| Mark::Own(own.id));
         for mark in Mark::BUILT_IN.into_iter().chain(own) {
             let on = cards_selected(editor).all(|card| card.marks.contains(&mark));
-            let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
-            let name = own.map_or_else(|| words::kinds::mark(language, mark), |own| &own.name);
+            let name = words::names::mark(document, language, mark);
             let button = Button::selectable(on, (icon(mark_icon(mark, document), 16.0), name));
             if ui.add(button).accessible_name(name).clicked() {
                 let edit = change_cards(editor, |card| {
