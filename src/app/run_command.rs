@@ -130,7 +130,11 @@ impl App {
     pub(super) fn edit_by(&mut self, command: Command, now: f64) -> Result<(), EditError> {
         let Some(edit) = perform::edit(command, &self.editor) else { return Ok(()) };
         let report = perform::report(command, &self.editor, self.language());
+        let cell = perform::cell_that_stays(command, &self.editor);
         self.editor.edit(&edit, now)?;
+        if self.editor.selection().is_empty() {
+            self.editor.select(cell.into_iter().collect());
+        }
         if let Some(report) = report {
             self.toast.say_with_undo(report, self.editor.revision(), now);
         }
