@@ -65,7 +65,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write a map as a picture
+    /// Write a map as a picture, a table of cards, a report or a diagram
     Export(export::Arguments),
     /// List the names of the templates and samples, one a line
     Templates,

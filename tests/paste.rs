@@ -1,4 +1,5 @@
 //! Pasting through the real interface: few lines at once, anything else after a preview.
+#![cfg(feature = "window")]
 
 mod support;
 

@@ -1,5 +1,5 @@
 //! The table of commands, the same for menu, toolbar and keys: words, icon, keys, and when each can be
-//! used. What a command does, `App::run_command` and `perform` say.
+//! used. What a command does, `run_command` and `perform` say.
 
 mod menus;
 

@@ -133,6 +133,16 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_in_a_field_is_no_command() {
+        // The quick-add bar opens by N, and works while something is typed by its other keys.
+        let events = vec![press(Key::N, Modifiers::NONE), text("n")];
+        for letters in [Letters::Field, Letters::UntouchedField] {
+            assert_eq!(read(letters, events.clone()), (Vec::new(), events.clone()));
+            assert_eq!(read(letters, vec![press(Key::J, Modifiers::COMMAND)]).0, [Command::QuickAdd]);
+        }
+    }
+
+    #[test]
     fn redo_is_ctrl_y_and_ctrl_shift_z() {
         let commands = |key, modifiers| read(Letters::Words, vec![press(key, modifiers)]).0;
         assert_eq!(commands(Key::Y, Modifiers::COMMAND), [Command::Redo]);

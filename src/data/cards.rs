@@ -44,7 +44,7 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
                     table.write_record(of_card(source, place, card))?;
                 }
                 let points = lane.cells.get(&step.id).map(|cell| cell.points.as_slice()).unwrap_or_default();
-                for point in points.iter().filter(|point| !is_hidden(source, &point.series)) {
+                for point in points.iter().filter(|point| source.shown.shows_point(point)) {
                     table.write_record(of_point(source, place, lane, point))?;
                 }
             }
@@ -179,10 +179,6 @@ impl Kind {
             _ => none,
         }
     }
-}
-
-fn is_hidden(source: Source<'_>, series: &Series) -> bool {
-    matches!(series, Series::Persona(id) if source.shown.without_personas.contains(id))
 }
 
 fn persona(source: Source<'_>, id: PersonaId) -> String {

@@ -120,6 +120,15 @@ impl Document {
 impl Language {
     /// Every language.
     pub const ALL: [Self; 2] = [Self::English, Self::Vietnamese];
+
+    /// The other of the two.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::English => Self::Vietnamese,
+            Self::Vietnamese => Self::English,
+        }
+    }
 }
 
 impl ThemeName {

@@ -93,6 +93,12 @@ impl Both {
     }
 }
 
+/// Words of several lines in one, with one blank between two of them.
+#[must_use]
+pub fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// `1 card`, `3 cards`: a number with the English noun that fits it.
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })

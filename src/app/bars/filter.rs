@@ -12,7 +12,7 @@ use crate::app::action::{Action, Desk};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::{colours, edge_boxes};
-use crate::app::panels::{icon, keep_escape, mark_name, own_name};
+use crate::app::panels::{icon, keep_escape};
 use crate::app::theme;
 use crate::find::{Filter, Query, Values};
 use crate::model::{CardKind, Document, Language, Map};
@@ -136,12 +136,12 @@ fn lists_ui(
     let named = |none: &'static str| {
         move |name: &String| if name.is_empty() { none.to_owned() } else { name.clone() }
     };
-    let kind = |kind: &CardKind| own_name(kind, document, language);
+    let kind = |kind: &CardKind| words::names::card_kind(document, language, kind).to_owned();
     let persona = |id: &_| {
         let name = document.persona(*id).map_or("", |persona| &persona.name);
         if name.is_empty() { words::new(language).persona.to_owned() } else { name.to_owned() }
     };
-    let mark = |mark: &_| mark_name(document, language, *mark).to_owned();
+    let mark = |mark: &_| words::names::mark(document, language, *mark).to_owned();
     let level = |level: &_| words::kinds::evidence_level(language, *level).to_owned();
     let lists = [
         list_ui(ui, w.kind, &values.kinds, &mut filter.kinds, CardKind::same_kind, kind),

@@ -213,8 +213,8 @@ fn card_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actio
     let id = ui.make_persistent_id(card.id);
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let kind = super::palette::own_name(&card.kind, editor.document(), around.language);
-    let name = words::phrases::card_name(&kind, &card.title);
+    let kind = words::names::card_kind(editor.document(), around.language, &card.kind);
+    let name = words::phrases::card_name(kind, &card.title);
     let selected = editor.is_selected(Item::Card(card.id));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
     response.dnd_set_drag_payload(PaletteItem::Parked(dragged(editor, card.id)));

@@ -105,7 +105,7 @@ impl Spot<'_> {
 
 fn within(places: impl Iterator<Item = usize> + Clone, end: usize, by: isize) -> isize {
     let before = places.clone().min().map_or(0, usize::cast_signed);
-    let after = places.max().map_or(0, |last| (end - 1 - last.min(end - 1)).cast_signed());
+    let after = places.max().map_or(0, |last| end.saturating_sub(last + 1).cast_signed());
     by.clamp(-before, after)
 }
 

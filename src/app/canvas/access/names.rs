@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::app::panels::own_name;
 use crate::app::points;
 use crate::layout::{CardBox, Content, Layout, PointBox, Row};
 use crate::model::{Document, Item, LaneId, Language, Map, PhaseId, Series, StageId, StepId};
@@ -181,10 +180,10 @@ impl Source<'_> {
         let placed = card_in(row, item)?;
         let card = &placed.card;
         let all = row.lane.cells.get(&placed.step).map_or(1, |cell| cell.cards.len());
-        let kind = own_name(&card.kind, self.document, self.language);
+        let kind = words::names::card_kind(self.document, self.language, &card.kind);
         let said = words::names::card(self.document, card);
         let column = self.column(placed.step);
-        let name = access::card(self.language, &kind, said, column, (placed.index + 1, all));
+        let name = access::card(self.language, kind, said, column, (placed.index + 1, all));
         // The label of its group begins with kind and words, too.
         let more = group.label.split_once(said).map_or("", |(_, more)| more);
         let more = more.trim_start_matches(['.', ' ']).to_owned();

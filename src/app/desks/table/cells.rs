@@ -7,7 +7,7 @@ use egui::{
 };
 use egui_extras::{Column as Width, TableBuilder};
 
-use super::column::{Column, Row, one_line as in_one_line};
+use super::column::{Column, Row};
 use super::{Cell, DOUBLE_CLICK, Pass, ROW, Table, grid_id, jump};
 use crate::app::action::Action;
 use crate::app::command::Command;
@@ -163,7 +163,7 @@ impl Table {
                         }
                     });
                     told.click(&response, row.card, Some(*column), pass);
-                    let said = in_one_line(&values.join(", "));
+                    let said = words::in_one_line(&values.join(", "));
                     name_cell(&response, pass, *column, &said, is_selected, (place, number));
                     if has_cursor {
                         told.drawn =
@@ -302,7 +302,7 @@ fn cell_ui(ui: &mut Ui, pass: &Pass<'_>, (row, card): (&Row, &Card), column: Col
     if values.is_empty() {
         return;
     }
-    let words = in_one_line(&values.join(", "));
+    let words = words::in_one_line(&values.join(", "));
     let is_parked = matches!(row.spot, super::column::Spot::Parked(_));
     let quiet = column != Column::Title && (is_parked && column == Column::Stage);
     let ink = if quiet { colours.text_secondary } else { colours.text };

@@ -113,7 +113,7 @@ fn kinds(source: &Source<'_>, card: &Card) -> Vec<Choice> {
         .map(|kind| {
             let chosen = kind.same_kind(&card.kind);
             let icon = Some(kind_icon(&kind, document));
-            let words = crate::app::panels::own_name(&kind, document, source.language);
+            let words = words::names::card_kind(document, source.language, &kind).to_owned();
             // What is said of the kind already is not forgotten by choosing it again.
             let kind = if chosen { card.kind.clone() } else { kind };
             Choice { icon, words, chosen, edit: with_kind(source, card, kind) }
@@ -167,7 +167,7 @@ fn steps(source: &Source<'_>, row: &Row) -> Vec<Choice> {
         let to = Place::Cell { lane, step: step.id, index: usize::MAX };
         let mut words = titled(&step.title, interface.step, place);
         if !stage.title.is_empty() {
-            words = format!("{} – {words}", super::column::one_line(&stage.title));
+            words = format!("{} – {words}", words::in_one_line(&stage.title));
         }
         let chosen = !parked && Some(step.id) == here;
         Choice { icon: None, words, chosen, edit: moved(source, row, to) }

@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::own_lists::OwnLists;
 use crate::app::panels::icon_picker::icon_picker;
-use crate::app::panels::palette::{own_name, window_style};
+use crate::app::panels::palette::window_style;
 use crate::app::panels::widgets::{ROW, color32, combo, dots, entry, face_toggle, icon_button, segmented};
 use crate::app::{Around, PictureFor, theme};
 use crate::edit::Edit;
@@ -39,7 +39,11 @@ pub(super) fn kind_ui(
         .iter()
         .enumerate()
         .map(|(index, kind)| {
-            (Some(index), Some(kind_icon(kind, document)), own_name(kind, document, language))
+            (
+                Some(index),
+                Some(kind_icon(kind, document)),
+                words::names::card_kind(document, language, kind).to_owned(),
+            )
         })
         .collect();
     let before = value.and_then(|value| kinds.iter().position(|kind| kind.same_kind(value)));

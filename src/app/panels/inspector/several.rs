@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use super::card::{card_colours, mark_look, mark_name};
+use super::card::{card_colours, mark_look};
 use super::head_ui;
 use super::kind::kind_ui;
 use crate::app::Around;
@@ -190,7 +190,7 @@ fn marks_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card], 
             let marked = cards.iter().filter(|card| card.marks.contains(&mark)).count();
             let on = if marked > 0 && marked < cards.len() { None } else { Some(marked > 0) };
             let face = if on == Some(true) { Face::IconsFill } else { Face::Icons };
-            let name = mark_name(document, around.language, mark);
+            let name = words::names::mark(document, around.language, mark);
             if icon_toggle_of(ui, (mark_icon(mark, document), face), name, on, Some(look)) {
                 changes.push(Change::Mark(mark, on != Some(true)));
             }
