@@ -127,6 +127,8 @@ pub struct App {
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
     dialog: Option<Dialog>,
+    /// Tools and panels are put away.
+    only_map: bool,
     toast: Toast,
     announcements: announce::Announcements,
     focus: focus::Focus,
@@ -184,6 +186,7 @@ impl App {
             bars: Bars::default(),
             start: None,
             dialog: None,
+            only_map: false,
             toast: Toast::default(),
             announcements: announce::Announcements::default(),
             focus: focus::Focus::default(),
@@ -255,7 +258,8 @@ impl App {
         };
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
-        let bar = menu::Bar { editor, around: &around, settings, starting: self.start.is_some() };
+        let on = self.switched_on(&ctx);
+        let bar = menu::Bar { editor, around: &around, settings, on: &on, starting: self.start.is_some() };
         let mut areas = Areas::of(ui);
         bar.menus_ui(ui, &name, focus_menu, &mut actions);
         areas.took(ui, Area::Menu);
@@ -263,17 +267,18 @@ impl App {
             actions.retain(is_for_start);
             start.ui(ui, &around, &settings.recent, &mut actions);
         } else {
-            bar.tools_ui(ui, &mut actions);
-            areas.took(ui, Area::Tools);
-            panels::bottom_ui(ui, editor, &around, &mut actions);
-            areas.took(ui, Area::Bottom);
             let at_map = editor.desk() == Desk::Map;
-            if settings.palette_shown && at_map {
+            if !self.only_map {
+                bar.tools_ui(ui, &mut actions);
+                areas.took(ui, Area::Tools);
+                panels::bottom_ui(ui, editor, &around, &mut actions);
+                areas.took(ui, Area::Bottom);
+            }
+            if self.has_left() && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Left);
             }
-            let inspector = settings.inspector_shown && !self.inspector_waits(&ctx);
-            if inspector && editor.desk().has_side() {
+            if self.has_inspector(&ctx) && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Right);
             }
@@ -432,10 +437,9 @@ impl App {
             Command::ZoomActual => self.change_view(ViewChange::ZoomTo(1.0)),
             Command::FitAll => self.change_view(ViewChange::FitAll),
             Command::FitSelection => self.change_view(ViewChange::FitSelection),
-            Command::TogglePalette => {
-                self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
-            }
+            Command::TogglePalette => self.toggle_left(ctx, Left::Palette),
             Command::ToggleInspector => self.toggle_inspector(ctx),
+            Command::OnlyMap => self.toggle_only_map(ctx, now),
             Command::Minimap => {
                 self.change_settings(ctx, |settings| settings.minimap_shown = !settings.minimap_shown);
             }
@@ -450,16 +454,7 @@ impl App {
             Command::Replace => self.bars.open(ctx, Bar::Replace),
             Command::Filter => self.bars.open(ctx, Bar::Filter),
             Command::QuickAdd => self.bars.open(ctx, Bar::QuickAdd),
-            Command::Outline => {
-                let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
-                self.editor.show_left(left);
-                if left == Left::Outline {
-                    panels::focus_outline(ctx);
-                }
-                if !self.settings.palette_shown {
-                    self.change_settings(ctx, |settings| settings.palette_shown = true);
-                }
-            }
+            Command::Outline => self.toggle_left(ctx, Left::Outline),
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
