@@ -49,6 +49,10 @@ impl FilterBar {
         take_keyboard(ctx, field_id(), &self.words);
     }
 
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,

@@ -1,7 +1,9 @@
 //! How the view moves: by wheel and pinch, by the right button, by the small map, and by what commands ask for.
 //! Dragging it with the other buttons is a gesture.
 
-use egui::{CursorIcon, Event, InputState, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Response};
+use egui::{
+    CursorIcon, Event, InputState, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Popup, Response,
+};
 use egui::{Ui, Vec2, vec2};
 
 use super::bands::Bands;
@@ -47,7 +49,8 @@ impl Canvas {
             }
         }
         // What lies over the map in its corners does not keep the wheel from it.
-        if ui.rect_contains_pointer(response.rect) {
+        // Nor is the map moved away under a menu.
+        if ui.rect_contains_pointer(response.rect) && !Popup::is_any_open(ui.ctx()) {
             self.wheel(ui, pass);
         }
         if response.dragged_by(PointerButton::Secondary) {

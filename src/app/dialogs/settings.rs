@@ -93,6 +93,7 @@ fn mouse_ui(ui: &mut egui::Ui, around: &Around<'_>, mouse: &mut Mouse) {
     };
     let label = ui.label(words.wheel);
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
         for wheel in [Wheel::Moves, Wheel::Zooms] {
             let choice = ui.radio_value(&mut mouse.wheel, wheel, name(wheel)).labelled_by(label.id);
             choice.on_hover_text(words.wheel_hint);
