@@ -19,7 +19,7 @@ use crate::edit::Edit;
 use crate::export::Export;
 use egui::{
     Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, ScrollArea,
-    TextStyle, Ui,
+    TextStyle, Ui, vec2,
 };
 
 pub(super) use commands::CommandPalette;
@@ -163,5 +163,7 @@ fn is_chosen(ui: &Ui, button: &Response) -> bool {
 /// The row of buttons at the foot, the most important one rightmost.
 fn buttons_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(8.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), content).inner
+    // A row of its own height: in the middle of all the room that is left it would make every dialog a high one.
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content).inner
 }
