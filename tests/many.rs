@@ -311,3 +311,30 @@ fn all_of_a_stage_and_of_a_persona() {
     all.sort();
     assert_eq!(all, ["a", "b", "d"]);
 }
+
+#[test]
+fn cards_go_through_the_grid_by_alt_and_arrows_though_empty_cells_are_selected_with_them() {
+    let mut window = window();
+    add(&mut window, 0, 0, &["First"]);
+    add(&mut window, 0, 1, &["Second"]);
+    select(&mut window, &["First"]);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(titles(&window, 0, 1), ["First"]);
+    assert_eq!(titles(&window, 0, 2), ["Second"]);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(titles(&window, 1, 1), ["First"]);
+    assert_eq!(titles(&window, 1, 2), ["Second"]);
+}
+
+#[test]
+fn after_deleting_the_keyboard_goes_on_in_the_cell() {
+    let mut window = window();
+    add(&mut window, 1, 1, &["Gone"]);
+    select(&mut window, &["Gone"]);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    type_text(&mut window, "In its place");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(titles(&window, 1, 1), ["In its place"]);
+}
