@@ -8,7 +8,7 @@ use super::command::Command;
 use super::dialogs::{Dialog, SettingsDialog, Then};
 use super::settings::WindowTheme;
 use super::theme::Colours;
-use super::{App, panels, perform};
+use super::{App, perform};
 use crate::edit::{EditError, TextPlace};
 
 impl App {
@@ -71,10 +71,9 @@ impl App {
             Command::ZoomActual => self.change_view(ViewChange::ZoomTo(1.0)),
             Command::FitAll => self.change_view(ViewChange::FitAll),
             Command::FitSelection => self.change_view(ViewChange::FitSelection),
-            Command::TogglePalette => {
-                self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
-            }
+            Command::TogglePalette => self.toggle_left(ctx, Left::Palette),
             Command::ToggleInspector => self.toggle_inspector(ctx),
+            Command::OnlyMap => self.toggle_only_map(ctx, now),
             Command::Minimap => {
                 self.change_settings(ctx, |settings| settings.minimap_shown = !settings.minimap_shown);
             }
@@ -94,16 +93,7 @@ impl App {
                 }
                 self.bars.open(ctx, Bar::QuickAdd);
             }
-            Command::Outline => {
-                let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
-                self.editor.show_left(left);
-                if left == Left::Outline {
-                    panels::focus_outline(ctx);
-                }
-                if !self.settings.palette_shown {
-                    self.change_settings(ctx, |settings| settings.palette_shown = true);
-                }
-            }
+            Command::Outline => self.toggle_left(ctx, Left::Outline),
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));

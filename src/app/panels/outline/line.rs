@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use egui::accesskit::{Action as Request, Role};
-use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::tree::{Line, Node, Part, card_of};
 use super::{Pass, tree_id};
 use crate::app::fonts::font;
 use crate::app::panels::fields::colours;
 use crate::app::panels::palette::{lane_icon, window_style};
-use crate::app::panels::widgets::{color32, one_line};
+use crate::app::panels::widgets::{color32, focus_ring, one_line};
 use crate::app::theme;
 use crate::model::Item;
 use crate::style::kind_icon;
@@ -87,9 +87,7 @@ impl Told {
             self.cursor = Some((id, rect));
             self.words = Some(words.with_min_x(words.left() - 6.0));
             if pass.has_keys {
-                let edge = Stroke::new(2.0, colours.accent);
-                let corners = CornerRadius::same(theme::RADIUS);
-                ui.painter().rect_stroke(inside, corners, edge, StrokeKind::Inside);
+                focus_ring(ui, tree_id(), inside, CornerRadius::same(theme::RADIUS));
             }
         }
         if response.clicked() {
