@@ -5,6 +5,7 @@
 
 mod support;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use support::window::{
@@ -337,4 +338,20 @@ fn after_deleting_the_keyboard_goes_on_in_the_cell() {
     type_text(&mut window, "In its place");
     press(&mut window, Modifiers::NONE, Key::Escape);
     assert_eq!(titles(&window, 1, 1), ["In its place"]);
+}
+
+#[test]
+fn the_menu_of_what_is_selected_works_by_keys() {
+    let mut window = window();
+    add(&mut window, 1, 1, &["Twice"]);
+    select(&mut window, &["Twice"]);
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    let duplicate = words::commands(Language::English).duplicate;
+    for _ in 0..10 {
+        if !window.get_by_role_and_label(Role::Button, duplicate).is_focused() {
+            press(&mut window, Modifiers::NONE, Key::ArrowDown);
+        }
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(titles(&window, 1, 1), ["Twice", "Twice"]);
 }
