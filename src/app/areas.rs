@@ -68,7 +68,7 @@ impl Areas {
             .iter()
             .filter_map(|(area, rect)| match canvas {
                 Some(canvas) if *area == Area::Centre => Some((*rect, canvas)),
-                _ => Some((*rect, first_in(ctx, *rect)?)),
+                _ => Some((*rect, first_in(ctx, LayerId::background(), *rect)?)),
             })
             .collect();
         let here = ctx.memory(egui::Memory::focused);
@@ -86,9 +86,9 @@ impl Areas {
 }
 
 /// The first thing in view in a part of the window that takes the keyboard.
-fn first_in(ctx: &Context, rect: Rect) -> Option<Id> {
+pub(super) fn first_in(ctx: &Context, layer: LayerId, rect: Rect) -> Option<Id> {
     ctx.viewport(|viewport| {
-        let widgets = viewport.this_pass.widgets.get_layer(LayerId::background());
+        let widgets = viewport.this_pass.widgets.get_layer(layer);
         let mut able = widgets.filter(|widget| {
             let seen = widget.interact_rect;
             widget.enabled

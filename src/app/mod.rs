@@ -395,6 +395,7 @@ impl App {
             () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
             () if ctx.text_edit_focused() => Letters::Field,
             () if in_list || perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () if !self.editor.selection().is_empty() => Letters::Nowhere,
             () => Letters::Commands,
         };
         let mut kept = panels::kept_keys(ctx);

@@ -12,6 +12,7 @@ use super::inline_text::{self, End, Field};
 use super::keys::{self, Wish};
 use super::{Canvas, Pass, figure, menu};
 use crate::app::action::{Action, ViewChange};
+use crate::app::areas::first_in;
 use crate::app::in_place;
 use crate::app::perform::typing;
 use crate::app::points;
@@ -81,11 +82,18 @@ impl Canvas {
         if pass.wants_menu {
             Popup::open_id(ui.ctx(), id);
         }
-        Popup::menu(response)
+        let menu = Popup::menu(response)
             .id(id)
             .open_memory(None)
             .anchor(PopupAnchor::Position(at))
             .show(|ui| menu::menu_ui(ui, pass.editor, pass.around, actions));
+        // Arrows and Enter are for the menu then.
+        if let Some(shown) = menu
+            && ui.memory(|memory| memory.has_focus(pass.id))
+            && let Some(first) = first_in(ui.ctx(), shown.response.layer_id, shown.response.rect)
+        {
+            ui.memory_mut(|memory| memory.request_focus(first));
+        }
     }
 
     /// The field over the words that are typed; what has the keyboard otherwise.
