@@ -54,7 +54,7 @@ words! {
         corners: "First or last of the map" | "Đầu hoặc cuối bản đồ";
         screens: "A screen up or down" | "Lên hoặc xuống một màn hình";
         menu_bar: "Into the menu" | "Vào trình đơn";
-        areas: "To the next or previous part of the window; Esc: back to the map" | "Sang phần kế tiếp hoặc phần trước của cửa sổ; Esc: về bản đồ";
+        areas: "To the next or previous part; Esc: back to the map" | "Sang phần kế tiếp hoặc phần trước; Esc: về bản đồ";
 
         points: "Points of curves" | "Điểm trên đường biểu diễn";
         raise_point: "Higher or lower" | "Nâng lên hoặc hạ xuống";
