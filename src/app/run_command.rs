@@ -95,8 +95,13 @@ impl App {
                 self.bars.open(ctx, Bar::QuickAdd);
             }
             Command::Outline => {
-                let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
+                let at_map = self.editor.desk() == Desk::Map;
+                let is_open = at_map && self.settings.palette_shown && self.editor.left() == Left::Outline;
+                let left = if is_open { Left::Palette } else { Left::Outline };
                 self.editor.show_left(left);
+                if !at_map {
+                    self.sit_at(ctx, Desk::Map);
+                }
                 if left == Left::Outline {
                     panels::focus_outline(ctx);
                 }

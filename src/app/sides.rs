@@ -21,6 +21,9 @@ impl App {
             self.sit_at(ctx, Desk::Map);
         }
         self.show_inspector(ctx, true);
+        if side == Side::History {
+            panels::focus_history(ctx);
+        }
     }
 
     /// Whether the inspector is not shown only because the palette takes its room.

@@ -28,6 +28,7 @@ use crate::text::icons;
 use crate::words;
 
 pub(in crate::app) use fields::keep_escape;
+pub(in crate::app) use history::focus as focus_history;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use outline::{focus as focus_outline, has_keys as outline_has_keys};
 pub(in crate::app) use palette::window_style;
