@@ -160,16 +160,6 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_types_is_no_command_in_a_field() {
-        // N alone opens the bar for quick notes, which Ctrl+J opens from within a field too.
-        let n = press(Key::N, Modifiers::NONE);
-        for letters in [Letters::Field, Letters::UntouchedField] {
-            assert_eq!(read(letters, vec![n.clone(), text("n")]), (vec![], vec![n.clone(), text("n")]));
-            assert_eq!(read(letters, vec![press(Key::J, Modifiers::COMMAND)]).0, [Command::QuickAdd]);
-        }
-    }
-
-    #[test]
     fn fit_is_found_by_the_place_of_the_digit_and_its_sign_is_not_typed() {
         let (commands, left) = read(Letters::Commands, vec![shift_1(), text("!"), text("a")]);
         assert_eq!(commands, [Command::FitAll]);

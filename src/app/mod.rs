@@ -128,6 +128,8 @@ pub struct App {
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
     dialog: Option<Dialog>,
+    /// Tools and panels are put away.
+    only_map: bool,
     toast: Toast,
     announcements: announce::Announcements,
     focus: focus::Focus,
@@ -185,6 +187,7 @@ impl App {
             bars: Bars::default(),
             start: None,
             dialog: None,
+            only_map: false,
             toast: Toast::default(),
             announcements: announce::Announcements::default(),
             focus: focus::Focus::default(),
@@ -256,7 +259,8 @@ impl App {
         };
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
-        let bar = menu::Bar { editor, around: &around, settings, starting: self.start.is_some() };
+        let on = self.switched_on(&ctx);
+        let bar = menu::Bar { editor, around: &around, settings, on: &on, starting: self.start.is_some() };
         let mut areas = Areas::of(ui);
         bar.menus_ui(ui, &name, focus_menu, &mut actions);
         areas.took(ui, Area::Menu);
@@ -264,17 +268,18 @@ impl App {
             actions.retain(is_for_start);
             start.ui(ui, &around, &settings.recent, &mut actions);
         } else {
-            bar.tools_ui(ui, &mut actions);
-            areas.took(ui, Area::Tools);
-            panels::bottom_ui(ui, editor, &around, &mut actions);
-            areas.took(ui, Area::Bottom);
             let at_map = editor.desk() == Desk::Map;
-            if settings.palette_shown && at_map {
+            if !self.only_map {
+                bar.tools_ui(ui, &mut actions);
+                areas.took(ui, Area::Tools);
+                panels::bottom_ui(ui, editor, &around, &mut actions);
+                areas.took(ui, Area::Bottom);
+            }
+            if self.has_left() && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Left);
             }
-            let inspector = settings.inspector_shown && !self.inspector_waits(&ctx);
-            if inspector && editor.desk().has_side() {
+            if self.has_inspector(&ctx) && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Right);
             }

@@ -8,7 +8,7 @@ use super::command::Command;
 use super::dialogs::{Dialog, SettingsDialog, Then};
 use super::settings::WindowTheme;
 use super::theme::Colours;
-use super::{App, panels, perform};
+use super::{App, perform};
 use crate::edit::{EditError, TextPlace};
 
 impl App {
@@ -71,10 +71,9 @@ impl App {
             Command::ZoomActual => self.change_view(ViewChange::ZoomTo(1.0)),
             Command::FitAll => self.change_view(ViewChange::FitAll),
             Command::FitSelection => self.change_view(ViewChange::FitSelection),
-            Command::TogglePalette => {
-                self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
-            }
+            Command::TogglePalette => self.toggle_left(ctx, Left::Palette),
             Command::ToggleInspector => self.toggle_inspector(ctx),
+            Command::OnlyMap => self.toggle_only_map(ctx, now),
             Command::Minimap => {
                 self.change_settings(ctx, |settings| settings.minimap_shown = !settings.minimap_shown);
             }
@@ -94,6 +93,7 @@ impl App {
                 }
                 self.bars.open(ctx, Bar::QuickAdd);
             }
+<<<<<<< HEAD
             Command::Outline => {
                 let at_map = self.editor.desk() == Desk::Map;
                 let is_open = at_map && self.settings.palette_shown && self.editor.left() == Left::Outline;
@@ -109,6 +109,9 @@ impl App {
                     self.change_settings(ctx, |settings| settings.palette_shown = true);
                 }
             }
+=======
+            Command::Outline => self.toggle_left(ctx, Left::Outline),
+>>>>>>> main
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
@@ -135,7 +138,11 @@ impl App {
     pub(super) fn edit_by(&mut self, command: Command, now: f64) -> Result<(), EditError> {
         let Some(edit) = perform::edit(command, &self.editor) else { return Ok(()) };
         let report = perform::report(command, &self.editor, self.language());
+        let cell = perform::cell_that_stays(command, &self.editor);
         self.editor.edit(&edit, now)?;
+        if self.editor.selection().is_empty() {
+            self.editor.select(cell.into_iter().collect());
+        }
         if let Some(report) = report {
             self.toast.say_with_undo(report, self.editor.revision(), now);
         }

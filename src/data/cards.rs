@@ -110,24 +110,43 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> [String; COLUMN
 }
 
 fn of_point(source: Source<'_>, place: Place<'_>, lane: &Lane, point: &Point) -> [String; COLUMNS] {
-    let mut row: [String; COLUMNS] = Default::default();
+    let [phase, stage, step, layer, title] = heads_of(source, place);
+    let kind = kinds::lane_kind(source.document.language, &lane.kind).to_owned();
     let (personas, series) = match &point.series {
         Series::Persona(id) => (persona(source, *id), String::new()),
         Series::Named(name) => (String::new(), name.clone()),
     };
-    let kind = kinds::lane_kind(source.document.language, &lane.kind).to_owned();
-    for (at, cell) in heads_of(source, place).into_iter().enumerate().chain([
-        (5, kind),
-        (6, point.words.clone()),
-        (8, point.value.to_string()),
-        (9, series),
-        (17, personas),
-    ]) {
-        if let Some(to) = row.get_mut(at) {
-            *to = cell;
-        }
-    }
-    row
+    let none = String::new;
+    let (words, value) = (point.words.clone(), point.value.to_string());
+    [
+        phase,
+        stage,
+        step,
+        layer,
+        title,
+        kind,
+        words,
+        none(),
+        value,
+        series,
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        personas,
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+    ]
 }
 
 /// Phase, stage, step, layer and lane.

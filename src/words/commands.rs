@@ -107,6 +107,7 @@ words! {
         outline: "Outline" | "Dàn ý";
         history: "History" | "Lịch sử thao tác";
         minimap: "Minimap" | "Bản đồ thu nhỏ";
+        only_map: "Only the map" | "Chỉ hiện bản đồ";
         toggle_palette: "Palette" | "Bảng thẻ";
         toggle_inspector: "Inspector" | "Bảng thuộc tính";
         interface_theme: "Window colours" | "Màu giao diện";

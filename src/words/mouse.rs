@@ -1,5 +1,7 @@
 //! Words around the pointer: its settings, hints at what can be dragged, the buttons that insert, the small map.
 
+use crate::model::Language;
+
 words! {
     /// What the pointer does on the map.
     mouse -> Mouse {
@@ -35,5 +37,14 @@ words! {
         // The small map
         minimap: "Click or drag to move the view there" | "Bấm hoặc kéo để chuyển khung nhìn tới đó";
         add_to_map: "Add to the map" | "Thêm vào bản đồ";
+    }
+}
+
+/// How panels and tools come back once they were put away.
+#[must_use]
+pub fn only_map(language: Language, keys: &str) -> String {
+    match language {
+        Language::English => format!("{keys} brings tools and panels back."),
+        Language::Vietnamese => format!("Nhấn {keys} để hiện lại công cụ và các bảng."),
     }
 }

@@ -49,6 +49,10 @@ impl FilterBar {
         take_keyboard(ctx, field_id(), &self.words);
     }
 
+    pub(super) fn is_open(&self) -> bool {
+        self.open
+    }
+
     pub(super) fn ui(
         &mut self,
         ui: &mut Ui,
@@ -173,7 +177,7 @@ fn list_ui<T: Clone>(
     }
     let words = match chosen.as_slice() {
         [] => name.to_owned(),
-        [one] => format!("{name}: {}", shortened(&name_of(one))),
+        [one] => format!("{name}: {}", words::shortened(&name_of(one), LONGEST)),
         several => format!("{name}: {}", several.len()),
     };
     let colours = colours(ui);
@@ -206,13 +210,6 @@ fn choice_ui<T: Clone>(ui: &mut Ui, choice: &Choice<T>, chosen: &mut Vec<T>, sam
         }
         ui.label(theme::label(colours(ui), choice.count.to_string()));
     });
-}
-
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name).trim_end()),
-        None => name.to_owned(),
-    }
 }
 
 /// Whether the chip is to be seen: a filter is at work on what the window shows.

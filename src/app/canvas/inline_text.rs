@@ -18,7 +18,7 @@ use crate::app::theme::{self, Colours};
 use crate::text;
 
 /// Smaller letters than this, in points, are typed in a box of their own.
-const SMALLEST: f32 = 11.0;
+const SMALLEST: f32 = 8.5;
 /// Width of that box, points.
 const BOX_WIDTH: f32 = 240.0;
 

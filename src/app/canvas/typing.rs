@@ -195,21 +195,17 @@ fn follows(layout: &Layout, item: Item, end: End, is_empty: bool) -> Option<Acti
     if matches!(item, Item::Title | Item::Block(_) | Item::Link(_)) {
         return None;
     }
-    let makes_another = is_head(item) && end == End::Next && !is_empty;
+    let makes_another = item.is_head() && end == End::Next && !is_empty;
     let next = layout.neighbour(item, beside).map(Action::TypeAt);
     next.or(makes_another.then_some(Action::TypeAfter(item)))
 }
 
 /// The lane below; under a head a new one of its sort follows it.
 fn below(layout: &Layout, item: Item, adds_heads: bool) -> Option<Action> {
-    if is_head(item) {
+    if item.is_head() {
         return adds_heads.then_some(Action::TypeAfter(item));
     }
     layout.lane_below(item).map(Action::TypeAt)
-}
-
-fn is_head(item: Item) -> bool {
-    matches!(item, Item::Phase(_) | Item::Stage(_) | Item::Step(_) | Item::Lane(_))
 }
 
 /// Whether a place has a short name, which is typed anew rather than added to.

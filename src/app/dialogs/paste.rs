@@ -145,7 +145,7 @@ impl PasteDialog {
     fn preview_ui(&self, ui: &mut Ui, around: &Around<'_>) {
         let preview = &self.preview;
         // As high whatever is read, so that nothing jumps under the pointer.
-        let height = (ui.ctx().content_rect().height() - 400.0).clamp(120.0, 400.0);
+        let height = (ui.ctx().content_rect().height() - 400.0).clamp(90.0, 400.0);
         let area = ScrollArea::both().max_height(height).min_scrolled_height(height).auto_shrink(false);
         area.show(ui, |ui| {
             if !preview.heads.is_empty() {
@@ -390,11 +390,7 @@ fn some(entries: impl Iterator<Item = String>, language: Language) -> Vec<String
 }
 
 fn short(text: &str) -> String {
-    let line = text.replace('\n', " ");
-    match line.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None => line,
-    }
+    words::shortened(&text.replace('\n', " "), LETTERS)
 }
 
 /// A cell of the width of all; its words stand at its top.

@@ -14,7 +14,7 @@ use crate::app::perform::{cards_selected, change_cards, lanes};
 use crate::app::points;
 use crate::edit::{Edit, LaneSettings, MapEdit, StepName, TextPlace};
 use crate::model::{
-    Card, CardId, CardKind, Item, Joint, Lane, LaneId, LaneKind, Language, Link, Mark, Point, Rgb, StepId,
+    Card, CardId, CardKind, Item, Joint, Lane, LaneId, LaneKind, Language, Link, Point, Rgb, StepId,
 };
 use crate::style::{Style, kind_icon, mark_icon};
 use crate::text::icons;
@@ -159,8 +159,7 @@ pub(super) fn kinds_ui(ui: &mut Ui, editor: &Editor, language: Language, actions
     let document = editor.document();
     submenu_ui(ui, words::inspector::inspector(language).kind, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
-        for kind in CardKind::BUILT_IN.into_iter().chain(own) {
+        for kind in document.all_kinds() {
             let now = cards_selected(editor).all(|card| card.kind.same_kind(&kind));
             let name = words::names::card_kind(document, language, &kind);
             let button = Button::selectable(now, (icon(kind_icon(&kind, document), 16.0), name));
@@ -181,8 +180,7 @@ pub(super) fn marks_ui(ui: &mut Ui, editor: &Editor, language: Language, actions
     let document = editor.document();
     submenu_ui(ui, words::inspector::inspector(language).marks, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let own = document.marks.iter().map(|own| Mark::Own(own.id));
-        for mark in Mark::BUILT_IN.into_iter().chain(own) {
+        for mark in document.all_marks() {
             let on = cards_selected(editor).all(|card| card.marks.contains(&mark));
             let name = words::names::mark(document, language, mark);
             let button = Button::selectable(on, (icon(mark_icon(mark, document), 16.0), name));

@@ -3,7 +3,7 @@
 
 use super::column::{Column, Row, Source, Spot, channel_of, level, titled};
 use crate::edit::{Edit, MapEdit, Place, StepName, TextPlace};
-use crate::model::{Card, CardKind, Channel, EvidenceLevel, LaneId, Mark, StepId};
+use crate::model::{Card, CardKind, Channel, EvidenceLevel, LaneId, StepId};
 use crate::style::{channel_icon, kind_icon, mark_icon};
 use crate::text::icons;
 use crate::words;
@@ -107,9 +107,8 @@ fn with_kind(source: &Source<'_>, card: &Card, kind: CardKind) -> Edit {
 
 fn kinds(source: &Source<'_>, card: &Card) -> Vec<Choice> {
     let document = source.document;
-    let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
-    let kinds = CardKind::BUILT_IN.into_iter().chain(own);
-    kinds
+    document
+        .all_kinds()
         .map(|kind| {
             let chosen = kind.same_kind(&card.kind);
             let icon = Some(kind_icon(&kind, document));
@@ -229,8 +228,7 @@ fn personas(source: &Source<'_>, card: &Card) -> Vec<Choice> {
 }
 
 fn marks(source: &Source<'_>, card: &Card) -> Vec<Choice> {
-    let own = source.document.marks.iter().map(|own| Mark::Own(own.id));
-    let marks = Mark::BUILT_IN.into_iter().chain(own).map(|mark| Choice {
+    let marks = source.document.all_marks().map(|mark| Choice {
         icon: Some(mark_icon(mark, source.document)),
         words: source.mark_name(mark).to_owned(),
         chosen: card.marks.contains(&mark),

@@ -81,8 +81,7 @@ pub(super) fn marks_ui(ui: &mut Ui, document: &Document, language: Language, mar
     let look = mark_look(&window_style(ui));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        let own = document.marks.iter().map(|own| Mark::Own(own.id));
-        for mark in Mark::BUILT_IN.into_iter().chain(own) {
+        for mark in document.all_marks() {
             let on = marks.contains(&mark);
             let face = if on { Face::IconsFill } else { Face::Icons };
             let name = words::names::mark(document, language, mark);

@@ -20,12 +20,6 @@ use crate::style::{channel_icon, kind_icon, pain_icon};
 use crate::text::icons;
 use crate::words;
 
-/// Kinds that a card can be: the built-in ones and those of the document.
-pub(super) fn all_kinds(document: &Document) -> Vec<CardKind> {
-    let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
-    CardKind::BUILT_IN.into_iter().chain(own).collect()
-}
-
 /// A list of card kinds; `None` while several kinds are meant.
 pub(super) fn kind_ui(
     ui: &mut Ui,
@@ -34,7 +28,7 @@ pub(super) fn kind_ui(
     name: &str,
     value: Option<&CardKind>,
 ) -> Option<CardKind> {
-    let kinds = all_kinds(document);
+    let kinds: Vec<CardKind> = document.all_kinds().collect();
     let options: Vec<_> = kinds
         .iter()
         .enumerate()

@@ -185,8 +185,7 @@ fn marks_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card], 
     let look = mark_look(&window_style(ui));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        let own = document.marks.iter().map(|own| Mark::Own(own.id));
-        for mark in Mark::BUILT_IN.into_iter().chain(own) {
+        for mark in document.all_marks() {
             let marked = cards.iter().filter(|card| card.marks.contains(&mark)).count();
             let on = if marked > 0 && marked < cards.len() { None } else { Some(marked > 0) };
             let face = if on == Some(true) { Face::IconsFill } else { Face::Icons };
