@@ -93,25 +93,7 @@ impl App {
                 }
                 self.bars.open(ctx, Bar::QuickAdd);
             }
-<<<<<<< HEAD
-            Command::Outline => {
-                let at_map = self.editor.desk() == Desk::Map;
-                let is_open = at_map && self.settings.palette_shown && self.editor.left() == Left::Outline;
-                let left = if is_open { Left::Palette } else { Left::Outline };
-                self.editor.show_left(left);
-                if !at_map {
-                    self.sit_at(ctx, Desk::Map);
-                }
-                if left == Left::Outline {
-                    panels::focus_outline(ctx);
-                }
-                if !self.settings.palette_shown {
-                    self.change_settings(ctx, |settings| settings.palette_shown = true);
-                }
-            }
-=======
             Command::Outline => self.toggle_left(ctx, Left::Outline),
->>>>>>> main
             Command::FullScreen => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
                 ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
