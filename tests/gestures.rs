@@ -79,6 +79,8 @@ fn n_takes_quick_notes() {
 fn the_scale_goes_to_the_actual_size_to_all_and_to_what_is_selected() {
     let mut window = window();
     add(&mut window, 0, 0, &["One"]);
+    let at = centre(&window, card(&window, "One"));
+    click(&mut window, at);
     press(&mut window, Modifiers::COMMAND, Key::Num0);
     assert!((zoom(&window) - 1.0).abs() < 1e-4);
     press(&mut window, Modifiers::COMMAND, Key::Minus);
@@ -86,17 +88,8 @@ fn the_scale_goes_to_the_actual_size_to_all_and_to_what_is_selected() {
     press(&mut window, Modifiers::COMMAND, Key::Plus);
     assert!((zoom(&window) - 1.0).abs() < 1e-4);
 
-    let at = centre(&window, card(&window, "One"));
-    click(&mut window, at);
     press(&mut window, Modifiers::COMMAND, Key::Num2);
     let canvas = window.get_by_role_and_label(Role::Canvas, "Map").rect();
-    eprintln!(
-        "{:?} {} {:?} {:?}",
-        app(&window).editor().selection(),
-        zoom(&window),
-        at,
-        titles(&window, 0, 0)
-    );
     let seen = app(&window).canvas().rect_on_screen(card(&window, "One")).unwrap();
     assert!(zoom(&window) > 1.5 && canvas.contains_rect(seen), "{seen:?}");
     press(&mut window, Modifiers::COMMAND, Key::Num1);
