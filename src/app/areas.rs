@@ -71,7 +71,7 @@ impl Areas {
                 _ => Some((*rect, first_in(ctx, *rect)?)),
             })
             .collect();
-        let here = ctx.memory(|memory| memory.focused());
+        let here = ctx.memory(egui::Memory::focused);
         let at = here.and_then(|id| {
             let own = stops.iter().position(|(_, stop)| *stop == id);
             let middle = ctx.read_response(id).map(|response| response.interact_rect.center());

@@ -1,5 +1,5 @@
 //! The table of commands, the same for menu, toolbar and keys: words, icon, keys, and when each can be
-//! used. What a command does, `App::run_command` and `perform` say.
+//! used. What a command does, `run_command` and `perform` say.
 
 mod menus;
 
@@ -74,6 +74,7 @@ pub struct Keys {
 
 impl Command {
     /// Words, icon and keys.
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub fn row(self) -> Row {
         match self {
             Self::New => row(|w| w.new).icon(icons::FILE_PLUS).keys(const { &[ctrl(Key::N)] }),

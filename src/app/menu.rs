@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use egui::accesskit::Toggled;
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{
-    Align, Align2, AtomExt as _, Button, Color32, Context, Frame, Layout, Margin, MenuBar, Panel, Popup,
-    Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
+    Align, Align2, AtomExt as _, Button, Color32, Context, Event, Frame, Key, Layout, Margin, MenuBar, Panel,
+    Popup, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
 use super::Around;
@@ -60,7 +60,12 @@ pub(super) fn titles(language: Language) -> [&'static str; 6] {
 /// Whether F10 was pressed, which leads into the menu by keyboard.
 pub(super) fn wants_focus(ctx: &Context) -> bool {
     // With Shift it opens the menu of what is selected.
-    ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
+    let is_f10 = |event: &Event| matches!(event, Event::Key { key: Key::F10, pressed: true, modifiers, .. } if modifiers.is_none());
+    ctx.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !is_f10(event));
+        input.events.len() < before
+    })
 }
 
 impl Bar<'_> {
@@ -117,11 +122,12 @@ impl Bar<'_> {
                     let sign = theme::icon(icons::EXPORT, 16.0);
                     // In a narrow bar the sign says it alone.
                     let export = if ui.available_width() < EXPORT {
-                        theme::main_button(ui, colours, sign).on_hover_text(words)
+                        theme::main_button(ui, colours, sign)
                     } else {
                         theme::main_button(ui, colours, (sign, words))
                     };
-                    if export.accessible_name(words).clicked() {
+                    let hint = Command::ExportPicture.row().with_keys(words, ui.ctx());
+                    if export.on_hover_text(hint).accessible_name(words).clicked() {
                         actions.push(Action::Command(Command::ExportPicture));
                     }
                 });

@@ -22,7 +22,7 @@ impl App {
         self.only_map = false;
         self.editor.show_side(side);
         if !self.editor.desk().has_side() {
-            self.editor.sit_at(Desk::Map);
+            self.sit_at(ctx, Desk::Map);
         }
         self.show_inspector(ctx, true);
     }

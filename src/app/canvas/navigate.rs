@@ -135,17 +135,13 @@ pub(super) fn cursor(ui: &Ui, pass: &Pass<'_>, response: &Response, is_panning: 
 /// What of a thing the view has to move for: a head that stands in a band is in view along one axis anyway.
 fn beside_bands(rect: MapRect, item: Item, bands: &Bands, window: MapRect) -> MapRect {
     let middle = window.center();
-    if is_column_head(item) && bands.columns.is_some() {
+    if item.is_column_head() && bands.columns.is_some() {
         return MapRect { y0: middle.y, y1: middle.y, ..rect };
     }
     if matches!(item, Item::Lane(_)) && bands.rows.is_some() {
         return MapRect { x0: middle.x, x1: middle.x, ..rect };
     }
     rect
-}
-
-fn is_column_head(item: Item) -> bool {
-    matches!(item, Item::Phase(_) | Item::Stage(_) | Item::Step(_))
 }
 
 /// What of a thing has to be in view: of a lane, its head and first cells.

@@ -109,12 +109,7 @@ fn mouse_ui(ui: &mut egui::Ui, around: &Around<'_>, mouse: &mut Mouse) {
 }
 
 fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {
-    let words = words::settings(around.language);
-    let name = |theme: WindowTheme| match theme {
-        WindowTheme::System => words.theme_system,
-        WindowTheme::Light => words.theme_light,
-        WindowTheme::Dark => words.theme_dark,
-    };
+    let name = |theme| theme_name(around.language, theme);
     ComboBox::from_id_salt("theme")
         .icon(theme::caret)
         .width(200.0)
@@ -125,6 +120,16 @@ fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> 
             }
         })
         .response
+}
+
+/// What the colours of the window are called.
+pub(super) fn theme_name(language: Language, theme: WindowTheme) -> &'static str {
+    let words = words::settings(language);
+    match theme {
+        WindowTheme::System => words.theme_system,
+        WindowTheme::Light => words.theme_light,
+        WindowTheme::Dark => words.theme_dark,
+    }
 }
 
 fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {

@@ -31,13 +31,14 @@ use crate::words;
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use outline::{focus as focus_outline, has_keys as outline_has_keys};
-pub(in crate::app) use palette::{own_name, window_style};
+pub(in crate::app) use palette::window_style;
 pub(in crate::app) use widgets::{
-    color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills, segmented, swatch,
+    color32, entry, focus_ring, icon, icon_button, icon_button_with_hint, icon_ui, one_line, pills,
+    segmented, swatch,
 };
 
 pub use brand::window_icon;
-pub(in crate::app) use inspector::{card_colours, lane_grounds, mark_name, new_persona, persona_form_ui};
+pub(in crate::app) use inspector::{card_colours, lane_grounds, new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
 pub(in crate::app) use shown::hidden as hidden_things;

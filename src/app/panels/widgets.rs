@@ -240,7 +240,7 @@ pub(in crate::app) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Respon
 }
 
 /// The same that says more under the pointer than its name, such as its keys.
-pub(super) fn icon_button_with_hint(ui: &mut Ui, sign: char, name: &str, hint: &str) -> Response {
+pub(in crate::app) fn icon_button_with_hint(ui: &mut Ui, sign: char, name: &str, hint: &str) -> Response {
     icon_button_of(ui, Vec2::splat(26.0), sign, name, hint)
 }
 
@@ -432,6 +432,7 @@ pub(super) fn swatches(ui: &mut Ui, name: &str, none: &str, few: &[Rgb], value: 
     }
 }
 
+#[expect(clippy::option_option, reason = "no one choice of several, and the choice of no colour")]
 /// The same for several things at once, `value` being `None` where they differ. `Some`: what was chosen.
 pub(super) fn swatches_of(
     ui: &mut Ui,
