@@ -12,6 +12,9 @@ const GAP: f32 = 1.0;
 /// Width of the ring, points.
 const WIDTH: f32 = 2.0;
 
+/// Passes within which what got the keyboard is scrolled to.
+const SETTLING: u8 = 3;
+
 /// Keys that lead from one thing to another.
 const LEADING: [Key; 7] =
     [Key::Tab, Key::F6, Key::Escape, Key::ArrowLeft, Key::ArrowRight, Key::ArrowUp, Key::ArrowDown];
@@ -20,6 +23,8 @@ const LEADING: [Key; 7] =
 #[derive(Debug, Default)]
 pub(super) struct Focus {
     last: Option<Id>,
+    /// For how many passes it has had it, as far as that matters.
+    passes: u8,
     /// The keyboard was used after the pointer.
     by_keys: bool,
 }
@@ -47,10 +52,15 @@ impl Focus {
             self.by_keys &= !input.pointer.any_pressed();
         });
         let focused = ctx.memory(egui::Memory::focused);
-        if focused == self.last {
+        if focused != self.last {
+            (self.last, self.passes) = (focused, 0);
+        }
+        // What opens takes a pass or two to find its place.
+        if self.passes >= SETTLING {
             return;
         }
-        self.last = focused;
+        self.passes += 1;
+        ctx.request_repaint();
         let Some(response) = focused.and_then(|id| ctx.read_response(id)) else { return };
         let whole = response.interact_rect.expand(0.5).contains_rect(response.rect);
         // What was clicked is where the pointer is.

@@ -145,7 +145,7 @@ impl PasteDialog {
     fn preview_ui(&self, ui: &mut Ui, around: &Around<'_>) {
         let preview = &self.preview;
         // As high whatever is read, so that nothing jumps under the pointer.
-        let height = (ui.ctx().content_rect().height() - 400.0).clamp(120.0, 400.0);
+        let height = (ui.ctx().content_rect().height() - 400.0).clamp(90.0, 400.0);
         let area = ScrollArea::both().max_height(height).min_scrolled_height(height).auto_shrink(false);
         area.show(ui, |ui| {
             if !preview.heads.is_empty() {

@@ -14,6 +14,12 @@ use crate::app::{Around, theme};
 use crate::text::icons;
 use crate::words;
 
+/// Least and greatest height of the list of files, points.
+const LEAST: f32 = 72.0;
+const MOST: f32 = 280.0;
+/// What the rest of the dialog takes of the window's height, points.
+const AROUND: f32 = 300.0;
+
 /// The file dialog.
 #[derive(Debug)]
 pub(in crate::app) struct PathDialog {
@@ -93,7 +99,8 @@ impl PathDialog {
             .corner_radius(theme::RADIUS)
             .inner_margin(4);
         frame.show(ui, |ui| {
-            ScrollArea::vertical().max_height(280.0).min_scrolled_height(280.0).auto_shrink(false).show(
+            let height = (ui.ctx().content_rect().height() - AROUND).clamp(LEAST, MOST);
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false).show(
                 ui,
                 |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;

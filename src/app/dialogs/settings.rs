@@ -1,6 +1,6 @@
 //! The settings; changes take effect at once.
 
-use egui::{ComboBox, Context, Grid, Slider};
+use egui::{ComboBox, Context, DragValue, Grid, Slider};
 
 use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::Around;
@@ -38,9 +38,7 @@ impl SettingsDialog {
                 ui.end_row();
 
                 let label = ui.label(words.scale);
-                theme::slider_style(ui, around.colours);
-                let slider = Slider::new(&mut self.chosen.scale, SCALES).step_by(10.0).suffix(" %");
-                ui.add(slider).labelled_by(label.id);
+                scale_ui(ui, around, &mut self.chosen.scale, label.id);
                 ui.end_row();
 
                 let label = ui.label(words.motion);
@@ -84,6 +82,20 @@ fn language_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) 
         .response
 }
 
+/// A slider, and the number beside it.
+fn scale_ui(ui: &mut egui::Ui, around: &Around<'_>, scale: &mut u16, label: egui::Id) {
+    ui.horizontal(|ui| {
+        ui.scope(|ui| {
+            theme::slider_style(ui, around.colours);
+            let slider = Slider::new(scale, SCALES).step_by(10.0).show_value(false);
+            ui.add(slider).labelled_by(label);
+        });
+        // What is half typed, such as the 1 of 150, shall not change the size of what it is typed in.
+        let number = DragValue::new(scale).range(SCALES).suffix(" %").update_while_editing(false);
+        ui.add(number).labelled_by(label);
+    });
+}
+
 /// What the pointer does on the map.
 fn mouse_ui(ui: &mut egui::Ui, around: &Around<'_>, mouse: &mut Mouse) {
     let words = words::mouse(around.language);
@@ -91,12 +103,12 @@ fn mouse_ui(ui: &mut egui::Ui, around: &Around<'_>, mouse: &mut Mouse) {
         Wheel::Moves => words.wheel_moves,
         Wheel::Zooms => words.wheel_zooms,
     };
-    let label = ui.label(words.wheel);
+    ui.label(words.wheel);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         for wheel in [Wheel::Moves, Wheel::Zooms] {
-            let choice = ui.radio_value(&mut mouse.wheel, wheel, name(wheel)).labelled_by(label.id);
-            choice.on_hover_text(words.wheel_hint);
+            let choice = ui.radio_value(&mut mouse.wheel, wheel, name(wheel)).on_hover_text(words.wheel_hint);
+            choice.accessible_name(format!("{}: {}", words.wheel, name(wheel)));
         }
     });
     ui.end_row();

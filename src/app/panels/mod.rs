@@ -2,6 +2,7 @@
 //! actions. Know nothing of the canvas but its zoom.
 
 mod brand;
+mod context_menu;
 pub(in crate::app) mod fields;
 mod history;
 mod icon_picker;

@@ -7,6 +7,7 @@ use egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::context_menu::context_menu;
 use super::fields::colours;
 use super::payload::{self, PaletteItem};
 use super::widgets::{color32, focus_ring, one_line, size_that_fits};
@@ -119,7 +120,7 @@ impl Palette<'_> {
         if response.dragged() {
             ui.set_cursor_icon(egui::CursorIcon::Grabbing);
         }
-        response.context_menu(|ui| self.menu_ui(ui, item));
+        context_menu(&response, |ui| self.menu_ui(ui, item));
         response.on_hover_text(hint(item, self.around.language));
     }
 

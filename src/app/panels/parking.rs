@@ -9,6 +9,7 @@ use egui::{
 };
 use std::sync::Arc;
 
+use super::context_menu::context_menu;
 use super::fields::{colours, keep_escape};
 use super::palette::{heading, window_style};
 use super::payload::{self, PaletteItem};
@@ -232,7 +233,7 @@ fn card_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actio
     if response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::Delete)) && !selected {
         actions.push(Action::EditMap(MapEdit::Delete(vec![Item::Card(card.id)])));
     }
-    response.context_menu(|ui| menu_ui(ui, editor, around, card, actions));
+    context_menu(&response, |ui| menu_ui(ui, editor, around, card, actions));
 }
 
 /// What can be done with a parked card, and with every other that is selected with it.

@@ -5,6 +5,7 @@ use egui::{
     Align, CornerRadius, Layout, Rect, Response, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::context_menu::context_menu;
 use super::fields::{colours, keep_escape};
 use super::widgets::{focus_ring, icon_button, icon_button_with_hint, one_line};
 use crate::app::action::{Action, ViewChange};
@@ -119,7 +120,7 @@ fn tab_ui(
     if response.double_clicked() || (response.has_focus() && ui.input(|i| i.key_pressed(egui::Key::F2))) {
         begin_renaming(ui, map);
     }
-    response.context_menu(|ui| menu_ui(ui, editor, around, map, actions));
+    context_menu(&response, |ui| menu_ui(ui, editor, around, map, actions));
     if cut { response.on_hover_text(title) } else { response }
 }
 

@@ -211,7 +211,8 @@ fn lane_for(kind: &LaneKind, here: Option<&Arc<Lane>>, editor: &Editor) -> (Arc<
     };
     let mut lane = new_lane(kind, layer, editor.document().language);
     if let LaneKind::Cards(own @ CardKind::Own { .. }) = kind {
-        lane.title = words::names::card_kind(editor.document(), editor.document().language, own).to_owned();
+        let document = editor.document();
+        words::names::card_kind(document, document.language, own).clone_into(&mut lane.title);
     }
     (Arc::new(lane), true)
 }
