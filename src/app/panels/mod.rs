@@ -35,7 +35,8 @@ pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use outline::{focus as focus_outline, has_keys as outline_has_keys};
 pub(in crate::app) use palette::window_style;
 pub(in crate::app) use widgets::{
-    color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills, segmented, swatch,
+    color32, entry, focus_ring, icon, icon_button, icon_button_with_hint, icon_ui, one_line, pills,
+    segmented, swatch,
 };
 
 pub use brand::window_icon;
