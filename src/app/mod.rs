@@ -272,8 +272,7 @@ impl App {
                 panels::left_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Left);
             }
-            let inspector = settings.inspector_shown && !self.inspector_waits(&ctx);
-            if inspector && editor.desk().has_side() {
+            if self.shows_inspector(&ctx) {
                 panels::right_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Right);
             }

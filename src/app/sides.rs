@@ -23,6 +23,13 @@ impl App {
         self.show_inspector(ctx, true);
     }
 
+    /// Whether the right panel stands beside what is in the middle.
+    pub(super) fn shows_inspector(&self, ctx: &Context) -> bool {
+        let desk = self.editor.desk();
+        let fits = desk == Desk::Map || panels::inspector_fits(ctx);
+        self.settings.inspector_shown && desk.has_side() && fits && !self.inspector_waits(ctx)
+    }
+
     /// Whether the inspector is not shown only because the palette takes its room.
     pub(super) fn inspector_waits(&self, ctx: &Context) -> bool {
         self.settings.palette_shown && self.editor.desk() == Desk::Map && !panels::both_fit(ctx)

@@ -3,10 +3,9 @@
 use egui::{ComboBox, Context, DragValue, Grid, Slider};
 
 use super::{Answer, buttons_ui, is_chosen, modal};
-use crate::app::Around;
 use crate::app::motion::Motion;
 use crate::app::settings::{Mouse, SCALES, Settings, Wheel, WindowTheme};
-use crate::app::theme;
+use crate::app::{Around, panels, theme};
 use crate::model::Language;
 use crate::words;
 
@@ -70,7 +69,7 @@ fn language_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) 
     let words = words::settings(around.language);
     let name =
         |language: Option<Language>| language.map_or(words.language_system, words::kinds::language_name);
-    ComboBox::from_id_salt("language")
+    let list = ComboBox::from_id_salt("language")
         .icon(theme::caret)
         .width(200.0)
         .selected_text(name(settings.language))
@@ -78,8 +77,9 @@ fn language_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) 
             for choice in [None, Some(Language::English), Some(Language::Vietnamese)] {
                 ui.selectable_value(&mut settings.language, choice, name(choice));
             }
-        })
-        .response
+        });
+    panels::close_list(ui, &list);
+    list.response
 }
 
 /// A slider, and the number beside it.
@@ -126,7 +126,7 @@ fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> 
         WindowTheme::Light => words.theme_light,
         WindowTheme::Dark => words.theme_dark,
     };
-    ComboBox::from_id_salt("theme")
+    let list = ComboBox::from_id_salt("theme")
         .icon(theme::caret)
         .width(200.0)
         .selected_text(name(settings.theme))
@@ -134,8 +134,9 @@ fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> 
             for choice in WindowTheme::ALL {
                 ui.selectable_value(&mut settings.theme, choice, name(choice));
             }
-        })
-        .response
+        });
+    panels::close_list(ui, &list);
+    list.response
 }
 
 fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {
@@ -145,7 +146,7 @@ fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) ->
         Motion::Reduced => words.motion_reduced,
         Motion::Full => words.motion_full,
     };
-    ComboBox::from_id_salt("motion")
+    let list = ComboBox::from_id_salt("motion")
         .icon(theme::caret)
         .width(200.0)
         .selected_text(name(settings.motion))
@@ -153,6 +154,7 @@ fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) ->
             for choice in Motion::ALL {
                 ui.selectable_value(&mut settings.motion, choice, name(choice));
             }
-        })
-        .response
+        });
+    panels::close_list(ui, &list);
+    list.response
 }
