@@ -151,7 +151,7 @@ fn all_cards_move(bencher: Bencher<'_, '_>, cards: usize) {
     let style = Style::of(document.theme);
     let (mut memo, mut drawing) = (layout::Memo::default(), scene::Memo::default());
     let layout = laid_out(&document, &mut memo);
-    scene::draw(&document, &layout, &style, &mut drawing);
+    drop(scene::draw(&document, &layout, &style, &mut drawing));
     let mut turn = 0;
     bencher.bench_local(|| {
         turn += 1;

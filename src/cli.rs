@@ -34,8 +34,7 @@ pub fn run() -> Task {
     let done = match arguments.command {
         None => return Task::Open(arguments.file),
         Some(Command::Export(arguments)) => {
-            if arguments.sizes_a_drawing() {
-                let why = "only a PNG has pixels: leave out --scale, --width and --dpi for other formats";
+            if let Some(why) = arguments.conflict() {
                 Arguments::command().error(ErrorKind::ArgumentConflict, why).exit();
             }
             export::run(&arguments, language)
@@ -65,7 +64,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write a map as a picture
+    /// Write a map as a picture, a table of cards, a report or a diagram
     Export(export::Arguments),
     /// List the names of the templates and samples, one a line
     Templates,

@@ -1,5 +1,5 @@
-//! Maps as files for others: as pictures, laid out and drawn anew, one map or two compared, and as data. For the window and
-//! the command line alike. Knows nothing of dialogs, threads and words.
+//! Maps as files for others: as pictures, laid out and drawn anew, one map or two compared, and as data. For the
+//! window and the command line alike. Knows nothing of dialogs, threads and words.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -49,7 +49,7 @@ pub enum Format {
     Mermaid,
 }
 
-/// Why there is no picture.
+/// Why there is no file.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// The map is gone.

@@ -1,7 +1,16 @@
 //! The map and the window for people who use assistive tools or the keyboard alone, driven through the tree that
 //! such tools read.
 #![cfg(feature = "window")]
-#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what is not there fails the test"
+)]
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method by its name is not general enough in its lifetimes"
+)]
 
 mod support;
 
@@ -356,6 +365,7 @@ fn rings_on_the_way(window: &mut Window, theme: Theme) -> usize {
 }
 
 /// Whether a line of two points and a contrast of 3 : 1 runs along the edges of that rectangle.
+#[expect(clippy::wildcard_enum_match_arm, reason = "rings are rectangles")]
 fn has_ring(window: &Window, rect: Rect, theme: Theme) -> bool {
     let colours = Colours::of(theme);
     let grounds = [colours.surface, colours.panel, colours.bar];

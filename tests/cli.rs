@@ -137,12 +137,13 @@ fn failures_are_1_and_wrong_command_lines_are_2() {
         assert_eq!((code, out.as_str()), (1, ""), "{arguments:?}");
         assert_eq!(error.trim_end().lines().count(), 1, "{error}");
     }
-    let wrong: [&[&str]; 6] = [
+    let wrong: [&[&str]; 7] = [
         &["export", file],
         &["export", file, "--out", "map.bmp"],
         &["export", file, "--out", png, "--scale", "2", "--dpi", "300"],
         &["export", file, "--out", png, "--scale", "NaN"],
         &["export", file, "--out", "map.svg", "--width", "640"],
+        &["export", file, "--out", "map.csv", "--compare", "1", "2"],
         &["new", "--template", "blank", "--lang", "fr", "--out", png],
     ];
     for arguments in wrong {

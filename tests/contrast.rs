@@ -1,5 +1,6 @@
 //! All text of every map can be read: on what lies beneath it, it has a contrast of 4.5 : 1 or better in
 //! every theme, and icons 3 : 1 (WCAG 2.2, 1.4.3 and 1.4.11). What is measured is what is drawn.
+#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
 
 mod support;
 
@@ -80,8 +81,8 @@ fn colour(card: &mut Card, n: usize, own: Option<Rgb>) {
     let id = 1 + (n / 3) as u64 % 12;
     match n % 3 {
         0 => card.colour = own,
-        1 => card.kind = CardKind::Own { kind: KindId::from_bits(id.into()) },
-        _ => card.marks = vec![waylane::model::Mark::Own(MarkId::from_bits(id.into()))],
+        1 => card.kind = CardKind::Own { kind: KindId::from_bits(id) },
+        _ => card.marks = vec![waylane::model::Mark::Own(MarkId::from_bits(id))],
     }
     card.owner = "Owner".into();
     card.tags = vec!["Tag".into()];
@@ -239,6 +240,7 @@ fn bounds(primitive: &Primitive) -> Rect {
     }
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few")]
 /// Points on the page where the text has ink: along the middle of its small letters.
 fn points_of(painted: &Painted<'_>) -> Vec<Point> {
     let Primitive::Text { at, shaped, turned, .. } = painted.primitive else { return Vec::new() };

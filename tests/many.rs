@@ -57,6 +57,7 @@ fn select(window: &mut Window, titles: &[&str]) {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "all but cards are named by what they are")]
 fn selected(window: &Window) -> Vec<String> {
     let map = map(window);
     let title = |item: &Item| match item {

@@ -12,7 +12,7 @@ use egui::{
 };
 use egui_kittest::kittest::{NodeT, Queryable};
 use support::window::{
-    Window, app, at_once, button, cell_centre, centre, click, drag, grab, map, move_to, titles, type_text,
+    Window, app, at_once, button, cell_centre, centre, click, grab, map, move_to, titles, type_text,
 };
 use waylane::app::action::Tool;
 use waylane::app::settings::{Mouse, Settings, Wheel};
@@ -331,8 +331,8 @@ fn letters_take_up_tools_only_while_nothing_is_selected() {
 }
 
 #[test]
-fn points_snap_to_quarters_unless_that_is_switched_off() {
-    for snaps in [true, false] {
+fn points_snap_to_quarters_unless_that_is_switched_off_and_ctrl_turns_it_round() {
+    for (snaps, ctrl) in [(true, false), (false, false), (true, true), (false, true)] {
         let mut window = window_with(Mouse { snaps, ..Mouse::default() });
         let curve =
             map(&window).lanes.iter().position(|lane| matches!(lane.kind, LaneKind::Curve(_))).unwrap();
@@ -346,9 +346,59 @@ fn points_snap_to_quarters_unless_that_is_switched_off() {
         let value = |window: &Window| map(window).lanes[curve].points().next().unwrap().1.value;
         let id = map(&window).lanes[curve].points().next().unwrap().1.id;
         let from = centre(&window, Item::Point(id));
-        drag(&mut window, from, from + vec2(0.0, -10.0));
+        let to = from + vec2(0.0, -10.0);
+        grab(&mut window, from, to);
+        if ctrl {
+            window.event(Event::ModifiersChanged(Modifiers::COMMAND));
+            move_to(&mut window, to + vec2(0.0, -0.5));
+            move_to(&mut window, to);
+        }
+        button(&mut window, to, PointerButton::Primary, false);
+        window.run();
         let quarters = value(&window) * 4.0;
-        assert_eq!((quarters - quarters.round()).abs() < 1e-3, snaps, "{}", value(&window));
+        let is_round = (quarters - quarters.round()).abs() < 1e-3;
+        assert_eq!(is_round, snaps != ctrl, "{snaps} {ctrl}: {}", value(&window));
         assert!(value(&window) > 0.0);
     }
+}
+
+#[test]
+fn a_card_held_at_the_edge_moves_the_map_unless_that_is_switched_off() {
+    for autoscroll in [true, false] {
+        let mut window = window_with(Mouse { autoscroll, ..Mouse::default() });
+        let card = add_card(&mut window, 0, 1, "One");
+        let at = centre(&window, card);
+        move_to(&mut window, at);
+        wheel(&mut window, vec2(0.0, 5.0), Modifiers::COMMAND, MouseWheelSource::Wheel);
+        let canvas = window.get_by_role_and_label(Role::Canvas, "Map").rect();
+        let edge = pos2(canvas.right() - 3.0, canvas.center().y);
+        let still = canvas.center();
+        let before = app(&window).canvas().map_from_screen(still);
+        let from = centre(&window, card);
+        grab(&mut window, from, edge);
+        window.run_steps(20);
+        let moved = app(&window).canvas().map_from_screen(still) - before;
+        assert_eq!(moved.x > 20.0, autoscroll, "{moved:?}");
+        window.key_press(Key::Escape);
+        button(&mut window, edge, PointerButton::Primary, false);
+    }
+}
+
+#[test]
+fn the_wheel_moves_no_map_under_an_open_menu() {
+    let mut window = window();
+    let at = middle(&window);
+    move_to(&mut window, at);
+    wheel(&mut window, vec2(0.0, 5.0), Modifiers::COMMAND, MouseWheelSource::Wheel);
+    right_click(&mut window, at);
+    let beside = at - vec2(40.0, 40.0);
+    move_to(&mut window, beside);
+    let before = app(&window).canvas().map_from_screen(at);
+    wheel(&mut window, vec2(0.0, -1.0), Modifiers::NONE, MouseWheelSource::Wheel);
+    wheel(&mut window, vec2(0.0, -1.0), Modifiers::COMMAND, MouseWheelSource::Wheel);
+    assert_eq!(app(&window).canvas().map_from_screen(at), before);
+    window.key_press(Key::Escape);
+    window.run();
+    wheel(&mut window, vec2(0.0, -1.0), Modifiers::NONE, MouseWheelSource::Wheel);
+    assert_ne!(app(&window).canvas().map_from_screen(at), before);
 }

@@ -22,6 +22,11 @@ use waylane::{file, templates, words};
 fn open(language: Language, document: &Document) -> Window {
     static NUMBER: AtomicUsize = AtomicUsize::new(0);
     let folder = Folder::new(&format!("table-{}", NUMBER.fetch_add(1, Ordering::Relaxed)));
+    open_in(&folder, language, document)
+}
+
+/// The same with a folder that stays, to save to.
+fn open_in(folder: &Folder, language: Language, document: &Document) -> Window {
     let path = folder.0.join("map.journey.ron");
     file::save(&file::RealDisk, &path, document).unwrap();
     let mut window = window(language, None);
@@ -218,6 +223,36 @@ fn other_cells_are_typed_into_and_chosen_from() {
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(card(&window, "Price comparison page").evidence, waylane::model::EvidenceLevel::Unsaid);
     assert_eq!(card(&window, "TV advert, shop sign").owner, "An", "each edit is a step of its own");
+}
+
+#[test]
+fn saving_takes_what_is_being_typed_with_it_and_closing_asks_about_it() {
+    let folder = Folder::new("table-draft");
+    let document = templates::load("tv-shop", Language::English).unwrap();
+    let mut window = open_in(&folder, Language::English, &document);
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::T);
+    let at = cell(&window, "Title: TV advert, shop sign");
+    click(&mut window, at, Modifiers::NONE);
+    for _ in 0..5 {
+        press(&mut window, Modifiers::NONE, Key::Tab);
+    }
+    type_text(&mut window, "An");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    wait_until(&mut window, |app| !app.editor().is_unsaved());
+    let path = app(&window).editor().path().unwrap().to_owned();
+    let saved = file::load(&file::RealDisk, &path).unwrap().document;
+    let cards = saved.maps.iter().flat_map(|map| &map.lanes).flat_map(|lane| lane.cards());
+    assert!(cards.into_iter().any(|(.., card)| card.owner == "An"));
+
+    type_text(&mut window, "h");
+    let root = window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+    root.events.push(egui::ViewportEvent::Close);
+    window.step();
+    window.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default().events.clear();
+    window.run();
+    let save = words::dialogs(Language::English).save;
+    assert!(window.query_by_role_and_label(Role::Button, save).is_some(), "it asks before it is lost");
+    assert_eq!(card(&window, "TV advert, shop sign").owner, "Anh");
 }
 
 #[test]

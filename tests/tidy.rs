@@ -22,10 +22,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("style", &["model", "text"]),
     ("templates", &["file", "model"]),
     ("review", &["model", "words"]),
-    ("input", &["edit", "file", "find", "model", "words"]),
+    ("input", &["edit", "find", "model", "words"]),
     ("layout", &["figures", "model", "style", "text", "words"]),
     ("scene", &["compare", "layout", "model", "style", "text", "words"]),
-    ("output", &["figures", "model", "scene", "text", "words"]),
+    ("output", &["scene", "text"]),
     ("export", &["compare", "data", "file", "layout", "model", "output", "scene", "style"]),
     ("problems", &["export", "file", "model", "output", "templates", "words"]),
     ("output::screen", &["model", "output", "scene", "text"]),
@@ -232,7 +232,7 @@ impl Source {
         if self.path.ends_with("/tests.rs") {
             return String::new();
         }
-        let code = self.text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let code = self.text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         let without_comment = |line: &str| match line.find("//") {
             // A `//` inside a string, as in an address, is no comment.
             Some(at) if line[..at].matches('"').count().is_multiple_of(2) => line[..at].to_owned(),

@@ -80,7 +80,9 @@ pub(crate) fn sized(cards: usize) -> Document {
 pub(crate) fn with_free_column(mut document: Document) -> Document {
     let free = Stage::new(StageId::from_bits(900_001), "free", StepId::from_bits(900_001));
     let map = Arc::make_mut(&mut document.maps[0]);
-    map.phases.last_mut().unwrap().stages.push(free);
+    if let Some(phase) = map.phases.last_mut() {
+        phase.stages.push(free);
+    }
     document
 }
 

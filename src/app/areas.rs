@@ -3,6 +3,9 @@
 
 use egui::{Context, Id, Key, LayerId, Modifiers, Rect, Ui};
 
+/// Width of the edge between two areas, points.
+const EDGE: f32 = 6.0;
+
 /// The areas in the order in which F6 leads through them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Area {
@@ -78,7 +81,7 @@ impl Areas {
                 _ => Some((*rect, first_in(ctx, *rect)?)),
             })
             .collect();
-        let here = ctx.memory(|memory| memory.focused());
+        let here = ctx.memory(egui::Memory::focused);
         let at = here.and_then(|id| {
             let own = stops.iter().position(|(_, stop)| *stop == id);
             let middle = ctx.read_response(id).map(|response| response.interact_rect.center());
@@ -95,6 +98,8 @@ impl Areas {
 
 /// The first thing in view in a part of the window that takes the keyboard.
 fn first_in(ctx: &Context, rect: Rect) -> Option<Id> {
+    // On the edge lies what resizes a panel.
+    let rect = rect.shrink(EDGE);
     ctx.viewport(|viewport| {
         let widgets = viewport.this_pass.widgets.get_layer(LayerId::background());
         let mut able = widgets.filter(|widget| {

@@ -1,5 +1,6 @@
-//! From one thing to the next while typing: what is being typed is committed, and typing goes on elsewhere.
-//! Knows nothing of keys and of where things are.
+//! What [`App`] does to go from one thing to the next while typing: commits what is being typed and begins to type
+//! elsewhere, for [`super::Action::TypeAt`], [`super::Action::TypeAfter`] and the command for a new card. Where
+//! typing begins, [`typing`] says; keys are the canvas' business.
 
 use super::action::ViewChange;
 use super::perform::typing;

@@ -22,6 +22,7 @@ use crate::edit::{Edit, EditError, Place};
 use crate::model::{Card, CardKind, Cell, Item, Lane, LaneId, Link, MapId, Stage, Step, StepId};
 use crate::words;
 use lent::Lent;
+use pasted::Pasted;
 
 /// Of this form of the text.
 const VERSION: u8 = 1;
@@ -29,6 +30,7 @@ const VERSION: u8 = 1;
 /// What was copied.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_field_names, reason = "the first field tells on the clipboard whose text it is")]
 struct Clip {
     /// Says that it is one, and of which form.
     waylane_clip: u8,
@@ -92,11 +94,9 @@ impl App {
 
     /// Puts what a window of this program copied into the map; `false`: the text is from elsewhere.
     pub(super) fn paste_own(&mut self, text: &str, now: f64) -> Result<bool, EditError> {
-        if read(text).is_none() {
-            return Ok(false);
-        }
-        let left_out = left_out(text, &self.editor);
-        let Some(edit) = paste(text, &self.editor) else {
+        let Some(clip) = read(text) else { return Ok(false) };
+        let Pasted { edit, left_out } = clip.paste(&self.editor);
+        let Some(edit) = edit else {
             let words = words::interface(self.language()).nothing_to_paste;
             self.toast.say(words.to_owned(), now);
             return Ok(true);
@@ -151,23 +151,13 @@ pub(super) fn can_copy(editor: &Editor) -> bool {
     editor.selection().iter().any(can)
 }
 
-/// The edit that puts what was copied into the map: from the selected place on, else to where it was cut, else
-/// into the parking lot. `None` for text from elsewhere, which is for [`super::paste`].
-pub(super) fn paste(text: &str, editor: &Editor) -> Option<Edit> {
-    read(text)?.paste(editor).edit
-}
-
-/// How many points of the text find no lane in the map in front: they are left out.
-pub(super) fn left_out(text: &str, editor: &Editor) -> usize {
-    read(text).map_or(0, |clip| clip.paste(editor).left_out)
-}
-
 /// The selected stages, steps or lanes once more, each behind itself.
 pub(super) fn duplicate(editor: &Editor) -> Option<Edit> {
     let clip = Clip::of(editor).filter(|clip| !matches!(clip.whole, Whole::None))?;
     clip.paste(editor).edit
 }
 
+/// What a window of this program copied; `None` for text from elsewhere, which is for [`super::paste`].
 fn read(text: &str) -> Option<Clip> {
     ron::from_str::<Clip>(text).ok().filter(|clip| clip.waylane_clip == VERSION)
 }

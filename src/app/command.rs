@@ -1,5 +1,5 @@
 //! The table of commands, the same for menu, toolbar and keys: words, icon, keys, and when each can be
-//! used. What a command does, `App::run_command` and `perform` say.
+//! used. What a command does, `run_command` and `perform` say.
 
 mod menus;
 
@@ -45,7 +45,8 @@ commands! {
     AddBlueprintLayers, RemoveBlueprintLayers,
     MergeWithNext, Split, FoldLane, PinLane, HideLane, ShowHiddenLanes,
     Personas, OwnLists, Figures, Priorities, Review, WhatIsShown, Table, Outline, History,
-    ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, Minimap, ToggleTheme, FullScreen,
+    ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, Minimap, OnlyMap, ToggleTheme,
+    FullScreen,
     Shortcuts, About,
     SelectTool, PanTool, LinkTool,
 }
@@ -73,6 +74,7 @@ pub struct Keys {
 
 impl Command {
     /// Words, icon and keys.
+    #[expect(clippy::too_many_lines, reason = "a table")]
     pub fn row(self) -> Row {
         match self {
             Self::New => row(|w| w.new).icon(icons::FILE_PLUS).keys(const { &[ctrl(Key::N)] }),
@@ -180,13 +182,17 @@ impl Command {
                 .keys(const { &[ctrl(Key::Plus), ctrl_shift(Key::Plus), ctrl(Key::Equals)] }),
             Self::ZoomOut => row(|w| w.zoom_out).icon(icons::MINUS).keys(const { &[ctrl(Key::Minus)] }),
             Self::ZoomActual => row(|w| w.zoom_actual).keys(const { &[ctrl(Key::Num0)] }),
-            Self::FitAll => {
-                row(|w| w.fit_all).icon(icons::CORNERS_OUT).keys(const { &[shift_place(Key::Num1)] })
+            Self::FitAll => row(|w| w.fit_all)
+                .icon(icons::CORNERS_OUT)
+                .keys(const { &[ctrl_place(Key::Num1), shift_place(Key::Num1)] }),
+            // With Shift alone these keys type where something is selected.
+            Self::FitSelection => {
+                row(|w| w.fit_selection).keys(const { &[ctrl_place(Key::Num2), shift_place(Key::Num2)] })
             }
-            Self::FitSelection => row(|w| w.fit_selection).keys(const { &[shift_place(Key::Num2)] }),
             Self::TogglePalette => row(|w| w.toggle_palette).keys(const { &[bare(Key::F7)] }),
             Self::ToggleInspector => row(|w| w.toggle_inspector).keys(const { &[bare(Key::F8)] }),
             Self::Minimap => row(|w| w.minimap).keys(const { &[ctrl_shift(Key::M)] }),
+            Self::OnlyMap => row(|w| w.only_map).keys(const { &[alt(Key::Z)] }),
             Self::ToggleTheme => {
                 row(|w| w.toggle_theme).icon(icons::MOON).keys(const { &[alt_shift(Key::D)] })
             }
@@ -487,6 +493,10 @@ const fn alt_shift(key: Key) -> Keys {
 /// A key alone, while nothing is selected.
 const fn place(key: Key) -> Keys {
     Keys { by_place: true, ..bare(key) }
+}
+
+const fn ctrl_place(key: Key) -> Keys {
+    Keys { by_place: true, ..ctrl(key) }
 }
 
 const fn shift_place(key: Key) -> Keys {

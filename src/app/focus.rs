@@ -51,7 +51,7 @@ impl Focus {
             self.by_keys |= input.events.iter().any(leads);
             self.by_keys &= !input.pointer.any_pressed();
         });
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(egui::Memory::focused);
         if focused != self.last {
             (self.last, self.passes) = (focused, 0);
         }
@@ -81,7 +81,7 @@ impl Focus {
     /// At the end of a pass: the ring. Text fields have an edge and a cursor instead. The canvas shows what is
     /// selected; while nothing is (`bare`), it has a ring for those who use the keyboard.
     pub(super) fn ring_ui(&self, ctx: &Context, canvas: Id, bare: bool, colours: &Colours) {
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(egui::Memory::focused);
         let Some(id) = focused.filter(|_| !ctx.text_edit_focused()) else { return };
         if id == canvas {
             let area = ctx.read_response(id).filter(|_| bare && self.by_keys);

@@ -1,6 +1,10 @@
-//! Typing in place of a row's words, in the table and in the outline. The field has the id that has the
-//! keyboard anyway while the list has it, so that the event that opens it, a first letter or the first sign
-//! of an input method, is read by it in the same pass. Knows nothing of what becomes of the words.
+//! Typing in place: how a letter opens a field over words, for the canvas, the table and the outline alike, and
+//! the field itself for the two lists (that of the canvas is `canvas::inline_text`). Knows nothing of what becomes
+//! of the words.
+//!
+//! The field has the id that has the keyboard anyway while the canvas or the list has it. So the event that opens
+//! it, the first letter or the first sign of an input method, is read by it in the same pass, and no change of
+//! focus interrupts a composition that has just begun.
 
 use egui::output::IMEOutput;
 use egui::text_edit::TextEditState;
@@ -22,6 +26,11 @@ pub(super) enum End {
     Left,
     /// What was typed is to be forgotten.
     Dropped,
+}
+
+/// Whether a letter is typed in this pass, or an input method begins.
+pub(super) fn has_letters(ui: &Ui) -> bool {
+    ui.input(|input| input.events.iter().any(is_typed))
 }
 
 /// Whether a letter or an input method begins typing in this pass. Backspaces before it were meant for

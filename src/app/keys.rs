@@ -31,6 +31,7 @@ pub(super) fn read(input: &mut InputState, letters: Letters, kept: &[Key]) -> (V
     let in_field = matches!(letters, Letters::Field | Letters::UntouchedField);
     input.events.retain(|event| {
         match event {
+            Event::Key { .. } if in_field && types(event) => {}
             Event::Key { .. } if in_field => {
                 let command = command_of(event).filter(|_| !types(event)).filter(|command| {
                     let undoes = matches!(command, Command::Undo | Command::Redo);
@@ -128,6 +129,16 @@ mod tests {
             pressed: true,
             repeat: false,
             modifiers: Modifiers::SHIFT,
+        }
+    }
+
+    #[test]
+    fn a_letter_in_a_field_is_no_command() {
+        // The quick-add bar opens by N, and works while something is typed by its other keys.
+        let events = vec![press(Key::N, Modifiers::NONE), text("n")];
+        for letters in [Letters::Field, Letters::UntouchedField] {
+            assert_eq!(read(letters, events.clone()), (Vec::new(), events.clone()));
+            assert_eq!(read(letters, vec![press(Key::J, Modifiers::COMMAND)]).0, [Command::QuickAdd]);
         }
     }
 

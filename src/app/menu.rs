@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use egui::accesskit::Toggled;
 use egui::containers::menu::{MenuButton, SubMenuButton};
 use egui::{
-    Align, Align2, AtomExt as _, Button, Color32, Context, Frame, Layout, Margin, MenuBar, Panel, Popup,
-    Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
+    Align, Align2, AtomExt as _, Button, Color32, Context, Event, Frame, Key, Layout, Margin, MenuBar, Panel,
+    Popup, Pos2, Rect, RichText, ScrollArea, Sense, Stroke, Ui, vec2,
 };
 
 use super::Around;
@@ -44,6 +45,8 @@ pub(super) struct Bar<'a> {
     pub(super) editor: &'a Editor,
     pub(super) around: &'a Around<'a>,
     pub(super) settings: &'a Settings,
+    /// Commands that show and hide something which is shown now.
+    pub(super) on: &'a [Command],
     /// The start screen is shown.
     pub(super) starting: bool,
 }
@@ -57,7 +60,12 @@ pub(super) fn titles(language: Language) -> [&'static str; 6] {
 /// Whether F10 was pressed, which leads into the menu by keyboard.
 pub(super) fn wants_focus(ctx: &Context) -> bool {
     // With Shift it opens the menu of what is selected.
-    ctx.input_mut(|input| !input.modifiers.shift && input.consume_key(egui::Modifiers::NONE, egui::Key::F10))
+    let is_f10 = |event: &Event| matches!(event, Event::Key { key: Key::F10, pressed: true, modifiers, .. } if modifiers.is_none());
+    ctx.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !is_f10(event));
+        input.events.len() < before
+    })
 }
 
 impl Bar<'_> {
@@ -72,10 +80,7 @@ impl Bar<'_> {
                 for (title, entries) in titles(self.around.language).into_iter().zip(MENUS) {
                     let (button, _) = MenuButton::new(title).ui(ui, |ui| {
                         ui.set_min_width(240.0);
-                        // In a low window, or a large interface, a menu is longer than the window.
-                        let room = ui.ctx().content_rect().height() - MENU_HEIGHT - 20.0;
-                        ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
-                            ui.spacing_mut().item_spacing.y = 1.0;
+                        scrolled_ui(ui, MENU_HEIGHT, |ui| {
                             for entry in entries {
                                 self.entry_ui(ui, *entry, actions);
                             }
@@ -181,7 +186,8 @@ impl Bar<'_> {
 
     fn command_ui(&self, ui: &mut Ui, command: Command, actions: &mut Vec<Action>) {
         let words = self.words_of(command);
-        if command_button(ui, command, &words, self.is_enabled(command), self.around.colours) {
+        let on = self.on.contains(&command);
+        if switch_button(ui, command, &words, self.is_enabled(command), on, self.around.colours) {
             actions.push(Action::Command(command));
             ui.close();
         }
@@ -252,12 +258,28 @@ pub(super) fn command_button(
     enabled: bool,
     colours: &Colours,
 ) -> bool {
+    switch_button(ui, command, words, enabled, false, colours)
+}
+
+/// The same with a tick in the place of its icon while it is on.
+pub(super) fn switch_button(
+    ui: &mut Ui,
+    command: Command,
+    words: &str,
+    enabled: bool,
+    on: bool,
+    colours: &Colours,
+) -> bool {
     let row = command.row();
-    let icon = icon_atom(row.icon, colours.text_secondary);
+    let sign = if on { Some(icons::CHECK) } else { row.icon };
+    let icon = icon_atom(sign, if on { colours.accent_text } else { colours.text_secondary });
     let keys = row.keys.first().map(|keys| keys.text(ui.ctx())).unwrap_or_default();
     let shown = shortened(words);
     let button = Button::new((icon, shown.as_ref())).shortcut_text(RichText::new(keys).small());
     let mut button = ui.add_enabled(enabled, button).accessible_name(words);
+    if on {
+        ui.ctx().accesskit_node_builder(button.id, |node| node.set_toggled(Toggled::True));
+    }
     if shown != words {
         button = button.on_hover_text(words);
     }
@@ -278,13 +300,30 @@ fn shortened(words: &str) -> Cow<'_, str> {
     }
 }
 
+/// Entries of a menu, which scroll where the window is lower than they are, as a large interface makes it.
+/// `taken` is the height of what the menu cannot cover, points.
+pub(super) fn scrolled_ui(ui: &mut Ui, taken: f32, content: impl FnOnce(&mut Ui)) {
+    let room = ui.ctx().content_rect().height() - taken - 20.0;
+    let mut area = ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+    // A menu that opens again begins at its top.
+    let (id, pass) = (ui.scope_id().with("seen"), ui.ctx().cumulative_pass_nr());
+    let seen = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(id, pass), pass));
+    if seen + 1 < pass {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        content(ui);
+    });
+}
+
 /// A menu in a menu.
 pub(super) fn submenu_ui(ui: &mut Ui, words: &str, content: impl FnOnce(&mut Ui)) {
     let icon = icon_atom(None, Color32::TRANSPARENT);
     let button = Button::new((icon, words)).right_text(SubMenuButton::arrow_atom(None));
     let (button, _) = SubMenuButton::from_button(button).ui(ui, |ui| {
         ui.set_min_width(180.0);
-        content(ui);
+        scrolled_ui(ui, 0.0, content);
     });
     button.accessible_name(words);
 }

@@ -37,6 +37,7 @@ mod paste;
 mod perform;
 mod pictures;
 mod points;
+mod run_command;
 mod seeking;
 pub mod settings;
 mod sides;
@@ -53,22 +54,22 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ThemePreference, Ui, ViewportCommand};
 
-use action::{Action, Bar, Desk, Left, ViewChange};
+use action::{Action, Desk};
 use areas::{Area, Areas};
 use bars::Bars;
 use canvas::Canvas;
 use command::Command;
 use desks::Desks;
-use dialogs::{Dialog, ExportDialog, SettingsDialog, Then};
+use dialogs::{Dialog, ExportDialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
 use journal::Journal;
 use keys::Letters;
-use settings::{Settings, WindowTheme};
+use settings::Settings;
 use theme::Colours;
 use toast::Toast;
 
-use crate::edit::{EditError, TextPlace};
+use crate::edit::EditError;
 use crate::export;
 use crate::model::{ClockTime, Language};
 use crate::words;
@@ -127,6 +128,8 @@ pub struct App {
     /// Shown instead of the document until one is chosen.
     start: Option<panels::Start>,
     dialog: Option<Dialog>,
+    /// Tools and panels are put away.
+    only_map: bool,
     toast: Toast,
     announcements: announce::Announcements,
     focus: focus::Focus,
@@ -184,6 +187,7 @@ impl App {
             bars: Bars::default(),
             start: None,
             dialog: None,
+            only_map: false,
             toast: Toast::default(),
             announcements: announce::Announcements::default(),
             focus: focus::Focus::default(),
@@ -255,7 +259,8 @@ impl App {
         };
         let (editor, settings) = (&self.editor, &self.settings);
         let focus_menu = self.dialog.is_none() && menu::wants_focus(&ctx);
-        let bar = menu::Bar { editor, around: &around, settings, starting: self.start.is_some() };
+        let on = self.switched_on(&ctx);
+        let bar = menu::Bar { editor, around: &around, settings, on: &on, starting: self.start.is_some() };
         let mut areas = Areas::of(ui);
         bar.menus_ui(ui, &name, focus_menu, &mut actions);
         areas.took(ui, Area::Menu);
@@ -263,16 +268,18 @@ impl App {
             actions.retain(is_for_start);
             start.ui(ui, &around, &settings.recent, &mut actions);
         } else {
-            bar.tools_ui(ui, &mut actions);
-            areas.took(ui, Area::Tools);
-            panels::bottom_ui(ui, editor, &around, &mut actions);
-            areas.took(ui, Area::Bottom);
             let at_map = editor.desk() == Desk::Map;
-            if settings.palette_shown && at_map {
+            if !self.only_map {
+                bar.tools_ui(ui, &mut actions);
+                areas.took(ui, Area::Tools);
+                panels::bottom_ui(ui, editor, &around, &mut actions);
+                areas.took(ui, Area::Bottom);
+            }
+            if self.has_left() && at_map {
                 panels::left_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Left);
             }
-            if self.shows_inspector(&ctx) {
+            if self.has_inspector(&ctx) && editor.desk().has_side() {
                 panels::right_ui(ui, editor, &around, &mut actions);
                 areas.took(ui, Area::Right);
             }
@@ -371,142 +378,6 @@ impl App {
             Action::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
         }
         Ok(())
-    }
-
-    #[expect(clippy::wildcard_enum_match_arm, reason = "all other commands are edits of the selection")]
-    fn run_command(&mut self, ctx: &Context, command: Command, now: f64) -> Result<(), EditError> {
-        self.editor.commit_typing()?;
-        if !command.is_enabled(&self.editor) {
-            return Ok(());
-        }
-        if let Some(tool) = command.tool() {
-            self.editor.take_tool(tool);
-            return Ok(());
-        }
-        if let Some(desk) = command.desk() {
-            let open = self.editor.desk() == desk;
-            self.sit_at(ctx, if open { Desk::Map } else { desk });
-            return Ok(());
-        }
-        if let Some(side) = command.side() {
-            self.open_side(ctx, side);
-            return Ok(());
-        }
-        match command {
-            Command::New => self.begin(ctx, Then::New),
-            Command::Open => self.ask_for_document(),
-            Command::Save => self.save(ctx),
-            Command::SaveAs => self.ask_for_place(),
-            Command::ExportPicture => self.dialog = Some(Dialog::Export(Box::new(self.export_dialog()))),
-            Command::Settings => {
-                let dialog = SettingsDialog::new(self.settings.clone());
-                self.dialog = Some(Dialog::Settings(Box::new(dialog)));
-            }
-            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Command::Undo => self.editor.undo(),
-            Command::Redo => self.editor.redo(),
-            Command::Cut => {
-                self.copy(ctx, now);
-                return self.edit_by(Command::Delete, now);
-            }
-            Command::Copy => self.copy(ctx, now),
-            Command::Paste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Command::PasteAs => self.paste_as(ctx, now),
-            Command::SelectAll => self.editor.select(perform::select::all(&self.editor)),
-            Command::SelectNone => self.editor.select(Vec::new()),
-            Command::SelectSameKind => self.editor.select(perform::select::same_kind(&self.editor)),
-            Command::SelectSamePersona => self.editor.select(perform::select::same_persona(&self.editor)),
-            Command::SelectSameStage => self.editor.select(perform::select::same_stage(&self.editor)),
-            Command::CopyStyle => self.copy_style(now),
-            Command::EditText => {
-                if let Some(place) = perform::text_of(self.editor.selection()) {
-                    self.editor.begin_typing(place, now)?;
-                }
-            }
-            Command::RenameMap => self.editor.begin_typing(TextPlace::Map, now)?,
-            Command::PreviousMap => self.show_neighbour(-1),
-            Command::NextMap => self.show_neighbour(1),
-            Command::ZoomIn => self.change_view(ViewChange::ZoomIn),
-            Command::ZoomOut => self.change_view(ViewChange::ZoomOut),
-            Command::ZoomActual => self.change_view(ViewChange::ZoomTo(1.0)),
-            Command::FitAll => self.change_view(ViewChange::FitAll),
-            Command::FitSelection => self.change_view(ViewChange::FitSelection),
-            Command::TogglePalette => {
-                self.change_settings(ctx, |settings| settings.palette_shown = !settings.palette_shown);
-            }
-            Command::ToggleInspector => self.toggle_inspector(ctx),
-            Command::Minimap => {
-                self.change_settings(ctx, |settings| settings.minimap_shown = !settings.minimap_shown);
-            }
-            Command::ToggleTheme => {
-                let dark = Colours::of(ctx.theme()).dark;
-                let theme = if dark { WindowTheme::Light } else { WindowTheme::Dark };
-                self.change_settings(ctx, |settings| settings.theme = theme);
-            }
-            Command::Find => self.bars.open(ctx, Bar::Find),
-            Command::FindNext => self.seek_on(ctx, true),
-            Command::FindPrevious => self.seek_on(ctx, false),
-            Command::Replace => self.bars.open(ctx, Bar::Replace),
-            Command::Filter => self.bars.open(ctx, Bar::Filter),
-            Command::QuickAdd => self.bars.open(ctx, Bar::QuickAdd),
-            Command::Outline => {
-                let left = if self.editor.left() == Left::Outline { Left::Palette } else { Left::Outline };
-                self.editor.show_left(left);
-                if left == Left::Outline {
-                    panels::focus_outline(ctx);
-                }
-                if !self.settings.palette_shown {
-                    self.change_settings(ctx, |settings| settings.palette_shown = true);
-                }
-            }
-            Command::FullScreen => {
-                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or_default());
-                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
-            }
-            Command::Shortcuts => self.open_shortcuts(ctx),
-            Command::CommandPalette => self.open_palette(ctx),
-            Command::About => self.dialog = Some(Dialog::About),
-            Command::InsertCard => return self.insert_card(now),
-            _ => return self.edit_by(command, now),
-        }
-        Ok(())
-    }
-
-    /// Changes the view of what the middle of the window shows.
-    fn change_view(&mut self, change: ViewChange) {
-        if self.editor.desk() == Desk::Compare {
-            self.desks.change_view(change);
-        } else {
-            self.canvas.change_view(change);
-        }
-    }
-
-    /// Carries out a command that is an edit of the document.
-    fn edit_by(&mut self, command: Command, now: f64) -> Result<(), EditError> {
-        let Some(edit) = perform::edit(command, &self.editor) else { return Ok(()) };
-        let report = perform::report(command, &self.editor, self.language());
-        self.editor.edit(&edit, now)?;
-        if let Some(report) = report {
-            self.toast.say_with_undo(report, self.editor.revision(), now);
-        }
-        if perform::is_typed_into(command)
-            && let Some(place) = perform::text_of(self.editor.selection())
-        {
-            self.editor.begin_typing(place, now)?;
-        }
-        if let [item, ..] = *self.editor.selection() {
-            self.canvas.change_view(ViewChange::Reveal(item));
-        }
-        Ok(())
-    }
-
-    fn show_neighbour(&mut self, by: isize) {
-        let maps = &self.editor.document().maps;
-        let here = maps.iter().position(|map| map.id == self.editor.map_id());
-        let next = here.and_then(|place| place.checked_add_signed(by)).and_then(|place| maps.get(place));
-        if let Some(id) = next.map(|map| map.id) {
-            self.editor.show_map(id);
-        }
     }
 
     fn read_keys(&mut self, ctx: &Context, actions: &mut Vec<Action>) {

@@ -11,7 +11,7 @@ use super::dialogs::{Dialog, PasteDialog};
 use super::editor::Editor;
 use super::perform::card_place;
 use crate::edit::{Edit, EditError, MapEdit, Place};
-use crate::input::{self, Landing, Pasted, Reading, Source, StagesInto};
+use crate::input::{self, Landing, Reading, Source, StagesInto};
 use crate::model::Item;
 use crate::words;
 use crate::words::paste::Made;
@@ -50,12 +50,12 @@ impl App {
         let landing =
             Landing { document: self.editor.document(), map: self.editor.map(), place: place(&self.editor) };
         let Some(edit) = landing.edit(&pasted, StagesInto::New) else { return Ok(()) };
-        let said = words::paste::of(language, Made::Cards, pasted.len());
-        let parked = !landing.takes_cards() && matches!(pasted, Pasted::Cards(_));
-        let report = if parked && !is_of_points(&edit) {
-            words::phrases::parked_cards(language, pasted.len())
+        let report = if is_of_points(&edit) {
+            words::paste::pasted(language, &words::paste::of(language, Made::Feelings, pasted.len()))
+        } else if landing.takes_cards() {
+            words::paste::pasted(language, &words::paste::of(language, Made::Cards, pasted.len()))
         } else {
-            words::paste::pasted(language, &said)
+            words::phrases::parked_cards(language, pasted.len())
         };
         self.take_pasted(&edit, report, now)
     }

@@ -1,4 +1,5 @@
-//! From hit to hit: what is found is selected and brought into sight, wherever it lies.
+//! What [`App`] does for a search: goes from hit to hit of [`super::sought`] and brings each into sight, wherever it
+//! lies.
 
 use egui::Context;
 

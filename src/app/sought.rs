@@ -1,5 +1,6 @@
-//! What the find bar looks for, what was found, and which of it comes next. Knows nothing of the bar and of
-//! how hits are shown.
+//! A search through the words of the maps that is under way: what is looked for, what was found, and which of it
+//! comes next. The editor keeps it; `seeking` goes from hit to hit. Knows nothing of the bar and of how hits are
+//! shown. (Commands and shortcuts are found by `dialogs::wanted`.)
 
 use crate::find::{Found, Hit, Query};
 use crate::model::{Document, Item, MapId};

@@ -1,4 +1,4 @@
-//! What [`App`] does for those who work by keyboard: the command palette, and the sheet of shortcuts.
+//! What [`App`] does for the command palette and the sheet of shortcuts: opens them, and carries out what was chosen.
 
 use egui::Context;
 

@@ -23,7 +23,7 @@ impl App {
     /// A window that may not close yet stays, and asks.
     pub(super) fn answer_close(&mut self, ctx: &Context) {
         let requested = ctx.input(|input| input.viewport().close_requested());
-        if !requested || self.closing || !self.editor.is_unsaved() {
+        if !requested || self.closing || !self.is_unsaved() {
             return;
         }
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
@@ -40,7 +40,7 @@ impl App {
         if self.host == Host::Desktop && !self.editor.is_untouched() && start_process(&then) {
             return;
         }
-        if self.editor.is_unsaved() {
+        if self.is_unsaved() {
             self.ask_about_unsaved(then);
         } else {
             self.carry_out(ctx, then);
@@ -204,7 +204,7 @@ impl App {
     pub(super) fn end(&mut self) {
         self.keep_settings();
         self.files.finish();
-        if self.closing || !self.editor.is_unsaved() {
+        if self.closing || !self.is_unsaved() {
             self.journal.clear();
         }
     }
@@ -340,6 +340,11 @@ impl App {
         self.save = SaveState::Never;
         self.toast.clear();
         self.canvas = super::Canvas::default();
+    }
+
+    /// Whether something would be lost with the window.
+    fn is_unsaved(&self) -> bool {
+        self.editor.is_unsaved() || self.desks.has_draft(&self.editor)
     }
 
     fn commit_typing(&mut self) {

@@ -58,10 +58,15 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    /// Whether a number of pixels is asked for where there are none.
-    pub(super) fn sizes_a_drawing(&self) -> bool {
+    /// Why what is asked for and the format do not go together; `None`: they do.
+    pub(super) fn conflict(&self) -> Option<&'static str> {
         let sized = self.scale.is_some() || self.width.is_some() || self.dpi.is_some();
-        sized && self.out.format != Format::Png
+        if sized && self.out.format != Format::Png {
+            return Some("only a PNG has pixels: leave out --scale, --width and --dpi for other formats");
+        }
+        let drawn = self.compare.is_some() || self.transparent;
+        let why = "only a picture has a ground and compares maps: leave out --transparent and --compare";
+        (drawn && !self.out.format.is_picture()).then_some(why)
     }
 }
 

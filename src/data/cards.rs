@@ -2,7 +2,9 @@
 //! read them, lists with `; ` between.
 
 use super::Source;
-use crate::model::{Card, CardKind, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step};
+use crate::model::{
+    Card, CardKind, EvidenceLevel, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step,
+};
 use crate::words::data::columns;
 use crate::words::{kinds, names};
 
@@ -42,7 +44,7 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
                     table.write_record(of_card(source, place, card))?;
                 }
                 let points = lane.cells.get(&step.id).map(|cell| cell.points.as_slice()).unwrap_or_default();
-                for point in points.iter().filter(|point| !is_hidden(source, &point.series)) {
+                for point in points.iter().filter(|point| source.shown.shows_point(point)) {
                     table.write_record(of_point(source, place, lane, point))?;
                 }
             }
@@ -73,7 +75,8 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> [String; COLUMN
     let [phase, stage, step, layer, lane] = heads_of(source, place);
     let kind = Kind::of(source, &card.kind);
     let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark).to_owned());
-    let evidence = said(kinds::evidence_level(language, card.evidence), card.evidence != Default::default());
+    let evidence =
+        said(kinds::evidence_level(language, card.evidence), card.evidence != EvidenceLevel::Unsaid);
     let joint = said(kinds::joint(language, card.joint), card.joint != Joint::None);
     [
         phase,
@@ -107,24 +110,43 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> [String; COLUMN
 }
 
 fn of_point(source: Source<'_>, place: Place<'_>, lane: &Lane, point: &Point) -> [String; COLUMNS] {
-    let mut row: [String; COLUMNS] = Default::default();
+    let [phase, stage, step, layer, title] = heads_of(source, place);
+    let kind = kinds::lane_kind(source.document.language, &lane.kind).to_owned();
     let (personas, series) = match &point.series {
         Series::Persona(id) => (persona(source, *id), String::new()),
         Series::Named(name) => (String::new(), name.clone()),
     };
-    let kind = kinds::lane_kind(source.document.language, &lane.kind).to_owned();
-    for (at, cell) in heads_of(source, place).into_iter().enumerate().chain([
-        (5, kind),
-        (6, point.words.clone()),
-        (8, point.value.to_string()),
-        (9, series),
-        (17, personas),
-    ]) {
-        if let Some(to) = row.get_mut(at) {
-            *to = cell;
-        }
-    }
-    row
+    let none = String::new;
+    let (words, value) = (point.words.clone(), point.value.to_string());
+    [
+        phase,
+        stage,
+        step,
+        layer,
+        title,
+        kind,
+        words,
+        none(),
+        value,
+        series,
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        personas,
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+    ]
 }
 
 /// Phase, stage, step, layer and lane.
@@ -176,10 +198,6 @@ impl Kind {
             _ => none,
         }
     }
-}
-
-fn is_hidden(source: Source<'_>, series: &Series) -> bool {
-    matches!(series, Series::Persona(id) if source.shown.without_personas.contains(id))
 }
 
 fn persona(source: Source<'_>, id: PersonaId) -> String {

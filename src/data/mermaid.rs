@@ -3,10 +3,10 @@
 
 use std::fmt::Write as _;
 
-use super::{Source, in_line};
+use super::Source;
 use crate::figures;
 use crate::model::{Card, CardKind, Lane, LaneKind, Series, Step};
-use crate::words;
+use crate::words::{self, in_one_line};
 
 /// The diagram.
 #[must_use]
@@ -87,8 +87,8 @@ fn names(source: Source<'_>, card: &Card) -> Vec<String> {
 }
 
 fn named(words: &str, otherwise: &str) -> String {
-    let words = in_line(words);
-    if words.is_empty() { in_line(otherwise) } else { words }
+    let words = in_one_line(words);
+    if words.is_empty() { in_one_line(otherwise) } else { words }
 }
 
 /// Characters that end a name in a diagram, as the codes that Mermaid turns back.

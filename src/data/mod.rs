@@ -40,10 +40,5 @@ impl<'a> Source<'a> {
     }
 }
 
-/// Words in one line.
-fn in_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests;

@@ -3,11 +3,11 @@
 
 use std::fmt::Write as _;
 
-use super::{Source, in_line};
+use super::Source;
 use crate::figures;
 use crate::model::{Card, CardKind, LaneKind, Persona, Series, Stage};
 use crate::words::data::{ReportWords, report as report_words};
-use crate::words::{self, kinds, names, numbers};
+use crate::words::{self, in_one_line, kinds, names, numbers};
 
 /// The report.
 #[must_use]
@@ -92,9 +92,8 @@ fn stage_part(source: Source<'_>, stage: &Stage, out: &mut String) {
                 let _ = writeln!(lines, "- {before}{}", card_line(source, card));
             }
             let Some(cell) = lane.cells.get(&step.id) else { continue };
-            for point in &cell.points {
+            for point in cell.points.iter().filter(|point| source.shown.shows_point(point)) {
                 let name = match &point.series {
-                    Series::Persona(id) if source.shown.without_personas.contains(id) => continue,
                     Series::Persona(id) => {
                         source.document.persona(*id).map_or("", |persona| persona.name.as_str())
                     }
@@ -128,6 +127,7 @@ fn stage_part(source: Source<'_>, stage: &Stage, out: &mut String) {
 }
 
 /// Words, note and what the kind says.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only quotes are written otherwise")]
 fn card_line(source: Source<'_>, card: &Card) -> String {
     let mut line = match &card.kind {
         CardKind::Quote { speaker } if !speaker.is_empty() => {
@@ -140,7 +140,7 @@ fn card_line(source: Source<'_>, card: &Card) -> String {
         let _ = write!(line, " – {}", text(&card.note));
     }
     if !card.link.is_empty() {
-        let _ = write!(line, " <{}>", in_line(&card.link));
+        let _ = write!(line, " <{}>", in_one_line(&card.link));
     }
     line
 }
@@ -240,7 +240,7 @@ fn numbered(out: &mut String, title: &str, lines: impl Iterator<Item = String>) 
 /// Words in one line, with the characters that Markdown would take for its own told apart.
 fn text(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    for letter in in_line(words).chars() {
+    for letter in in_one_line(words).chars() {
         if matches!(letter, '\\' | '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '|') {
             out.push('\\');
         }

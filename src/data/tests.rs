@@ -47,7 +47,7 @@ fn a_report_has_every_card_and_what_is_left_out_is_not_in_it() {
     let map = &document.maps[0];
     let whole = report(source(&document, &Shown::default()));
     for (_, _, card) in map.lanes.iter().flat_map(|lane| lane.cards()) {
-        assert!(whole.contains(&super::in_line(&card.title)), "{}", card.title);
+        assert!(whole.contains(&crate::words::in_one_line(&card.title)), "{}", card.title);
     }
     let lane = map.lanes.iter().find(|lane| matches!(lane.kind, LaneKind::Cards(_))).unwrap();
     let shown = Shown { without_lanes: vec![lane.id], ..Shown::default() };

@@ -23,6 +23,7 @@ struct Named {
 
 impl Draft<'_> {
     /// Title block, legend and layers are part of every map: naming them beside others is no error.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "contents alone come in thousands")]
     pub(super) fn delete(&mut self, items: &[Item]) -> Result<Applied, EditError> {
         // One look through the map and not one for each of thousands of cards.
         let contents: BTreeSet<Item> = self.map.contents().collect();

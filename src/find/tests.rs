@@ -32,7 +32,7 @@ fn document() -> Document {
     let mut curve = Lane::new(LaneId::from_bits(2), "Cảm xúc", LaneKind::Curve(Curve::default()));
     let words = "Khách vui".to_owned();
     let series = Series::Persona(PersonaId::from_bits(1));
-    let point = Point { words, series, ..Point::new(PointId::from_bits(1), 1.0) };
+    let point = Point { series, words, ..Point::new(PointId::from_bits(1), 1.0) };
     curve.cells.entry(StepId::from_bits(3)).or_default().points.push(point);
     map.lanes = vec![Arc::new(lane), Arc::new(curve)];
     map.blocks_below.push(Block {

@@ -41,7 +41,7 @@ impl<'a> Landing<'a> {
     #[must_use]
     pub fn edit(&self, pasted: &Pasted, into: StagesInto) -> Option<Edit> {
         let mut builder = Builder::new(*self);
-        let (mut stages, mut count) = (0, pasted.len());
+        let mut stages = 0;
         match pasted {
             Pasted::Cards(titles) => {
                 if !builder.points_only(titles) {
@@ -54,11 +54,8 @@ impl<'a> Landing<'a> {
                 stages = outline.stages.len();
             }
         }
-        if stages > 0 {
-            count = 0;
-        }
         let edits = builder.finish();
-        let name = if stages > 0 { StepName::PasteStages(stages) } else { StepName::Paste(count) };
+        let name = if stages > 0 { StepName::PasteStages(stages) } else { StepName::Paste(pasted.len()) };
         (!edits.is_empty()).then_some(Edit::Several(name, edits))
     }
 

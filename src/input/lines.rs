@@ -90,7 +90,8 @@ pub(super) fn without_marker(text: &str) -> &str {
     if matches!(marker, Marker::Bullet | Marker::Number) { rest } else { text }
 }
 
-/// The text without the tab that word processors set between a bullet and its words.
+/// Whether a tab parts the words of the line. The one that word processors set between a bullet and its words does
+/// not.
 pub(super) fn has_inner_tab(line: &str) -> bool {
     let line = line.trim_end_matches([' ', '\t']);
     let (_, rest) = marker(line.trim_start());

@@ -1,5 +1,5 @@
 //! What text from elsewhere means: plain lines, a table, or an outline of stages with cards in lanes. A text
-//! is read in one of several ways ([`Reading`]); [`recognise`] says which fits best. What comes of it is plain
+//! is read in one of several ways ([`Reading`]); [`Source::best`] says which fits best. What comes of it is plain
 //! data ([`Pasted`]) that can be shown before anything is changed, and [`Landing`] makes the one edit from it.
 //! Knows nothing of the clipboard, of files and of windows.
 

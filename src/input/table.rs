@@ -201,5 +201,6 @@ fn are_lanes(names: &[&String], words: &LaneWords) -> bool {
 }
 
 fn is_persona(name: &str) -> bool {
-    ["persona", "chân dung", "khách hàng", "角色"].contains(&name.trim().to_lowercase().as_str())
+    ["persona", "personas", "chân dung", "chân dung khách hàng", "khách hàng", "角色"]
+        .contains(&name.trim().to_lowercase().as_str())
 }

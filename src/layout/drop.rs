@@ -1,8 +1,8 @@
-//! Where a drop at a point lands: between which cards, columns or lanes, and at which value of a curve.
+//! Where a drop at a point lands: between which cards or lanes, and at which value of a curve.
 
 use super::rows::{Content, Row};
 use super::{Layout, Pos, Rect};
-use crate::model::{CardId, LaneId, Layer, PhaseId, Point, StageId, StepId};
+use crate::model::{CardId, LaneId, Layer, Point, StepId};
 use crate::style::size;
 
 /// A place in the stack of a cell.
@@ -29,19 +29,6 @@ pub struct PointSlot {
     pub at: f32,
     /// On the lane's scale; emotions in steps of 1/4 unless it is free.
     pub value: f32,
-}
-
-/// A place between columns.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ColumnSlot {
-    /// The column whose left edge it is; none: after the last column.
-    pub before: Option<StepId>,
-    /// The stage under the point.
-    pub stage: StageId,
-    /// The phase under the point.
-    pub phase: PhaseId,
-    /// The bar that shows it, on the page.
-    pub bar: Rect,
 }
 
 /// A place between lanes.
@@ -142,19 +129,6 @@ impl Layout {
         let share = (f64::from(point.value) - low) / (high - low);
         let x = column.x + f64::from(point.at) * column.width;
         Some(Pos::new(x, row.y + bottom - share.clamp(0.0, 1.0) * (bottom - top)))
-    }
-
-    /// Where a column dropped at the point lands.
-    #[must_use]
-    pub fn column_slot(&self, pos: Pos) -> Option<ColumnSlot> {
-        let under = self.column_at(pos.x)?;
-        let after = pos.x > under.x + under.width / 2.0;
-        let columns = &self.setting.columns;
-        let place = columns.iter().position(|column| column.step == under.step)? + usize::from(after);
-        let x = columns.get(place).map_or(self.grid.right, |column| column.x);
-        let bar = Rect::new(x - 1.5, self.grid.top, x + 1.5, self.grid.bottom);
-        let before = columns.get(place).map(|column| column.step);
-        Some(ColumnSlot { before, stage: under.stage, phase: under.phase, bar })
     }
 
     /// Where a lane dropped at the point lands.

@@ -25,7 +25,7 @@ pub(crate) use card_parts::{DOT, FACT_ICON, SCALE_ICON};
 pub use cards::{CardBox, JointBox};
 pub use columns::{Column, Head, Level};
 pub use curve::{AverageBox, MeasuredBox, MeasuredLine, PointBox, PointLane, SeriesLine, Tint};
-pub use drop::{ColumnSlot, LaneSlot, PointSlot, Slot};
+pub use drop::{LaneSlot, PointSlot, Slot};
 pub use hit::{Edge, Fold};
 pub use kurbo::{Point as Pos, Rect, Size, Vec2};
 pub use legend::{Legend, LegendEntry, Sign};

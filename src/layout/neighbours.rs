@@ -49,6 +49,7 @@ impl Layout {
 
     /// What lies at the first or last column of the thing's row; of a head, the first or last of its level.
     #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few things lie in rows")]
     pub fn end_of_row(&self, item: Item, last: bool) -> Option<Item> {
         if let Some(head) = self.heads.iter().find(|head| head.item == item) {
             let mut row = self.heads.iter().filter(|other| other.level == head.level);

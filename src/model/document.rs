@@ -8,8 +8,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DocumentId, ImageHash, Map, MapId, OwnChannel, OwnKind, OwnMark, Persona, PersonaId, Question,
-    StoredImage, Wave, is_default, serde_as_text,
+    CardKind, DocumentId, ImageHash, Map, MapId, Mark, OwnChannel, OwnKind, OwnMark, Persona, PersonaId,
+    Question, StoredImage, Wave, is_default, serde_as_text,
 };
 
 /// Everything that one file holds.
@@ -115,11 +115,30 @@ impl Document {
     pub fn persona(&self, id: PersonaId) -> Option<&Arc<Persona>> {
         self.personas.iter().find(|persona| persona.id == id)
     }
+
+    /// Every kind that a card can be: the built-in ones in the order of the palette, then its own.
+    pub fn all_kinds(&self) -> impl Iterator<Item = CardKind> {
+        CardKind::BUILT_IN.into_iter().chain(self.kinds.iter().map(|own| CardKind::Own { kind: own.id }))
+    }
+
+    /// Every mark that a card can have: the built-in ones, then its own.
+    pub fn all_marks(&self) -> impl Iterator<Item = Mark> {
+        Mark::BUILT_IN.into_iter().chain(self.marks.iter().map(|own| Mark::Own(own.id)))
+    }
 }
 
 impl Language {
     /// Every language.
     pub const ALL: [Self; 2] = [Self::English, Self::Vietnamese];
+
+    /// The other of the two.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::English => Self::Vietnamese,
+            Self::Vietnamese => Self::English,
+        }
+    }
 }
 
 impl ThemeName {

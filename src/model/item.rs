@@ -32,3 +32,17 @@ pub enum Item {
     /// The legend.
     Legend,
 }
+
+impl Item {
+    /// Whether it is the head of columns: a phase, a stage or a step.
+    #[must_use]
+    pub fn is_column_head(self) -> bool {
+        matches!(self, Self::Phase(_) | Self::Stage(_) | Self::Step(_))
+    }
+
+    /// Whether it is a head: of columns, or of a lane.
+    #[must_use]
+    pub fn is_head(self) -> bool {
+        self.is_column_head() || matches!(self, Self::Lane(_))
+    }
+}

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Lane, LaneId, Layer, Map, PersonaId, Phase, Stage, StageId, ViewId, is_default};
+use super::{
+    Card, Lane, LaneId, Layer, Map, PersonaId, Phase, Point, Series, Stage, StageId, ViewId, is_default,
+};
 
 /// A choice of what is visible, saved under a name.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -95,5 +97,11 @@ impl Shown {
     #[must_use]
     pub fn shows(&self, card: &Card) -> bool {
         !card.is_left_out_with(&self.without_personas, &self.without_variants)
+    }
+
+    /// Whether a point is visible where its lane and stage are.
+    #[must_use]
+    pub fn shows_point(&self, point: &Point) -> bool {
+        !matches!(point.series, Series::Persona(id) if self.without_personas.contains(&id))
     }
 }

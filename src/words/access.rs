@@ -180,7 +180,7 @@ fn of(language: Language, (place, all): Place) -> String {
     }
 }
 
-/// Words of several lines as one; those of nothing are said, too.
+/// The words; of none, that there are none.
 fn or_no_words(language: Language, words: &str) -> &str {
     if words.is_empty() { groups(language).no_words } else { words }
 }

@@ -1,15 +1,13 @@
 //! Words of commands, for menus, toolbar and shortcut list alike. A field carries the name of its
 //! `app::command::Command` variant in snake case. A command that asks something first ends in `…`.
 
-use super::Both;
-use crate::model::{CardKind, Language};
+use crate::model::Language;
 
 words! {
     /// Words of every command.
     commands -> Commands {
         // File
         new: "New" | "Tạo mới";
-        new_from_template: "New from template…" | "Tạo từ mẫu…";
         open: "Open…" | "Mở…";
         open_recent: "Open recent" | "Mở gần đây";
         clear_recent: "Clear this list" | "Xóa danh sách này";
@@ -17,7 +15,6 @@ words! {
         save_as: "Save as…" | "Lưu thành…";
         export_picture: "Export…" | "Xuất tệp…";
         settings: "Settings…" | "Cài đặt…";
-        close: "Close" | "Đóng";
         quit: "Quit" | "Thoát";
 
         // Edit
@@ -34,8 +31,8 @@ words! {
         select_all: "Select all" | "Chọn tất cả";
         select_none: "Select nothing" | "Bỏ chọn";
         select_same_kind: "Select all of this kind" | "Chọn tất cả cùng loại";
-        select_same_persona: "Select all of this persona" | "Chọn tất cả của khách hàng này";
-        select_same_stage: "Select all of this stage" | "Chọn tất cả trong giai đoạn này";
+        select_same_persona: "Select all of this persona" | "Chọn tất cả của chân dung này";
+        select_same_stage: "Select all in this stage" | "Chọn tất cả trong giai đoạn này";
         edit_text: "Edit text" | "Sửa chữ";
         park: "Move to parking lot" | "Chuyển vào khay chờ";
         takes_no_part: "Takes no part" | "Không tham gia";
@@ -44,11 +41,11 @@ words! {
         move_right: "Move right" | "Chuyển sang phải";
         move_up: "Move up" | "Chuyển lên";
         move_down: "Move down" | "Chuyển xuống";
-        widen_card: "Card over one more column" | "Kéo thẻ rộng thêm một cột";
-        narrow_card: "Card over one column less" | "Thu thẻ hẹp bớt một cột";
+        widen_card: "Widen card by one column" | "Nới thẻ rộng thêm một cột";
+        narrow_card: "Narrow card by one column" | "Thu thẻ hẹp bớt một cột";
         find: "Find" | "Tìm";
         find_next: "Find next" | "Tìm tiếp";
-        find_previous: "Find previous" | "Tìm ngược lại";
+        find_previous: "Find previous" | "Tìm mục trước";
         replace: "Replace" | "Thay thế";
         filter: "Filter" | "Lọc";
         command_palette: "All commands…" | "Mọi lệnh…";
@@ -56,21 +53,15 @@ words! {
 
         // Insert
         insert_phase: "Phase" | "Giai đoạn lớn";
-        insert_stage: "Stage" | "Giai đoạn";
         insert_stage_before: "Stage before" | "Giai đoạn phía trước";
         insert_stage_after: "Stage after" | "Giai đoạn phía sau";
-        insert_step: "Step" | "Bước";
         insert_step_before: "Step before" | "Bước phía trước";
         insert_step_after: "Step after" | "Bước phía sau";
-        insert_lane: "Lane" | "Làn";
         insert_lane_above: "Lane above" | "Làn phía trên";
         insert_lane_below: "Lane below" | "Làn phía dưới";
         insert_card: "Card" | "Thẻ";
-        insert_point: "Point on the curve" | "Điểm trên đường cong";
-        insert_link: "Arrow between two cards" | "Mũi tên giữa hai thẻ";
         insert_block_above: "Text block above the map" | "Khối chữ phía trên bản đồ";
         insert_block_below: "Text block below the map" | "Khối chữ phía dưới bản đồ";
-        insert_picture: "Picture…" | "Hình ảnh…";
         insert_persona: "Persona" | "Chân dung khách hàng";
         insert_map: "Map" | "Bản đồ";
 
@@ -78,8 +69,6 @@ words! {
         rename_map: "Rename" | "Đổi tên";
         duplicate_map: "Duplicate" | "Nhân bản";
         delete_map: "Delete map" | "Xóa bản đồ";
-        move_map_left: "Move left" | "Chuyển sang trái";
-        move_map_right: "Move right" | "Chuyển sang phải";
         previous_map: "Previous map" | "Bản đồ trước";
         next_map: "Next map" | "Bản đồ sau";
         make_future_state: "Make a future state" | "Tạo trạng thái tương lai";
@@ -117,7 +106,8 @@ words! {
         table: "Table of cards" | "Bảng kê thẻ";
         outline: "Outline" | "Dàn ý";
         history: "History" | "Lịch sử thao tác";
-        minimap: "Small map of the whole" | "Bản đồ thu nhỏ";
+        minimap: "Minimap" | "Bản đồ thu nhỏ";
+        only_map: "Only the map" | "Chỉ hiện bản đồ";
         toggle_palette: "Palette" | "Bảng thẻ";
         toggle_inspector: "Inspector" | "Bảng thuộc tính";
         interface_theme: "Window colours" | "Màu giao diện";
@@ -154,11 +144,4 @@ fn with_step(language: Language, command: &str, step: Option<&str>) -> String {
         (Language::English, Some(step)) => format!("{command} {step}"),
         (Language::Vietnamese, Some(step)) => format!("{command}: {step}"),
     }
-}
-
-/// `Select all pain points`.
-#[must_use]
-pub fn select_all_of(language: Language, kind: &CardKind) -> String {
-    let kinds = super::kinds::card_kinds(language, kind).to_lowercase();
-    format!("{} {kinds}", Both("Select all", "Chọn tất cả").of(language))
 }

@@ -23,7 +23,7 @@ words! {
         severity: "Severity" | "Mức độ";
         impact: "Impact" | "Tác động";
         effort: "Effort" | "Công sức";
-        personas: "Personas" | "Khách hàng";
+        personas: "Personas" | "Chân dung";
         marks: "Marks" | "Ký hiệu";
         evidence: "Research evidence" | "Mức kiểm chứng";
         votes: "Votes" | "Số phiếu";
@@ -40,21 +40,21 @@ words! {
 words! {
     /// Headings of the report, in the language of the document.
     report -> ReportWords {
-        personas: "Personas" | "Khách hàng";
+        personas: "Personas" | "Chân dung khách hàng";
         demographics: "Who" | "Là ai";
         behaviours: "Behaviours" | "Hành vi";
         needs: "Needs" | "Nhu cầu";
         goals: "Goals" | "Mục tiêu";
         stages: "Stages" | "Các giai đoạn";
-        pains: "Pain points, the gravest first" | "Nỗi đau, nặng nhất trước";
-        opportunities: "Opportunities, the best first" | "Cơ hội, tốt nhất trước";
+        pains: "Pain points, most severe first" | "Nỗi đau, nặng nhất trước";
+        opportunities: "Opportunities, best first" | "Cơ hội, tốt nhất trước";
         figures: "Survey figures" | "Số liệu khảo sát";
         parked: "Parking lot" | "Khay chờ";
         takes_no_part: "takes no part" | "không tham gia";
     }
 }
 
-/// `Journey through one of its stages`: what a Mermaid diagram could not take along.
+/// `Not in this diagram: 12 other cards, 3 arrows; …`: what a Mermaid diagram cannot hold.
 #[must_use]
 pub fn left_out(language: Language, cards: usize, arrows: usize) -> String {
     let both = Both("Not in this diagram", "Không có trong sơ đồ này");
@@ -71,7 +71,7 @@ pub fn left_out(language: Language, cards: usize, arrows: usize) -> String {
     }
 }
 
-/// `severity 3, grave`.
+/// `412 answers`.
 #[must_use]
 pub fn answers(language: Language, n: u32) -> String {
     match language {

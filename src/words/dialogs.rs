@@ -56,7 +56,6 @@ words! {
         motion_system: "As the system" | "Theo hệ thống";
         motion_reduced: "Reduced" | "Giảm chuyển động";
         motion_full: "Full" | "Đầy đủ";
-        author: "Your name" | "Tên của bạn";
         map_unchanged: "The colours and language of maps stay as the document says." | "Màu và ngôn ngữ của bản đồ vẫn theo tài liệu.";
     }
 }
@@ -94,7 +93,6 @@ words! {
         export_title: "Export" | "Xuất tệp";
         picture_title: "Choose picture" | "Chọn ảnh";
         name: "File name" | "Tên tệp";
-        folder: "Folder" | "Thư mục";
         parent_folder: "Up one folder" | "Lên thư mục cha";
         home: "Home" | "Thư mục cá nhân";
         open: "Open" | "Mở";
@@ -111,7 +109,7 @@ words! {
 words! {
     /// The export dialog.
     export -> Export {
-        title: "Export picture" | "Xuất ảnh";
+        title: "Export" | "Xuất tệp";
         format: "Format" | "Định dạng";
         format_png: "PNG, for slides and documents" | "PNG, cho bản trình chiếu và văn bản";
         format_svg: "SVG, for drawing programs" | "SVG, cho phần mềm đồ họa";
@@ -119,22 +117,16 @@ words! {
         format_tsv: "TSV, cards as a table with tabs" | "TSV, bảng thẻ cách nhau bằng tab";
         format_markdown: "Markdown, a report" | "Markdown, bản báo cáo";
         format_mermaid: "Mermaid, a journey diagram" | "Mermaid, sơ đồ hành trình";
-        format_pdf: "PDF, for print and sending" | "PDF, để in và gửi";
         size: "Size" | "Kích thước";
         scale: "Scale" | "Tỉ lệ";
         width: "Width" | "Chiều rộng";
-        height: "Height" | "Chiều cao";
         pixels: "pixels" | "điểm ảnh";
         transparent: "Transparent ground" | "Nền trong suốt";
-        theme: "Colours" | "Màu sắc";
         content: "What is shown" | "Nội dung hiển thị";
-        whole_map: "The whole map" | "Toàn bản đồ";
         with_title: "Title" | "Phần tiêu đề";
         with_legend: "Legend" | "Chú giải";
-        all_maps: "All maps" | "Mọi bản đồ";
         export: "Export" | "Xuất";
         too_large: "The picture would be too large. Choose a smaller scale." | "Ảnh sẽ quá lớn. Hãy chọn tỉ lệ nhỏ hơn.";
-        failed: "The picture could not be exported" | "Không xuất được ảnh";
-        open_folder: "Show in folder" | "Mở thư mục chứa";
+        failed: "The file could not be exported" | "Không xuất được tệp";
     }
 }

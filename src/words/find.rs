@@ -17,7 +17,7 @@ words! {
         close: "Close the search" | "Đóng tìm kiếm";
         in_note: "in the note" | "trong ghi chú";
         in_link: "in the link" | "trong liên kết";
-        in_persona: "in the persona’s details" | "trong mô tả khách hàng";
+        in_persona: "in the persona’s details" | "trong phần mô tả chân dung";
         in_parking: "in the parking lot" | "trong khay chờ";
         not_shown: "hidden at the moment" | "hiện đang ẩn";
     }
@@ -26,11 +26,11 @@ words! {
 words! {
     /// Words of the filter bar.
     filter -> FilterWords {
-        words: "Words" | "Từ ngữ";
+        words: "Words" | "Từ khóa";
         kind: "Kind" | "Loại";
         tag: "Tag" | "Nhãn";
         owner: "Owner" | "Phụ trách";
-        persona: "Persona" | "Khách hàng";
+        persona: "Persona" | "Chân dung";
         evidence: "Evidence" | "Kiểm chứng";
         mark: "Mark" | "Ký hiệu";
         variant: "Variant" | "Biến thể";

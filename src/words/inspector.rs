@@ -15,7 +15,7 @@ words! {
         tags_hint: "Separate with commas" | "Cách nhau bằng dấu phẩy";
         tags_of_some: "On some:" | "Ở một số thẻ:";
         owner: "Owner" | "Người phụ trách";
-        personas: "Personas" | "Khách hàng";
+        personas: "Personas" | "Chân dung";
         personas_everyone: "Everyone" | "Mọi khách hàng";
         variant: "Variant" | "Biến thể";
         variant_hint: "For example: web, shop" | "Ví dụ: web, cửa hàng";
@@ -58,7 +58,6 @@ words! {
         width: "Column width" | "Độ rộng cột";
         width_usual: "Usual width" | "Độ rộng thường";
         time: "Time" | "Thời gian";
-        stages: "Stages" | "Các giai đoạn";
         steps: "Steps" | "Các bước";
 
         // Lanes
@@ -77,7 +76,6 @@ words! {
         averages: "Show the average of each stage" | "Hiện trung bình mỗi giai đoạn";
         measured: "Show what surveys measured" | "Hiện kết quả khảo sát đo được";
         measured_hint: "A dotted line where survey figures exist: NPS, CSAT and CES on the scale of the curve" | "Đường chấm ở nơi có số liệu khảo sát: NPS, CSAT và CES quy về thang của đường cảm xúc";
-        scale: "Scale" | "Thang đo";
         min: "From" | "Từ";
         max: "To" | "Đến";
         unit: "Unit" | "Đơn vị";
@@ -120,8 +118,7 @@ words! {
         goal_hint: "What the customer wants to reach" | "Điều khách hàng muốn đạt được";
         date: "Date" | "Ngày";
         date_hint: "For example 22 Nov 2026" | "Ví dụ 22/11/2026";
-        map_personas: "Personas of this map" | "Khách hàng của bản đồ này";
-        targets: "Targets" | "Chỉ tiêu";
+        map_personas: "Personas of this map" | "Chân dung của bản đồ này";
 
         // Persona
         name: "Name" | "Tên";
@@ -135,12 +132,8 @@ words! {
 
         // Document
         document: "Document" | "Tài liệu";
-        document_title: "Document title" | "Tên tài liệu";
         document_language: "Language of the maps" | "Ngôn ngữ của bản đồ";
         document_theme: "Colours of the maps" | "Màu của bản đồ";
-        own_channels: "Own channels" | "Kênh riêng";
-        own_kinds: "Own card kinds" | "Loại thẻ riêng";
-        own_marks: "Own marks" | "Ký hiệu riêng";
         icon: "Icon" | "Biểu tượng";
 
         // Headings of groups
@@ -149,7 +142,6 @@ words! {
         several_values: "Different values" | "Nhiều giá trị";
 
         // Nothing selected
-        nothing_selected: "Nothing selected" | "Chưa chọn gì";
         nothing_selected_hint: "Click a card, a head or the title to see its details here." | "Bấm vào thẻ, tiêu đề cột hoặc tên bản đồ để xem chi tiết ở đây.";
         wrong_time: "Hours and minutes, for example 07:30" | "Cần giờ và phút, ví dụ 07:30";
         wrong_duration: "A span of time, for example 90 min, 1h30 or 2 weeks" | "Cần một khoảng thời gian, ví dụ 90 phút, 1h30 hoặc 2 tuần";

@@ -10,7 +10,6 @@ words! {
         menu_map: "Map" | "Bản đồ";
         menu_view: "View" | "Xem";
         menu_help: "Help" | "Trợ giúp";
-        submenu_lane: "Lane" | "Làn";
         submenu_card: "Card" | "Thẻ";
 
         // Palette
@@ -27,35 +26,23 @@ words! {
         smaller_parking: "Smaller parking lot" | "Thu nhỏ khay chờ";
         add_to_parking: "Add to parking lot" | "Thêm vào khay chờ";
 
-        // Toolbar
-        export: "Export picture…" | "Xuất ảnh…";
-
         // Tabs and status bar
         add_map: "Add map" | "Thêm bản đồ";
-        zoom: "Zoom" | "Thu phóng";
         unsaved: "Unsaved changes" | "Có thay đổi chưa lưu";
         never_saved: "Not saved yet" | "Chưa lưu lần nào";
         saving: "Saving…" | "Đang lưu…";
         save_failed: "Not saved: saving failed" | "Chưa lưu được";
-        exporting: "Exporting…" | "Đang xuất…";
-        loading: "Opening…" | "Đang mở…";
 
         // Buttons
         ok: "OK" | "Đồng ý";
         cancel: "Cancel" | "Hủy";
         close: "Close" | "Đóng";
-        apply: "Apply" | "Áp dụng";
-        retry: "Try again" | "Thử lại";
         remove: "Remove" | "Bỏ";
-        add: "Add" | "Thêm";
-        choose: "Choose…" | "Chọn…";
         undo: "Undo" | "Hoàn tác";
-        show_details: "Details" | "Chi tiết";
         none: "None" | "Không có";
 
         // What cannot be done, and why
         last_column_stays: "The last column of a map cannot be deleted." | "Không thể xóa cột cuối cùng của bản đồ.";
-        last_map_stays: "The last map of a document cannot be deleted." | "Không thể xóa bản đồ cuối cùng của tài liệu.";
         wrong_lane: "This lane does not hold that." | "Làn này không chứa loại đó.";
         cell_not_empty: "The cell is not empty." | "Ô này đang có nội dung.";
         nothing_to_merge: "There is nothing beside it to merge with." | "Bên cạnh không có gì để gộp.";
@@ -70,26 +57,16 @@ words! {
         pictures_go_on_the_map: "Pictures go onto the map: switch to it, then drop them there." | "Ảnh được đặt trên bản đồ: hãy mở bản đồ rồi thả ảnh vào đó.";
         picture_too_large: "This picture is larger than 16 MB." | "Ảnh này lớn hơn 16 MB.";
         pasted_picture: "Pasted picture" | "Ảnh đã dán";
-        no_text_input: "Double-click to type" | "Bấm đúp để gõ chữ";
     }
 }
 
 words! {
     /// Empty states and hints.
     hints -> Hints {
-        empty_cell: "Drag a card here, or double-click to type one" | "Kéo thẻ vào đây hoặc bấm đúp để gõ";
-        empty_curve: "Double-click to set a point" | "Bấm đúp để đặt một điểm";
         empty_parking: "Drag cards here that have no place yet" | "Kéo vào đây những thẻ chưa có chỗ";
-        empty_map: "Drag lanes and cards from the left onto the map" | "Kéo làn và thẻ từ bên trái vào bản đồ";
         palette: "Drag onto the map, or click to add to the selected cell" | "Kéo vào bản đồ, hoặc bấm để thêm vào ô đang chọn";
         drop_file: "Drop the file to open it" | "Thả tệp để mở";
         drop_picture: "Drop pictures into a cell, or onto a card to show them there" | "Thả ảnh vào một ô, hoặc lên thẻ để hiện ở đó";
-        link_from: "Click the card where the arrow starts" | "Bấm vào thẻ bắt đầu mũi tên";
-        link_to: "Click the card that the arrow points to, Esc to leave" | "Bấm vào thẻ mà mũi tên chỉ tới, Esc để thôi";
-        pan: "Hold Space and drag to move the view" | "Giữ phím cách và kéo để di chuyển khung nhìn";
-        typing: "Enter: done · Shift+Enter: new line · Esc: leave" | "Enter: xong · Shift+Enter: xuống dòng · Esc: thoát";
-        drag: "Esc: put back" | "Esc: trả về chỗ cũ";
-        drag_copy: "Hold Alt to copy" | "Giữ Alt để tạo bản sao";
         column_width: "Drag to change the width, double-click for the usual one" | "Kéo để đổi độ rộng, bấm đúp để về mức thường";
     }
 }
@@ -97,20 +74,9 @@ words! {
 words! {
     /// Names for assistive tools, where nothing on the screen says them.
     accessible -> Accessible {
-        menu_bar: "Menu" | "Thanh trình đơn";
-        toolbar: "Tools" | "Thanh công cụ";
-        palette: "Palette" | "Bảng thẻ";
         canvas: "Map" | "Bản đồ";
-        inspector: "Inspector" | "Bảng thuộc tính";
-        tabs: "Maps of the document" | "Các bản đồ của tài liệu";
-        status: "Status" | "Trạng thái";
-        outline: "Outline of the map" | "Dàn ý bản đồ";
-        selected: "selected" | "đang chọn";
-        drag_source: "Drag to add" | "Kéo để thêm";
         zoom_slider: "Zoom" | "Mức thu phóng";
         unsaved_dot: "Unsaved changes" | "Có thay đổi chưa lưu";
-        portrait: "Portrait" | "Ảnh chân dung";
-        emotion_point: "Point of the emotion curve" | "Điểm trên đường cảm xúc";
         empty_cell: "Empty cell" | "Ô trống";
     }
 }

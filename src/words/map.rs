@@ -19,12 +19,8 @@ words! {
         total_time: "Total time" | "Tổng thời gian";
         repeats: "Repeats" | "Lặp lại";
         any_order: "In any order" | "Thứ tự bất kỳ";
-        legend: "Legend" | "Chú giải";
-        average: "average" | "trung bình";
         measured: "Measured (survey)" | "Đo được (khảo sát)";
-        everyone: "Everyone" | "Mọi người";
         sample_small: "small sample" | "mẫu nhỏ";
-        emotion_curve: "Emotion curve" | "Đường cảm xúc";
         impact: "impact" | "tác động";
         effort: "effort" | "công sức";
         severity: "Severity" | "Mức độ nghiêm trọng";
@@ -46,7 +42,7 @@ words! {
         emotions: "Feelings" | "Cảm xúc";
         numbers: "Figures" | "Số liệu";
         pictures: "Pictures" | "Hình ảnh";
-        persona: "New persona" | "Khách hàng mới";
+        persona: "New persona" | "Chân dung mới";
         block: "New text" | "Khối chữ mới";
         evidence: "Physical evidence" | "Bằng chứng hữu hình";
         front_staff: "Front-stage staff" | "Nhân viên gặp khách";
@@ -55,7 +51,6 @@ words! {
         systems: "Systems" | "Hệ thống";
         policies: "Policies" | "Chính sách";
         processes: "Support processes" | "Quy trình hỗ trợ";
-        view: "New view" | "Khung nhìn mới";
     }
 }
 

@@ -93,6 +93,21 @@ impl Both {
     }
 }
 
+/// Words of several lines in one, with one blank between two of them.
+#[must_use]
+pub fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first letters, with an ellipsis where there are more.
+#[must_use]
+pub fn shortened(words: &str, letters: usize) -> String {
+    match words.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or(words).trim_end()),
+        None => words.to_owned(),
+    }
+}
+
 /// `1 card`, `3 cards`: a number with the English noun that fits it.
 pub(crate) fn counted(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })

@@ -1,5 +1,7 @@
 //! Words around the pointer: its settings, hints at what can be dragged, the buttons that insert, the small map.
 
+use crate::model::Language;
+
 words! {
     /// What the pointer does on the map.
     mouse -> Mouse {
@@ -7,9 +9,9 @@ words! {
         wheel: "Mouse wheel" | "Con lăn chuột";
         wheel_moves: "Moves the map" | "Cuộn bản đồ";
         wheel_zooms: "Zooms" | "Phóng to, thu nhỏ";
-        wheel_hint: "With Ctrl (⌘) held it does the other." | "Giữ Ctrl (⌘) thì làm việc còn lại.";
+        wheel_hint: "Hold Ctrl (⌘) for the other one." | "Giữ Ctrl (⌘) để dùng chức năng còn lại.";
         autoscroll: "Scroll at the edges while dragging" | "Tự cuộn khi kéo đến mép";
-        snaps: "Snap points and column widths" | "Hút điểm và độ rộng cột vào mốc";
+        snaps: "Snap points and column widths" | "Bắt điểm và độ rộng cột vào mốc";
         snaps_hint: "Hold Ctrl (⌘) while dragging for the opposite." | "Giữ Ctrl (⌘) khi kéo để làm ngược lại.";
 
         // Headings in menus
@@ -25,7 +27,7 @@ words! {
         add_card: "Add a card" | "Thêm thẻ";
 
         // Handles
-        card_edge: "Drag over more columns or fewer" | "Kéo để thẻ trải qua nhiều hay ít cột hơn";
+        card_edge: "Drag to cover more or fewer columns" | "Kéo để thẻ trải qua nhiều hay ít cột hơn";
         baseline: "Drag to move the middle line" | "Kéo để dời đường giữa";
         arrow: "Drag to another card to draw an arrow" | "Kéo sang thẻ khác để vẽ mũi tên";
         arrow_end: "Drag to another card" | "Kéo sang thẻ khác";
@@ -33,8 +35,16 @@ words! {
         drag_head: "Drag to move, double-click to rename" | "Kéo để dời, bấm đúp để đổi tên";
 
         // The small map
-        minimap: "Click or drag to look there" | "Bấm hoặc kéo để xem chỗ đó";
-        percent: "Actual size" | "Cỡ thật";
+        minimap: "Click or drag to move the view there" | "Bấm hoặc kéo để chuyển khung nhìn tới đó";
         add_to_map: "Add to the map" | "Thêm vào bản đồ";
+    }
+}
+
+/// How panels and tools come back once they were put away.
+#[must_use]
+pub fn only_map(language: Language, keys: &str) -> String {
+    match language {
+        Language::English => format!("{keys} brings tools and panels back."),
+        Language::Vietnamese => format!("Nhấn {keys} để hiện lại công cụ và các bảng."),
     }
 }

@@ -76,7 +76,7 @@ pub fn pasted(language: Language, what: &str) -> String {
 #[must_use]
 pub fn from_cell(language: Language, lane: &str, stage: &str) -> String {
     match language {
-        Language::English => format!("From the cell {lane} · {stage} on."),
+        Language::English => format!("Starting at the cell {lane} · {stage}."),
         Language::Vietnamese => format!("Bắt đầu từ ô {lane} · {stage}."),
     }
 }
@@ -142,7 +142,7 @@ pub fn more(language: Language, n: usize) -> String {
 #[must_use]
 pub fn titled(language: Language, title: &str) -> String {
     match language {
-        Language::English => format!("The text calls itself “{title}”; the map keeps its title."),
-        Language::Vietnamese => format!("Đoạn chữ có tên “{title}”; bản đồ giữ nguyên tên."),
+        Language::English => format!("The text is titled “{title}”; the map keeps its own title."),
+        Language::Vietnamese => format!("Đoạn chữ có tiêu đề “{title}”; bản đồ giữ nguyên tiêu đề của mình."),
     }
 }

@@ -146,12 +146,6 @@ pub fn open_failed(language: Language, file: &str, reason: &str) -> String {
     format!("{} {file}: {reason}", Both("Could not open", "Không mở được").of(language))
 }
 
-/// `Could not export: …`.
-#[must_use]
-pub fn export_failed(language: Language, reason: &str) -> String {
-    format!("{}: {reason}", Both("Could not export", "Không xuất được").of(language))
-}
-
 /// `3 problems in the file were repaired`.
 #[must_use]
 pub fn repaired(language: Language, n: usize) -> String {
@@ -159,15 +153,6 @@ pub fn repaired(language: Language, n: usize) -> String {
         Language::English if n == 1 => "1 problem in the file was repaired".to_owned(),
         Language::English => format!("{n} problems in the file were repaired"),
         Language::Vietnamese => format!("Đã sửa {n} lỗi trong tệp"),
-    }
-}
-
-/// `and 3 more`, at the end of a shortened list.
-#[must_use]
-pub fn and_more(language: Language, n: usize) -> String {
-    match language {
-        Language::English => format!("and {n} more"),
-        Language::Vietnamese => format!("và {n} mục nữa"),
     }
 }
 
@@ -248,15 +233,6 @@ pub fn average_of(language: Language, stage: &str, value: &str) -> String {
     match language {
         Language::English => format!("Average of {stage}: {value}"),
         Language::Vietnamese => format!("Trung bình của {stage}: {value}"),
-    }
-}
-
-/// What a cell is called by assistive tools: `Actions, Purchase: 2 cards`.
-#[must_use]
-pub fn cell_name(language: Language, lane: &str, step: &str, cards: usize) -> String {
-    match language {
-        Language::English => format!("{lane}, {step}: {}", counted(cards, "card", "cards")),
-        Language::Vietnamese => format!("{lane}, {step}: {cards} thẻ"),
     }
 }
 

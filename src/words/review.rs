@@ -239,7 +239,7 @@ pub fn votes(language: Language, n: u32) -> String {
 /// What a sentence calls a thing: its first words in quotation marks, else what it is.
 #[must_use]
 pub fn name(language: Language, kind: &str, title: &str) -> String {
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = super::in_one_line(title);
     if title.is_empty() {
         return match language {
             Language::English => format!("({} without words)", kind.to_lowercase()),

@@ -12,7 +12,7 @@ words! {
         view_name: "Name of the view" | "Tên khung nhìn";
         view_hint: "For example: for the board" | "Ví dụ: cho ban giám đốc";
         keep_view: "Keep this choice" | "Lưu lựa chọn này";
-        personas: "Personas" | "Khách hàng";
+        personas: "Personas" | "Chân dung";
         variants: "Variants" | "Biến thể";
         stages: "Stages" | "Giai đoạn";
         first: "From" | "Từ";
@@ -29,7 +29,6 @@ words! {
         fold: "Fold" | "Thu gọn";
         unfold: "Unfold" | "Mở ra";
         hidden_in_map: "hidden in the map" | "ẩn trong bản đồ";
-        nothing_hidden: "Nothing is hidden" | "Không có gì bị ẩn";
         rename: "Rename" | "Đổi tên";
         delete: "Delete" | "Xóa";
     }
@@ -40,16 +39,14 @@ words! {
     personas -> PersonasWords {
         on_this_map: "On this map" | "Trên bản đồ này";
         others: "Others in the document" | "Khác trong tài liệu";
-        about: "This map is about this persona" | "Bản đồ này nói về khách hàng này";
+        about: "This map is about this persona" | "Bản đồ này kể về chân dung này";
         earlier: "Move up" | "Lên trên";
         later: "Move down" | "Xuống dưới";
-        order_hint: "The order is that of colours, curves and legend; the first five are drawn." | "Thứ tự này cũng là thứ tự màu, đường cảm xúc và chú giải; năm khách hàng đầu được vẽ.";
-        add: "New persona" | "Thêm khách hàng";
+        order_hint: "The order is that of colours, curves and legend; the first five are drawn." | "Thứ tự này cũng là thứ tự màu, đường cảm xúc và chú giải; năm chân dung đầu được vẽ.";
+        add: "New persona" | "Thêm chân dung";
         duplicate: "Duplicate" | "Nhân bản";
-        none: "No personas yet" | "Chưa có khách hàng nào";
-        none_hint: "A persona stands for a group of customers: who they are, what they do, need and want. A map tells the journey of one, or of up to five." | "Mỗi chân dung đại diện cho một nhóm khách hàng: họ là ai, làm gì, cần gì, muốn gì. Một bản đồ kể hành trình của một, hoặc tối đa năm khách hàng.";
-        who: "Who they are" | "Họ là ai";
-        what: "What moves them" | "Điều thúc đẩy họ";
+        none: "No personas yet" | "Chưa có chân dung nào";
+        none_hint: "A persona stands for a group of customers: who they are, what they do, need and want. A map tells the journey of one, or of up to five." | "Mỗi chân dung đại diện cho một nhóm khách hàng: họ là ai, làm gì, cần gì, muốn gì. Một bản đồ kể hành trình của một, hoặc tối đa năm chân dung.";
         no_map: "on no map" | "chưa có trên bản đồ nào";
     }
 }

@@ -11,7 +11,6 @@ words! {
         palette_field: "Type the name of a command" | "Gõ tên lệnh";
         palette_none: "No command of that name" | "Không có lệnh nào tên như vậy";
         go_to_map: "Go to map" | "Sang bản đồ";
-        recently_used: "Used recently" | "Vừa dùng";
         tools: "Tools" | "Công cụ";
 
         // Sheet of shortcuts
@@ -40,7 +39,7 @@ words! {
     /// What the canvas answers to, on the sheet of shortcuts.
     canvas_keys -> CanvasKeys {
         typing: "Typing on the map" | "Gõ trên bản đồ";
-        type_letters: "Type a card into the selected cell, or on at the selected card" | "Gõ thẻ mới vào ô đang chọn, hoặc gõ tiếp trên thẻ đang chọn";
+        type_letters: "Type a new card into the selected cell, or on at the end of the selected card" | "Gõ thẻ mới vào ô đang chọn, hoặc gõ tiếp vào cuối thẻ đang chọn";
         edit_or_next: "Edit; while typing: done, and the next card in the cell" | "Sửa; khi đang gõ: xong và sang thẻ kế tiếp trong ô";
         next_column: "Done, and on to the next column" | "Xong và sang cột kế tiếp";
         previous_column: "Done, and back to the column before" | "Xong và lùi về cột trước";
@@ -72,8 +71,8 @@ words! {
         pinch: "pinch" | "chụm hai ngón";
         double_click: "Double-click" | "Bấm đúp";
         right_click: "Right-click" | "Bấm phải";
-        add_to_selection: "Into the selection, or out of it" | "Thêm vào vùng chọn hoặc bỏ ra";
-        marquee: "Select everything in a frame, from empty ground" | "Chọn mọi thứ trong khung, từ chỗ trống";
+        add_to_selection: "Add to the selection, or take out of it" | "Thêm vào vùng chọn hoặc bỏ ra";
+        marquee: "Select everything in a frame, drawn from empty ground" | "Chọn mọi thứ trong khung, kéo từ chỗ trống";
         drag_copy: "Move a copy" | "Di chuyển một bản sao";
         menu_there: "What can be done with what is selected" | "Những gì làm được với mục đang chọn";
         put_back: "Put back what is being dragged" | "Trả lại thứ đang kéo";
@@ -110,7 +109,7 @@ pub fn no_such_stage(language: Language, said: &str) -> String {
     }
 }
 
-/// `3 more lines wait`, after one that has no place.
+/// `3 lines left after this one`, which has no place.
 #[must_use]
 pub fn lines_wait(language: Language, n: usize) -> String {
     match language {

@@ -1,8 +1,11 @@
 //! What an undo step did, for the undo and redo entries. `app` chooses the words for an
 //! `edit::StepName`; a field or function here carries the name of its variant in snake case.
 
-use super::{Both, counted};
+use super::{Both, counted, shortened};
 use crate::model::Language;
+
+/// Letters of a card's words that are easily read in a menu.
+const LONGEST: usize = 24;
 
 words! {
     /// Steps that name neither number nor title.
@@ -176,17 +179,10 @@ pub fn with_cards(language: Language, cards: usize, first: &[String]) -> String 
         Language::English => format!(" with {}", counted(cards, "card", "cards")),
         Language::Vietnamese => format!(" cùng {cards} thẻ"),
     };
-    let names: Vec<String> = first.iter().map(|words| format!("“{}”", shortened(words))).collect();
+    let names: Vec<String> = first
+        .iter()
+        .map(|words| format!("“{}”", shortened(words.lines().next().unwrap_or_default(), LONGEST)))
+        .collect();
     let more = if cards > names.len() { "…" } else { "" };
     if names.is_empty() { count } else { format!("{count}: {}{more}", names.join(", ")) }
-}
-
-/// The first line, as far as it is easily read in a menu.
-fn shortened(words: &str) -> String {
-    const LONGEST: usize = 24;
-    let line = words.lines().next().unwrap_or_default();
-    match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or(line).trim_end()),
-        None => line.to_owned(),
-    }
 }

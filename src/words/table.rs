@@ -17,7 +17,6 @@ words! {
         none_match: "No card matches the filter." | "Không có thẻ nào khớp bộ lọc.";
         grid: "Table of cards" | "Bảng kê thẻ";
         row: "Row" | "Dòng";
-        not_said: "Not said" | "Chưa rõ";
 
         // Outline
         find_in_outline: "Find in outline" | "Tìm trong dàn ý";

@@ -12,15 +12,13 @@ use crate::model::{
 const SAME: [&str; 1] = ["Video"];
 
 /// Commands and buttons that ask something before they act.
-const ASKING: [&str; 11] = [
-    "new_from_template",
+const ASKING: [&str; 9] = [
     "open",
     "save_as",
     "export_picture",
     "settings",
     "paste_as",
     "command_palette",
-    "insert_picture",
     "choose",
     "choose_picture",
     "save_elsewhere",
@@ -41,14 +39,11 @@ fn fixed_words() -> Vec<Name<'static>> {
         access::Groups::PAIRS,
         Start::PAIRS,
         Settings::PAIRS,
-        mouse::Mouse::PAIRS,
+        Mouse::PAIRS,
         Dialogs::PAIRS,
         Paths::PAIRS,
         Export::PAIRS,
         Compare::PAIRS,
-        crate::words::desks::Desks::PAIRS,
-        crate::words::shown::ShownWords::PAIRS,
-        crate::words::shown::PersonasWords::PAIRS,
         MapWords::PAIRS,
         NewWords::PAIRS,
         figures::FigureWords::PAIRS,

@@ -112,7 +112,7 @@ impl Author {
         assert!(app(&self.window).editor().typing().is_some(), "nothing is typed while {words} is");
         self.key(Modifiers::COMMAND, Key::A);
         self.type_words(words);
-        self.key(Modifiers::NONE, Key::Enter);
+        self.key(Modifiers::NONE, Key::Escape);
     }
 
     /// Runs a command out of the menus.
@@ -293,7 +293,7 @@ impl Author {
             self.click(Item::Cell(id, step));
         }
         self.type_words(words);
-        self.key(Modifiers::NONE, Key::Enter);
+        self.key(Modifiers::NONE, Key::Escape);
         let [item] = *app(&self.window).editor().selection() else { panic!("{words} is not selected") };
         item
     }
@@ -340,7 +340,7 @@ impl Author {
     pub(crate) fn words(&mut self, words: &str) {
         self.key(Modifiers::NONE, Key::F2);
         self.type_words(words);
-        self.key(Modifiers::NONE, Key::Enter);
+        self.key(Modifiers::NONE, Key::Escape);
     }
 
     /// A point of a persona or a named series, with the button of the cell's own list.

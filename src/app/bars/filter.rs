@@ -4,15 +4,15 @@
 use std::sync::Arc;
 
 use egui::containers::menu::{MenuButton, MenuConfig};
-use egui::{Button, Context, Id, Popup, PopupCloseBehavior, RichText, ScrollArea, Stroke, TextEdit, Ui};
+use egui::{Button, Context, Id, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
 use super::{bar_ui, is_left_by_escape, take_keyboard};
 use crate::app::Around;
 use crate::app::action::{Action, Desk};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
-use crate::app::panels::fields::colours;
-use crate::app::panels::{icon, keep_escape, mark_name, own_name};
+use crate::app::panels::fields::{colours, edge_boxes};
+use crate::app::panels::{icon, keep_escape};
 use crate::app::theme;
 use crate::find::{Filter, Query, Values};
 use crate::model::{CardKind, Document, Language, Map};
@@ -47,6 +47,10 @@ impl FilterBar {
     pub(super) fn open(&mut self, ctx: &Context) {
         self.open = true;
         take_keyboard(ctx, field_id(), &self.words);
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.open
     }
 
     pub(super) fn ui(
@@ -98,8 +102,12 @@ impl FilterBar {
             filter.words.text().clone_into(&mut self.words);
         }
         let sign = theme::icon(icons::FUNNEL, 15.0).color(colours(ui).text_secondary);
-        let field =
-            TextEdit::singleline(&mut self.words).id(id).hint_text(name).desired_width(FIELD).prefix(sign);
+        let field = TextEdit::singleline(&mut self.words)
+            .id(id)
+            .hint_text(name)
+            .desired_width(FIELD)
+            .align(egui::Align2::LEFT_CENTER)
+            .prefix(sign);
         let field = ui.add(field).accessible_name(name);
         if field.changed() {
             filter.words = Query::new(&self.words);
@@ -132,12 +140,12 @@ fn lists_ui(
     let named = |none: &'static str| {
         move |name: &String| if name.is_empty() { none.to_owned() } else { name.clone() }
     };
-    let kind = |kind: &CardKind| own_name(kind, document, language);
+    let kind = |kind: &CardKind| words::names::card_kind(document, language, kind).to_owned();
     let persona = |id: &_| {
         let name = document.persona(*id).map_or("", |persona| &persona.name);
         if name.is_empty() { words::new(language).persona.to_owned() } else { name.to_owned() }
     };
-    let mark = |mark: &_| mark_name(document, language, *mark).to_owned();
+    let mark = |mark: &_| words::names::mark(document, language, *mark).to_owned();
     let level = |level: &_| words::kinds::evidence_level(language, *level).to_owned();
     let lists = [
         list_ui(ui, w.kind, &values.kinds, &mut filter.kinds, CardKind::same_kind, kind),
@@ -169,7 +177,7 @@ fn list_ui<T: Clone>(
     }
     let words = match chosen.as_slice() {
         [] => name.to_owned(),
-        [one] => format!("{name}: {}", shortened(&name_of(one))),
+        [one] => format!("{name}: {}", words::shortened(&name_of(one), LONGEST)),
         several => format!("{name}: {}", several.len()),
     };
     let colours = colours(ui);
@@ -182,11 +190,7 @@ fn list_ui<T: Clone>(
         ui.set_min_width(200.0);
         ScrollArea::vertical().max_height(TALLEST).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            // Menus have no edges, but boxes to tick need them.
-            let widgets = &mut ui.visuals_mut().widgets;
-            for part in [&mut widgets.inactive, &mut widgets.hovered] {
-                part.bg_stroke = Stroke::new(1.0, colours.text_secondary);
-            }
+            edge_boxes(ui);
             for choice in &choices {
                 choice_ui(ui, choice, chosen, &same);
             }
@@ -206,13 +210,6 @@ fn choice_ui<T: Clone>(ui: &mut Ui, choice: &Choice<T>, chosen: &mut Vec<T>, sam
         }
         ui.label(theme::label(colours(ui), choice.count.to_string()));
     });
-}
-
-fn shortened(name: &str) -> String {
-    match name.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", name.get(..end).unwrap_or(name).trim_end()),
-        None => name.to_owned(),
-    }
 }
 
 /// Whether the chip is to be seen: a filter is at work on what the window shows.

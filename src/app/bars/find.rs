@@ -12,10 +12,10 @@ use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::colours;
 use crate::app::panels::icon_button;
-use crate::app::sought::{Next, Sought};
+use crate::app::sought::Sought;
 use crate::app::theme;
 use crate::find::{Field, Query};
-use crate::model::{Item, Lane, Map, Shown, StepId};
+use crate::model::{Item, Map, Shown, StepId};
 use crate::text::icons;
 use crate::words;
 
@@ -134,6 +134,8 @@ impl Find {
         let w = words::find(around.language);
         if ui.available_size_before_wrap().x < REPLACING {
             ui.end_row();
+        } else {
+            ui.add_space(6.0);
         }
         let id = Id::unique("replace field");
         let (mut one, mut all) = (false, false);
@@ -190,12 +192,12 @@ fn result_ui(ui: &mut Ui, editor: &Editor, sought: &Sought, around: &Around<'_>,
     let found = sought.found();
     let current = sought.current(editor.selection());
     let elsewhere = found.count_elsewhere();
+    let is_nothing = found.hits.is_empty() && elsewhere == 0;
     let count = match current {
         Some(at) => words::find::place(language, at + 1, found.hits.len()),
-        None if found.hits.is_empty() && elsewhere == 0 => words::find(language).nothing.to_owned(),
+        None if is_nothing => words::find(language).nothing.to_owned(),
         None => words::find::count(language, found.hits.len()),
     };
-    let is_nothing = found.hits.is_empty() && elsewhere == 0;
     let ink = if is_nothing { colours.error } else { colours.text };
     let label = ui.label(RichText::new(count).color(ink));
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(egui::accesskit::Live::Polite));
@@ -208,11 +210,8 @@ fn result_ui(ui: &mut Ui, editor: &Editor, sought: &Sought, around: &Around<'_>,
         let words = words::find::elsewhere(language, elsewhere);
         let link = RichText::new(words).color(colours.accent_text);
         if ui.add(Button::new(link).frame_when_inactive(false)).clicked() {
-            let next = found.elsewhere.first().map(|(map, _)| Next::Map(*map));
-            if let Some(Next::Map(map)) = next {
-                actions.push(Action::ShowMap(map));
-                actions.push(Action::Seek(Some(sought.query().clone())));
-            }
+            actions.extend(found.elsewhere.first().map(|(map, _)| Action::ShowMap(*map)));
+            actions.push(Action::Seek(Some(sought.query().clone())));
         }
     }
 }
@@ -234,14 +233,14 @@ fn unseen(editor: &Editor, item: Item, field: Field, around: &Around<'_>) -> Opt
     };
     if let Some(lane) = lane {
         let name = if lane.title.is_empty() { words::new(language).lane } else { &lane.title };
-        if is_hidden(lane, &shown) {
+        if !shown.lanes(map).iter().any(|other| other.id == lane.id) {
             return Some(words::find::in_hidden_lane(language, name));
         }
         if !matches!(item, Item::Lane(_)) && (lane.folded || shown.folded_lanes.contains(&lane.id)) {
             return Some(words::find::in_folded_lane(language, name));
         }
     }
-    if step.is_some_and(|step| !is_in_range(map, &shown, step)) || is_left_out(map, item, &shown) {
+    if step.is_some_and(|step| !has_column(map, &shown, step)) || is_left_out(map, item, &shown) {
         return Some(w.not_shown.to_owned());
     }
     match field {
@@ -252,27 +251,16 @@ fn unseen(editor: &Editor, item: Item, field: Field, around: &Around<'_>) -> Opt
     }
 }
 
-fn is_hidden(lane: &Lane, shown: &Shown) -> bool {
-    lane.hidden || shown.without_lanes.contains(&lane.id) || shown.without_layers.contains(&lane.layer)
-}
-
 /// Whether the column lies in the stages that are shown.
-fn is_in_range(map: &Map, shown: &Shown, step: StepId) -> bool {
-    let Some(range) = shown.stages else { return true };
-    let place = |id| map.stages().position(|(_, stage)| stage.id == id);
-    let (Some(first), Some(last)) = (place(range.first), place(range.last)) else { return true };
-    let of_step = map.stages().position(|(_, stage)| stage.steps.iter().any(|other| other.id == step));
-    of_step.is_none_or(|at| (first.min(last)..=first.max(last)).contains(&at))
+fn has_column(map: &Map, shown: &Shown, step: StepId) -> bool {
+    shown.stages(map).iter().any(|(_, stage)| stage.steps.iter().any(|other| other.id == step))
 }
 
 /// Whether the choice of what is visible leaves the thing out for another reason than its lane or column.
 fn is_left_out(map: &Map, item: Item, shown: &Shown) -> bool {
     match item {
-        Item::Card(id) => map.card(id).is_some_and(|card| {
-            let personas = &card.personas;
-            shown.without_variants.contains(&card.variant)
-                || (!personas.is_empty() && personas.iter().all(|id| shown.without_personas.contains(id)))
-        }),
+        Item::Card(id) => map.card(id).is_some_and(|card| !shown.shows(card)),
+        Item::Point(id) => map.point(id).is_some_and(|(.., point)| !shown.shows_point(point)),
         Item::Title => shown.without_title,
         Item::Persona(id) => shown.without_title || shown.without_personas.contains(&id),
         Item::Block(_) => shown.without_blocks,
@@ -283,8 +271,12 @@ fn is_left_out(map: &Map, item: Item, shown: &Shown) -> bool {
 /// A field of the bar, with the sign that stands before it.
 fn field_ui(ui: &mut Ui, id: Id, (name, sign): (&str, char), text: &mut String) -> Response {
     let sign = theme::icon(sign, 15.0).color(colours(ui).text_secondary);
-    let field =
-        TextEdit::singleline(text).id(id).hint_text(name.to_owned()).desired_width(FIELD).prefix(sign);
+    let field = TextEdit::singleline(text)
+        .id(id)
+        .hint_text(name.to_owned())
+        .desired_width(FIELD)
+        .align(egui::Align2::LEFT_CENTER)
+        .prefix(sign);
     ui.add(field).accessible_name(name)
 }
 

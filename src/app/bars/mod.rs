@@ -42,6 +42,11 @@ impl Bars {
         }
     }
 
+    /// Whether the filter is open.
+    pub(super) fn shows_filter(&self) -> bool {
+        self.filter.is_open()
+    }
+
     /// What was looked for last.
     pub(super) fn query(&self) -> Query {
         self.find.query()

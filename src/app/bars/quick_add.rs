@@ -77,10 +77,7 @@ impl QuickAdd {
         actions: &mut Vec<Action>,
     ) {
         let begins = std::mem::take(&mut self.begins);
-        if begins && editor.desk() != Desk::Map {
-            actions.push(Action::Desk(Desk::Map));
-        }
-        if !self.open || (editor.desk() != Desk::Map && !begins) {
+        if !self.open || editor.desk() != Desk::Map {
             return;
         }
         let id = Id::unique("quick add field");

@@ -232,7 +232,7 @@ fn things<'a>(drawn: &'a Drawn, sight: &Sight<'_>) -> Vec<Thing<'a>> {
     let window = sight.camera.window();
     let is_seen = |item: Item, bounds: MapRect| {
         touches(bounds, window)
-            || (sight.bands.columns.is_some() && is_head(item) && touches_x(bounds, window))
+            || (sight.bands.columns.is_some() && item.is_column_head() && touches_x(bounds, window))
     };
     let all = drawn.scene.groups.iter().filter_map(|placed| Some((placed.group.item?, placed)));
     let told = all.filter(|(item, placed)| match placed.group.role {
@@ -301,10 +301,6 @@ impl<'a> Thing<'a> {
         let bounds = layout.cell_rect(lane, step)?;
         Some(Self { section: order.row(lane)?, item, role: Role::Ornament, bounds, placed: None })
     }
-}
-
-fn is_head(item: Item) -> bool {
-    matches!(item, Item::Phase(_) | Item::Stage(_) | Item::Step(_))
 }
 
 fn touches(a: MapRect, b: MapRect) -> bool {

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use egui::{CursorIcon, LayerId, Order, Painter, Response, Ui};
 
 use super::bands::Bands;
-use super::gesture::{Gesture, Load, card_handles, handle_at, handled_card};
+use super::gesture::{Gesture, LINE_REACH, Load, card_handles, edge_reach, handle_at, handled_card};
 use super::overlay::{Overlay, cursor_over};
 use super::{Canvas, Pass, hints, navigate};
 use crate::app::action::Tool;
@@ -16,8 +16,6 @@ use crate::model::{Item, LaneId};
 use crate::scene::Placed;
 use crate::words;
 
-/// Farthest from an edge that it is caught, points; as `gesture` has it.
-pub(super) const EDGE_REACH: f64 = 5.0;
 /// More things than these are looked up together, and are drawn without shadows.
 const FEW: usize = 40;
 
@@ -48,7 +46,7 @@ impl Canvas {
         let selection = pass.editor.selection();
         let under = response.hover_pos().map(|pos| bands.map_from_screen(&self.camera, pos));
         if let Some(pos) = under.filter(|_| response.hovered()) {
-            let hit = drawn.layout.hit_near(pos, EDGE_REACH / self.camera.view.zoom);
+            let hit = drawn.layout.hit_near(pos, LINE_REACH / self.camera.view.zoom);
             let item = hit.filter(|_| matches!(self.gesture, Gesture::Idle));
             if let Some(item) = item.filter(|item| !selection.contains(item)) {
                 overlay.hover(item);
@@ -316,7 +314,7 @@ impl Canvas {
         if handle_at(&drawn.layout, pass.editor.selection(), pos, self.camera.view.zoom).is_some() {
             return CursorIcon::Crosshair;
         }
-        match drawn.layout.edge_at(pos, EDGE_REACH / self.camera.view.zoom) {
+        match drawn.layout.edge_at(pos, edge_reach(self.camera.view.zoom)) {
             Some(Edge::Column(_) | Edge::Stage(_) | Edge::Card(_)) => CursorIcon::ResizeHorizontal,
             Some(Edge::Baseline(_)) => CursorIcon::ResizeVertical,
             None => cursor_over(item),

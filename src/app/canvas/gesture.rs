@@ -29,7 +29,7 @@ pub use load::Load;
 /// Farther than this from the press a click becomes a drag, screen points.
 const CLICK_REACH: f64 = 4.0;
 /// Lines are caught this far away, screen points.
-const LINE_REACH: f64 = 5.0;
+pub(super) const LINE_REACH: f64 = 5.0;
 /// Draggable edges are caught this far away, screen points.
 const EDGE_REACH: f64 = 5.0;
 /// But no farther than this, map units: a card seen from far away is more than its edge.
@@ -309,6 +309,11 @@ impl Gesture {
     }
 }
 
+/// How far from a draggable edge it is caught at that scale, map units.
+pub(super) fn edge_reach(zoom: f64) -> f64 {
+    (EDGE_REACH / zoom).min(WIDEST_EDGE)
+}
+
 fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gesture, Option<Outcome>) {
     let hand = situation.tool == Tool::Pan || pointer.pans;
     if button == Button::Middle || (button == Button::Primary && hand) {
@@ -328,13 +333,12 @@ fn press(button: Button, pointer: &Pointer, situation: &Situation<'_>) -> (Gestu
         return (Gesture::Idle, select.or_else(|| beside.then(|| Outcome::Select(Vec::new()))));
     }
     let Some(held) = Held::of(situation) else { return (Gesture::Idle, None) };
-    let reach = (EDGE_REACH / situation.zoom).min(WIDEST_EDGE);
     let press = Press {
         held,
         start: pointer.pos,
         on_screen: pointer.on_screen,
         item,
-        edge: situation.layout.edge_at(pointer.pos, reach),
+        edge: situation.layout.edge_at(pointer.pos, edge_reach(situation.zoom)),
         handle,
         fold: situation.layout.fold_at(pointer.pos),
         tool: situation.tool,

@@ -2,8 +2,7 @@
 
 use egui::{Response, Ui};
 
-use super::floating::EDGE_REACH;
-use super::gesture::{Handle, handle_at};
+use super::gesture::{Handle, edge_reach, handle_at};
 use super::overlay::Overlay;
 use super::{Canvas, Pass};
 use crate::app::action::Tool;
@@ -31,7 +30,7 @@ impl Canvas {
         let mouse = words::mouse(pass.around.language);
         let hints = words::hints(pass.around.language);
         let handle = handle_at(layout, pass.editor.selection(), pos, zoom);
-        let edge = layout.edge_at(pos, EDGE_REACH / zoom);
+        let edge = layout.edge_at(pos, edge_reach(zoom));
         let words = match (layout.caret_near(pos), handle, edge) {
             (Some((place, folded)), ..) if place.contains(pos) => {
                 let commands = words::commands(pass.around.language);
@@ -48,7 +47,7 @@ impl Canvas {
                 }
             }
             (_, None, None) => {
-                let head = layout.hit(pos).filter(|item| is_head(*item) && is_in_head(layout, *item, pos));
+                let head = layout.hit(pos).filter(|item| item.is_head() && is_in_head(layout, *item, pos));
                 let Some(rect) = head.and_then(|head| layout.rect_of(head)) else { return };
                 let (Some(head), is_lane) = (head, matches!(head, Some(Item::Lane(_)))) else { return };
                 overlay.grip_dots(head);
@@ -68,10 +67,6 @@ impl Canvas {
             response.clone().on_hover_text_at_pointer(words);
         }
     }
-}
-
-fn is_head(item: Item) -> bool {
-    matches!(item, Item::Lane(_) | Item::Phase(_) | Item::Stage(_) | Item::Step(_))
 }
 
 /// A lane is grabbed by its head alone.

@@ -1,28 +1,24 @@
-//! Typing in place: a text field over the words of a card or head, set as they are. Knows nothing of what
-//! becomes of the words.
-//!
-//! The field has the id that has the keyboard anyway while the canvas has it. So the event that opens it,
-//! the first letter or the first sign of an input method, is read by it in the same pass, and no change of
-//! focus interrupts a composition that has just begun.
+//! Typing in place on the canvas: a text field over the words of a card or head, set as they are. How it opens,
+//! [`in_place`] says; what leads to it, `typing`. Knows nothing of what becomes of the words.
 
-use egui::output::IMEOutput;
 use egui::text::{CCursor, CCursorRange, LayoutJob, TextFormat};
 use egui::text_edit::TextEditState;
 use egui::{
-    Align, Context, CornerRadius, Event, EventFilter, FontId, Frame, IMEPurpose, Id, ImeEvent, Key,
-    KeyboardShortcut, Margin, Modifiers, Rect, Stroke, TextBuffer, TextEdit, Ui, UiBuilder, pos2, vec2,
+    Align, Context, CornerRadius, Event, FontId, Frame, Id, Key, KeyboardShortcut, Margin, Modifiers, Rect,
+    Stroke, TextBuffer, TextEdit, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::spot::Spot;
 use super::view::Camera;
 use crate::app::editor::Editor;
 use crate::app::fonts;
+use crate::app::in_place;
 use crate::app::perform::typing::{self, Beginning};
 use crate::app::theme::{self, Colours};
 use crate::text;
 
 /// Smaller letters than this, in points, are typed in a box of their own.
-const SMALLEST: f32 = 11.0;
+const SMALLEST: f32 = 8.5;
 /// Width of that box, points.
 const BOX_WIDTH: f32 = 240.0;
 
@@ -41,38 +37,10 @@ pub(super) enum End {
     Back,
 }
 
-/// Typing that a letter or an input method begins in this pass. Backspaces before it were meant for
-/// letters of another place and are taken away.
+/// Typing that a letter or an input method begins in this pass.
 pub(super) fn begun_by_letter(ui: &Ui, editor: &Editor) -> Option<Beginning> {
-    let first = ui.input(|input| input.events.iter().position(is_typed))?;
-    let beginning = typing::at_selection(editor)?;
-    ui.input_mut(|input| {
-        let mut place = 0;
-        input.events.retain(|event| {
-            let is_early = place < first && is_key(event, Key::Backspace);
-            place += 1;
-            !is_early
-        });
-    });
-    Some(beginning)
-}
-
-/// Keeps input methods on while something is selected that letters go to.
-pub(super) fn invite_letters(ui: &Ui, near: Rect) {
-    let cursor_rect = Rect::from_min_size(near.left_top(), vec2(1.0, near.height()));
-    ui.output_mut(|output| {
-        output.ime = Some(IMEOutput {
-            purpose: IMEPurpose::Normal,
-            rect: near,
-            cursor_rect,
-            should_interrupt_composition: false,
-        });
-    });
-}
-
-/// Forgets cursor and undo list of a field that closed.
-pub(super) fn forget(ctx: &Context, id: Id) {
-    ctx.data_mut(|data| data.remove::<TextEditState>(id));
+    let beginning = if in_place::has_letters(ui) { typing::at_selection(editor)? } else { return None };
+    in_place::begins(ui).then_some(beginning)
 }
 
 /// Selects all words of a field that opens, so that the first letter takes their place.
@@ -199,9 +167,7 @@ impl Field<'_> {
             .layouter(&mut layouter)
             .show(&mut child);
         let response = output.response.response.accessible_name(self.name);
-        let everything =
-            EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, everything));
+        in_place::hold_keys(ui, self.id);
         response.changed()
     }
 }
@@ -212,17 +178,4 @@ fn baseline(ui: &Ui, format: &TextFormat) -> f32 {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let letter = galley.rows.first().and_then(|row| row.glyphs.first());
     letter.map_or(0.0, |letter| letter.pos.y)
-}
-
-/// A letter, or the first sign of an input method.
-fn is_typed(event: &Event) -> bool {
-    let (Event::Text(text) | Event::Ime(ImeEvent::Commit(text) | ImeEvent::Preedit { text, .. })) = event
-    else {
-        return false;
-    };
-    text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control())
-}
-
-fn is_key(event: &Event, wanted: Key) -> bool {
-    matches!(event, Event::Key { key, pressed: true, .. } if *key == wanted)
 }

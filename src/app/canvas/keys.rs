@@ -1,6 +1,6 @@
-//! Keys on the canvas: walking from thing to thing, leaving, beginning to type, moving points. ↑ and ↓ give
-//! selected points another value; ← and → walk on from them, and with Ctrl or Command all four do. Keys of
-//! commands are read elsewhere.
+//! Which keys the canvas answers to while nothing is typed, and what they ask for: walking from thing to thing,
+//! leaving, beginning to type, moving points. ↑ and ↓ give selected points another value; ← and → walk on from
+//! them, and with Ctrl or Command all four do. Keys of commands are read in `app::keys`.
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Ui};
 

@@ -9,7 +9,7 @@ use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
-use crate::app::menu::{command_button, submenu_ui};
+use crate::app::menu::{scrolled_ui, submenu_ui, switch_button};
 use crate::model::Item;
 use crate::words;
 
@@ -171,7 +171,10 @@ fn groups(item: Option<Item>) -> Groups {
 /// The menu for what is selected.
 pub(super) fn menu_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     ui.set_min_width(220.0);
-    ui.spacing_mut().item_spacing.y = 1.0;
+    scrolled_ui(ui, 0.0, |ui| groups_ui(ui, editor, around, actions));
+}
+
+fn groups_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let mut menu = Menu { editor, around, actions, line: false };
     for group in groups(editor.selection().last().copied()) {
         let shown: Vec<Entry> = group.iter().copied().filter(|entry| menu.has(*entry)).collect();
@@ -239,7 +242,8 @@ impl Menu<'_> {
             Command::InsertCard if !under => words::mouse(language).add_card,
             _ => command.row().words(language),
         };
-        if command_button(ui, command, words, true, self.around.colours) {
+        let on = command == Command::Minimap && self.around.settings.minimap_shown;
+        if switch_button(ui, command, words, true, on, self.around.colours) {
             self.actions.push(Action::Command(command));
             ui.close();
         }

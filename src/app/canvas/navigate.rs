@@ -1,7 +1,9 @@
 //! How the view moves: by wheel and pinch, by the right button, by the small map, and by what commands ask for.
 //! Dragging it with the other buttons is a gesture.
 
-use egui::{CursorIcon, Event, InputState, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Response};
+use egui::{
+    CursorIcon, Event, InputState, Key, MouseWheelSource, MouseWheelUnit, PointerButton, Popup, Response,
+};
 use egui::{Ui, Vec2, vec2};
 
 use super::bands::Bands;
@@ -47,7 +49,8 @@ impl Canvas {
             }
         }
         // What lies over the map in its corners does not keep the wheel from it.
-        if ui.rect_contains_pointer(response.rect) {
+        // Nor is the map moved away under a menu.
+        if ui.rect_contains_pointer(response.rect) && !Popup::is_any_open(ui.ctx()) {
             self.wheel(ui, pass);
         }
         if response.dragged_by(PointerButton::Secondary) {
@@ -132,17 +135,13 @@ pub(super) fn cursor(ui: &Ui, pass: &Pass<'_>, response: &Response, is_panning: 
 /// What of a thing the view has to move for: a head that stands in a band is in view along one axis anyway.
 fn beside_bands(rect: MapRect, item: Item, bands: &Bands, window: MapRect) -> MapRect {
     let middle = window.center();
-    if is_column_head(item) && bands.columns.is_some() {
+    if item.is_column_head() && bands.columns.is_some() {
         return MapRect { y0: middle.y, y1: middle.y, ..rect };
     }
     if matches!(item, Item::Lane(_)) && bands.rows.is_some() {
         return MapRect { x0: middle.x, x1: middle.x, ..rect };
     }
     rect
-}
-
-fn is_column_head(item: Item) -> bool {
-    matches!(item, Item::Phase(_) | Item::Stage(_) | Item::Step(_))
 }
 
 /// What of a thing has to be in view: of a lane, its head and first cells.

@@ -20,9 +20,6 @@ use crate::model::{
 use crate::style::type_face;
 use crate::words;
 
-/// How near to a column's edge a double click means the edge, map units.
-const EDGE_REACH: f64 = 5.0;
-
 impl Canvas {
     /// Reads what the pointer did in this pass.
     #[expect(clippy::wildcard_enum_match_arm, reason = "few events are the pointer's")]
@@ -174,7 +171,10 @@ impl Canvas {
             Outcome::Commit(edit) => actions.push(Action::Edit(edit)),
             #[expect(clippy::cast_possible_truncation, reason = "points of a screen")]
             Outcome::Pan(by) => self.camera.pan(egui::vec2(by.x as f32, by.y as f32)),
-            Outcome::Open(item) => open(pass, item, layout, pos, actions),
+            Outcome::Open(item) => {
+                let edge = layout.edge_at(pos, gesture::edge_reach(self.camera.view.zoom));
+                open(pass, item, edge, layout, pos, actions);
+            }
         }
     }
 
@@ -227,8 +227,15 @@ impl Canvas {
 }
 
 /// A double click: types, fills an empty cell, sets a point, or gives a column its usual width.
-fn open(pass: &mut Pass<'_>, item: Option<Item>, layout: &Layout, pos: Pos, actions: &mut Vec<Action>) {
-    match layout.edge_at(pos, EDGE_REACH) {
+fn open(
+    pass: &mut Pass<'_>,
+    item: Option<Item>,
+    edge: Option<Edge>,
+    layout: &Layout,
+    pos: Pos,
+    actions: &mut Vec<Action>,
+) {
+    match edge {
         Some(Edge::Column(step)) => {
             actions.push(Action::EditMap(MapEdit::SetColumnWidth(step, None)));
             return;

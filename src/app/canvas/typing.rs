@@ -1,4 +1,8 @@
-//! The keyboard on the canvas: who has it, what letters and keys lead to, and the field that is typed into.
+//! The keyboard on the canvas in a pass: who has it, what letters and [`keys`] lead to, where the field that is
+//! typed into opens, and what follows when it closes. Where typing begins, [`perform::typing`] says; how it goes on
+//! elsewhere, `app::capture`; the field itself is [`inline_text`].
+//!
+//! [`perform::typing`]: crate::app::perform::typing
 
 use egui::accesskit::Role;
 use egui::{FocusDirection, Popup, PopupAnchor, Response, Sense, Ui, WidgetInfo};
@@ -8,6 +12,8 @@ use super::inline_text::{self, End, Field};
 use super::keys::{self, Wish};
 use super::{Canvas, Pass, figure, menu};
 use crate::app::action::{Action, ViewChange};
+use crate::app::in_place;
+use crate::app::panels::enter_menu;
 use crate::app::perform::typing;
 use crate::app::points;
 use crate::edit::TextPlace;
@@ -76,11 +82,14 @@ impl Canvas {
         if pass.wants_menu {
             Popup::open_id(ui.ctx(), id);
         }
-        Popup::menu(response)
+        let shown = Popup::menu(response)
             .id(id)
             .open_memory(None)
             .anchor(PopupAnchor::Position(at))
             .show(|ui| menu::menu_ui(ui, pass.editor, pass.around, actions));
+        if let Some(shown) = shown.filter(|_| pass.wants_menu) {
+            enter_menu(&shown.response);
+        }
     }
 
     /// The field over the words that are typed; what has the keyboard otherwise.
@@ -91,7 +100,7 @@ impl Canvas {
         let place = words.map(|(place, _)| place);
         let opens = self.typing != place;
         if opens {
-            inline_text::forget(ui.ctx(), pass.id);
+            in_place::forget(ui.ctx(), pass.id);
             self.typing = place;
         }
         let drawn = self.picture.drawn();
@@ -160,7 +169,7 @@ impl Canvas {
         if typing::takes_letters(pass.editor)
             && let Some(rect) = pass.editor.selection().last().and_then(|item| self.rect_on_screen(*item))
         {
-            inline_text::invite_letters(ui, rect);
+            in_place::invite_letters(ui, rect);
         }
     }
 }
@@ -190,21 +199,17 @@ fn follows(layout: &Layout, item: Item, end: End, is_empty: bool) -> Option<Acti
     if matches!(item, Item::Title | Item::Block(_) | Item::Link(_)) {
         return None;
     }
-    let makes_another = is_head(item) && end == End::Next && !is_empty;
+    let makes_another = item.is_head() && end == End::Next && !is_empty;
     let next = layout.neighbour(item, beside).map(Action::TypeAt);
     next.or(makes_another.then_some(Action::TypeAfter(item)))
 }
 
 /// The lane below; under a head a new one of its sort follows it.
 fn below(layout: &Layout, item: Item, adds_heads: bool) -> Option<Action> {
-    if is_head(item) {
+    if item.is_head() {
         return adds_heads.then_some(Action::TypeAfter(item));
     }
     layout.lane_below(item).map(Action::TypeAt)
-}
-
-fn is_head(item: Item) -> bool {
-    matches!(item, Item::Phase(_) | Item::Stage(_) | Item::Step(_) | Item::Lane(_))
 }
 
 /// Whether a place has a short name, which is typed anew rather than added to.

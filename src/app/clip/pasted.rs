@@ -48,7 +48,8 @@ struct Contents {
 }
 
 impl Clip {
-    /// The edit that puts the clip into the map in front.
+    /// The edit that puts the clip into the map in front: from the selected place on, else to where it was cut,
+    /// else into the parking lot.
     pub(super) fn paste(mut self, editor: &Editor) -> Pasted {
         let map = editor.map();
         let mut edits = Vec::new();
@@ -150,11 +151,12 @@ impl Clip {
         };
         let only_parked = self.cells.is_empty();
         for piece in self.cells {
-            let column = anchor.column + piece.column;
+            // The text may have been edited by hand.
+            let column = anchor.column.saturating_add(piece.column);
             let (Some(from), Some(step)) = (self.lanes.get(piece.lane), columns.get(column)) else {
                 continue;
             };
-            let row = (anchor.row + from.row).min(grid.lanes().len().saturating_sub(1));
+            let row = anchor.row.saturating_add(from.row).min(grid.lanes().len().saturating_sub(1));
             let lane = grid.lanes().get(row).map(|lane| lane.id);
             for card in piece.cell.cards {
                 let index = at_anchor(lane, column);

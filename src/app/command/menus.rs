@@ -135,6 +135,7 @@ pub const MENUS: [&[Entry]; 6] = {
             Run(C::Outline),
             Run(C::ToggleInspector),
             Run(C::Minimap),
+            Run(C::OnlyMap),
             Line,
             Run(C::ToggleTheme),
             Run(C::FullScreen),

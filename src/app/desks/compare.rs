@@ -295,7 +295,7 @@ impl Rows {
 /// A card that differs; whether it was clicked.
 fn change_ui(ui: &mut Ui, around: &Around<'_>, change: &Change) -> bool {
     let title = if change.title.is_empty() { "–" } else { &change.title };
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = words::in_one_line(title);
     let name = format!("{}: {title}", change.words);
     let sign = theme::icon(change.sign.icon(), 14.0).color(ink(change.sign, around));
     let said = theme::label(around.colours, &change.words);

@@ -40,6 +40,11 @@ impl Desks {
         (editor.desk() == Desk::Compare).then(|| self.compare.compared(editor)).flatten()
     }
 
+    /// Whether words are typed on the open desk that the editor does not know of yet.
+    pub(super) fn has_draft(&self, editor: &Editor) -> bool {
+        editor.desk() == Desk::Table && self.table.has_draft(editor)
+    }
+
     /// Screen points per map unit of the open desk's picture; none: it has no picture.
     pub(super) fn zoom(&self, desk: Desk) -> Option<f32> {
         (desk == Desk::Compare).then(|| self.compare.zoom())

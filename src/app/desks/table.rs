@@ -14,7 +14,7 @@ mod rows;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use egui::{Align2, Button, Context, Id, Key, Popup, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, Button, Context, Id, Key, Popup, Rect, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::show_card;
 use crate::app::Around;
@@ -33,6 +33,8 @@ use rows::{Choice, Rows};
 
 /// Height of a row and of the heads, points.
 const ROW: f32 = 28.0;
+/// How far from its edge the ring around the grid runs, points.
+const RING: f32 = 5.0;
 /// Seconds after a click in which a second one is a double click.
 const DOUBLE_CLICK: f64 = 0.32;
 
@@ -107,6 +109,8 @@ struct Pass<'a> {
     around: &'a Around<'a>,
     source: Source<'a>,
     has_keys: bool,
+    /// Heads and rows on the screen, with room for a ring around them.
+    grid: Rect,
     /// Columns in view, left to right.
     columns: Vec<Column>,
 }
@@ -137,7 +141,7 @@ impl Table {
         let chooses = Popup::is_any_open(ui.ctx());
         let source = Source::new(editor.document(), editor.map(), around.language);
         let columns = self.columns();
-        let mut pass = Pass { editor, around, source, has_keys: false, columns };
+        let mut pass = Pass { editor, around, source, has_keys: false, grid: Rect::NOTHING, columns };
         self.follow(ui, &pass);
         ui.spacing_mut().item_spacing.y = 0.0;
         self.bar_ui(ui, &pass, actions);
@@ -146,6 +150,7 @@ impl Table {
         if pass.has_keys && self.typing.is_none() {
             self.read_keys(ui, &pass, actions);
         }
+        pass.grid = ui.available_rect_before_wrap().shrink(RING);
         let cell = self.cells_ui(ui, &pass, actions);
         self.text_ui(ui, &pass, cell, actions);
         self.choices_ui(ui, &pass, cell, actions);
@@ -439,7 +444,7 @@ impl Table {
         }
         let has_keys = ui.memory(|memory| memory.has_focus(grid_id()));
         match end {
-            None if has_keys && drawn.is_some() => {}
+            None if has_keys && drawn.is_some() && !actions.iter().any(is_command) => {}
             Some(End::Dropped) => self.drop_typing(ui, actions),
             _ => self.commit(ui, pass, actions),
         }
@@ -471,13 +476,21 @@ impl Table {
         let row = self.rows.place(cell.card).and_then(|place| self.rows.get(place));
         let card = row.and_then(|row| pass.source.card(row));
         let edit = card.and_then(|card| change::typed(&pass.source, cell.column, card, &draft));
-        actions.extend(edit.map(Action::Edit));
+        // A command that ends typing, such as saving, is for the card as it was typed.
+        let place = actions.iter().position(is_command).unwrap_or(actions.len());
+        actions.splice(place..place, edit.map(Action::Edit));
+    }
+
+    /// Whether words are typed that the editor does not know of yet: it has those of titles alone.
+    pub(super) fn has_draft(&self, editor: &Editor) -> bool {
+        let Some(Typing { cell, draft, .. }) = &self.typing else { return false };
+        let card = editor.map().card(cell.card);
+        cell.column != Column::Title && card.is_some_and(|card| *draft != change::draft(cell.column, card))
     }
 
     /// What has the keyboard while nothing is typed.
     fn keyboard_ui(&self, ui: &Ui, pass: &Pass<'_>, cell: Option<cells::Drawn>) {
-        let rect = ui.max_rect();
-        let response = ui.interact(rect, grid_id(), Sense::focusable_noninteractive());
+        let response = ui.interact(pass.grid, grid_id(), Sense::focusable_noninteractive());
         let name = words::table(pass.around.language).grid;
         response.widget_info(|| WidgetInfo::labeled(egui::accesskit::Role::Grid, true, name));
         ui.ctx().accesskit_node_builder(grid_id(), |node| {
@@ -507,6 +520,10 @@ impl Selected {
         self.cards = items.iter().filter_map(card_of).collect();
         true
     }
+}
+
+fn is_command(action: &Action) -> bool {
+    matches!(action, Action::Command(_))
 }
 
 fn card_of(item: &Item) -> Option<CardId> {

@@ -7,14 +7,15 @@ use std::ops::Range;
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align2, Color32, Context, EventFilter, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Response,
-    ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+    Align2, Color32, Context, EventFilter, Frame, Id, Key, Margin, Modal, Modifiers, Rect, ScrollArea, Sense,
+    Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::Answer;
 use super::commands_list::{Entry, Offer};
 use super::wanted::Wanted;
 use crate::app::Around;
+use crate::app::command::Command;
 use crate::app::fonts::font;
 use crate::app::panels::one_line;
 use crate::app::theme;
@@ -218,18 +219,13 @@ impl CommandPalette {
         let clicked = response.clicked();
         let enabled = entry.enabled;
         if elided {
-            let said = format!("{}\n{}", entry.name, entry.place);
-            hover_text(response, said);
+            response.on_hover_text(format!("{}\n{}", entry.name, entry.place));
         }
         if clicked {
             self.current = row;
         }
         clicked && enabled
     }
-}
-
-fn hover_text(response: Response, words: String) {
-    response.on_hover_text(words);
 }
 
 /// Takes the keys that move in the list, take a row or leave.
@@ -252,8 +248,8 @@ fn keys(ui: &Ui) -> Option<Step> {
             None
         };
         // The keys that opened it close it again.
-        let again = input.consume_key(Modifiers::COMMAND, Key::K)
-            || input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        let opening = Command::CommandPalette.row().keys;
+        let again = opening.iter().any(|keys| input.consume_key(keys.modifiers, keys.key));
         step.or(again.then_some(Step::Leave))
     })
 }
@@ -308,13 +304,7 @@ fn paint_row(
 }
 
 /// The name with what was typed stressed, and the name in the other language where only that was meant.
-fn name_job(
-    entry: &Entry,
-    wanted: &Wanted,
-    ink: egui::Color32,
-    quiet: egui::Color32,
-    width: f32,
-) -> LayoutJob {
+fn name_job(entry: &Entry, wanted: &Wanted, ink: Color32, quiet: Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob { wrap: TextWrapping::truncate_at_width(width.max(0.0)), ..LayoutJob::default() };
     let (plain, strong) = (Face::Medium, Face::Bold);
     let is_elsewhere = !wanted.is_empty()
@@ -332,7 +322,7 @@ fn append(
     job: &mut LayoutJob,
     text: &str,
     hits: &[Range<usize>],
-    (plain, strong, size, ink): (Face, Face, f32, egui::Color32),
+    (plain, strong, size, ink): (Face, Face, f32, Color32),
 ) {
     let mut end = 0;
     for hit in hits {

@@ -6,6 +6,7 @@ use std::path::Path;
 use egui::Context;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::settings::theme_name;
 use crate::app::action::{Action, Desk};
 use crate::app::command::{self, Command, MENUS};
 use crate::app::editor::Editor;
@@ -176,7 +177,7 @@ impl Offer<'_> {
     fn window_looks(&self, entries: &mut Vec<Entry>) {
         let settings = self.settings;
         for theme in WindowTheme::ALL.into_iter().filter(|theme| *theme != settings.theme) {
-            let name = |language| window_theme_name(language, theme).to_owned();
+            let name = |language| theme_name(language, theme).to_owned();
             let place = |language| words::commands(language).interface_theme.to_owned();
             let chosen = Chosen::Settings(Box::new(Settings { theme, ..settings.clone() }));
             let icon = if theme == WindowTheme::Dark { icons::MOON } else { icons::SUN };
@@ -198,12 +199,11 @@ impl Offer<'_> {
         chosen: Chosen,
     ) -> Entry {
         let language = self.settings.language();
-        let other = if language == Language::English { Language::Vietnamese } else { Language::English };
         Entry {
             name: name(language),
-            other_name: name(other),
+            other_name: name(language.other()),
             place: place(language),
-            other_place: place(other),
+            other_place: place(language.other()),
             icon: None,
             keys: String::new(),
             enabled: true,
@@ -215,15 +215,6 @@ impl Offer<'_> {
 
 fn language_name(language: Language) -> String {
     words::kinds::language_name(language).to_owned()
-}
-
-fn window_theme_name(language: Language, theme: WindowTheme) -> &'static str {
-    let words = words::settings(language);
-    match theme {
-        WindowTheme::System => words.theme_system,
-        WindowTheme::Light => words.theme_light,
-        WindowTheme::Dark => words.theme_dark,
-    }
 }
 
 /// The name of a file without its endings.

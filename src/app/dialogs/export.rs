@@ -1,4 +1,4 @@
-//! Size and format of a picture, with the size in pixels that comes of it.
+//! What is exported of a map and in which format; for pictures their size, with the pixels that come of it.
 
 use egui::{ComboBox, Context, DragValue, Grid, RichText, Ui};
 

@@ -1,6 +1,6 @@
 //! What stands in front of the window until it is answered: questions and messages, the program's own file
-//! dialog, settings, export, the command palette, shortcuts and licences. Each is shown once a pass and gives an [`Answer`] when
-//! the user has decided. None of them does anything itself.
+//! dialog, settings, export, the preview of a paste, the command palette, shortcuts and licences. Each is shown once
+//! a pass and gives an [`Answer`] when the user has decided. None of them does anything itself.
 
 mod about;
 mod commands;
@@ -54,7 +54,7 @@ pub(super) enum Dialog {
     Path(PathDialog),
     /// What the program remembers.
     Settings(Box<SettingsDialog>),
-    /// Size and format of a picture.
+    /// What is exported, and how.
     Export(Box<ExportDialog>),
     /// What a pasted text becomes.
     Paste(Box<PasteDialog>),
@@ -163,7 +163,7 @@ fn is_chosen(ui: &Ui, button: &Response) -> bool {
 /// The row of buttons at the foot, the most important one rightmost.
 fn buttons_ui<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(8.0);
-    // A row of its own height: in the middle of all the room that is left it would make every dialog a high one.
+    // As high as a button: without a height of its own the row would take all that the window has.
     let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content).inner
 }

@@ -390,11 +390,7 @@ fn some(entries: impl Iterator<Item = String>, language: Language) -> Vec<String
 }
 
 fn short(text: &str) -> String {
-    let line = text.replace('\n', " ");
-    match line.char_indices().nth(LETTERS) {
-        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default()),
-        None => line,
-    }
+    words::shortened(&text.replace('\n', " "), LETTERS)
 }
 
 /// A cell of the width of all; its words stand at its top.

@@ -105,6 +105,7 @@ fn mouse_ui(ui: &mut egui::Ui, around: &Around<'_>, mouse: &mut Mouse) {
     };
     ui.label(words.wheel);
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
         for wheel in [Wheel::Moves, Wheel::Zooms] {
             let choice = ui.radio_value(&mut mouse.wheel, wheel, name(wheel)).on_hover_text(words.wheel_hint);
             choice.accessible_name(format!("{}: {}", words.wheel, name(wheel)));
@@ -120,12 +121,7 @@ fn mouse_ui(ui: &mut egui::Ui, around: &Around<'_>, mouse: &mut Mouse) {
 }
 
 fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {
-    let words = words::settings(around.language);
-    let name = |theme: WindowTheme| match theme {
-        WindowTheme::System => words.theme_system,
-        WindowTheme::Light => words.theme_light,
-        WindowTheme::Dark => words.theme_dark,
-    };
+    let name = |theme| theme_name(around.language, theme);
     let list = ComboBox::from_id_salt("theme")
         .icon(theme::caret)
         .width(200.0)
@@ -137,6 +133,16 @@ fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> 
         });
     panels::close_list(ui, &list);
     list.response
+}
+
+/// What the colours of the window are called.
+pub(super) fn theme_name(language: Language, theme: WindowTheme) -> &'static str {
+    let words = words::settings(language);
+    match theme {
+        WindowTheme::System => words.theme_system,
+        WindowTheme::Light => words.theme_light,
+        WindowTheme::Dark => words.theme_dark,
+    }
 }
 
 fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {

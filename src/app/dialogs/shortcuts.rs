@@ -201,12 +201,12 @@ impl Writer<'_> {
         let mut keys: Vec<String> = row.keys.iter().map(|keys| keys.text(self.ctx)).collect();
         // The canvas reads it as a letter while nothing takes letters.
         keys.extend((command == Command::Shortcuts).then(|| "?".to_owned()));
-        let (name, other_name) = (row.words(self.language), row.words(other(self.language)));
+        let (name, other_name) = (row.words(self.language), row.words(self.language.other()));
         (!keys.is_empty()).then(|| Row { name, other_name, keys: keys.join("   ") })
     }
 
     fn row(&self, name: fn(&CanvasKeys) -> &'static str, keys: &[String]) -> Row {
-        let [here, there] = [self.language, other(self.language)].map(|l| name(words::canvas_keys(l)));
+        let [here, there] = [self.language, self.language.other()].map(|l| name(words::canvas_keys(l)));
         Row { name: here, other_name: there, keys: keys.join("   ") }
     }
 
@@ -284,12 +284,5 @@ impl Writer<'_> {
             self.row(|w| w.what_can_be_done, &[own(w.right_click)]),
         ];
         Group { title: w.mouse, rows }
-    }
-}
-
-fn other(language: Language) -> Language {
-    match language {
-        Language::English => Language::Vietnamese,
-        Language::Vietnamese => Language::English,
     }
 }

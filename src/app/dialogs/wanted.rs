@@ -1,5 +1,6 @@
-//! What was typed to find a command or a shortcut: every word of it must occur, in any order, without tone
-//! marks if one likes and in either language. Knows nothing of what is found.
+//! What was typed to find a name in a list, in the command palette and the sheet of shortcuts: every word of it must
+//! occur, in any order, without tone marks if one likes and in either language; what fits best comes first. Knows
+//! nothing of what is found. (Words of the maps are looked for by `app::sought`.)
 
 use std::ops::Range;
 

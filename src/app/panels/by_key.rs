@@ -13,9 +13,23 @@ pub(super) fn context_menu(response: &Response, content: impl FnOnce(&mut Ui)) {
         .id(response.id.with("menu by key"))
         .open_memory(asked.then_some(SetOpenCommand::Bool(true)));
     if asked || by_key.is_open() {
-        by_key.show(content);
+        let shown = by_key.show(content);
+        if let Some(shown) = shown.filter(|_| asked) {
+            enter_menu(&shown.response);
+        }
     } else {
         response.context_menu(content);
+    }
+}
+
+/// Gives the keyboard to the first entry of a menu that has opened by key.
+pub(in crate::app) fn enter_menu(menu: &Response) {
+    let first = menu.ctx.viewport(|viewport| {
+        let mut widgets = viewport.this_pass.widgets.get_layer(menu.layer_id);
+        widgets.find(|widget| widget.enabled && widget.sense.is_focusable()).map(|widget| widget.id)
+    });
+    if let Some(id) = first {
+        menu.ctx.memory_mut(|memory| memory.request_focus(id));
     }
 }
 

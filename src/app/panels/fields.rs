@@ -2,7 +2,7 @@
 //! the document makes of the text (NFC, a time written in full) does not fight the cursor; when the document
 //! changes for another reason, undo for example, the draft follows it. Know nothing of what is edited.
 
-use egui::{Id, Key, KeyboardShortcut, Modifiers, Response, TextEdit, Ui};
+use egui::{Id, Key, KeyboardShortcut, Modifiers, Response, Stroke, TextEdit, Ui};
 
 use crate::app::theme::{self, Colours};
 
@@ -19,6 +19,14 @@ pub(in crate::app) fn label(ui: &mut Ui, text: &str) -> Response {
 /// The colours of the window.
 pub(in crate::app) fn colours(ui: &Ui) -> &'static Colours {
     Colours::of(ui.theme())
+}
+
+/// Draws boxes to tick with edges, which menus leave out.
+pub(in crate::app) fn edge_boxes(ui: &mut Ui) {
+    let stroke = Stroke::new(1.0, colours(ui).text_secondary);
+    let widgets = &mut ui.visuals_mut().widgets;
+    widgets.inactive.bg_stroke = stroke;
+    widgets.hovered.bg_stroke = stroke;
 }
 
 /// A field of one line.

@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Align2, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::MARGIN;
@@ -13,7 +13,7 @@ use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
-use crate::app::panels::one_line;
+use crate::app::panels::{focus_ring, one_line};
 use crate::app::{step_words, theme};
 use crate::text::{Face, icons};
 use crate::words;
@@ -42,7 +42,7 @@ struct View {
 pub(super) fn history_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let (past, future) = editor.steps();
     let (now, last) = (past.len(), past.len() + future.len());
-    let id = Id::unique("history");
+    let id = list_id();
     let mut view: View = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let changed = view.revision != editor.revision();
     if changed {
@@ -88,6 +88,10 @@ pub(super) fn history_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
         view.offset = shown.state.clamped_offset().y;
     });
     ui.data_mut(|data| data.insert_temp(id, view));
+}
+
+fn list_id() -> Id {
+    Id::unique("history")
 }
 
 /// Arrow keys lead through the list and Enter goes there; `true`: to another row.
@@ -176,8 +180,7 @@ impl Row {
             painter.rect_filled(rect, corners, colours.hover);
         }
         if self.under_keys {
-            let ring = Stroke::new(2.0, colours.accent);
-            painter.rect_stroke(rect, corners, ring, StrokeKind::Inside);
+            focus_ring(ui, list_id(), rect, corners);
         }
         let ink = match (is_now, is_undone) {
             (true, _) => colours.accent_text,

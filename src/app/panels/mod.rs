@@ -23,22 +23,23 @@ use egui::{Frame, Panel, Ui};
 
 use super::Around;
 use super::action::{Action, Left, Side};
+use super::command::Command;
 use super::editor::Editor;
 use super::theme;
 use crate::text::icons;
 use crate::words;
 
-pub(in crate::app) use by_key::close_list;
+pub(in crate::app) use by_key::{close_list, enter_menu};
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use outline::{focus as focus_outline, has_keys as outline_has_keys};
-pub(in crate::app) use palette::{own_name, window_style};
+pub(in crate::app) use palette::window_style;
 pub(in crate::app) use widgets::{
     color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills, segmented, swatch,
 };
 
 pub use brand::window_icon;
-pub(in crate::app) use inspector::{card_colours, lane_grounds, mark_name, new_persona, persona_form_ui};
+pub(in crate::app) use inspector::{card_colours, lane_grounds, new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
 pub(in crate::app) use shown::hidden as hidden_things;
@@ -88,14 +89,18 @@ pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut 
 
 /// The tabs of the left panel.
 fn lefts_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
-    let words = words::commands(around.language);
     let margin = egui::Margin { left: MARGIN - 4, right: 0, top: 8, bottom: 4 };
     Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().button_padding.x = 7.0;
-            for (left, words) in [(Left::Palette, words.toggle_palette), (Left::Outline, words.outline)] {
-                if ui.selectable_label(editor.left() == left, words).clicked() {
+            for (left, command) in
+                [(Left::Palette, Command::TogglePalette), (Left::Outline, Command::Outline)]
+            {
+                let row = command.row();
+                let words = row.words(around.language);
+                let tab = ui.selectable_label(editor.left() == left, words);
+                if tab.on_hover_text(row.with_keys(words, ui.ctx())).clicked() {
                     actions.push(Action::Left(left));
                 }
             }
@@ -138,7 +143,8 @@ fn sides_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec
                 let (open, name) =
                     (editor.side() == Side::History, words::speed(around.language).history_tab);
                 let sign = theme::icon(icons::CLOCK_COUNTER_CLOCKWISE, 16.0);
-                let history = ui.selectable_label(open, sign).on_hover_text(name).accessible_name(name);
+                let hint = Command::History.row().with_keys(name, ui.ctx());
+                let history = ui.selectable_label(open, sign).on_hover_text(hint).accessible_name(name);
                 if history.clicked() {
                     actions.push(Action::Side(Side::History));
                 }

@@ -28,6 +28,8 @@ use tree::{Node, Tree};
 
 /// Height of a line, points.
 const LINE: f32 = 26.0;
+/// How far from its edge the ring around the outline runs, points.
+const RING: f32 = 4.0;
 
 /// The outline as it is looked at.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +50,8 @@ struct Outline {
     lines_in_view: usize,
     /// The cursor is to be brought into view with this pass.
     reveal: bool,
+    /// A line was clicked: the outline takes the keyboard with the next pass, when the click is over.
+    takes_keys: bool,
     map: Option<MapId>,
 }
 
@@ -90,6 +94,9 @@ pub(super) fn kept_keys(ctx: &Context) -> &'static [Key] {
 pub(super) fn outline_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
     let id = tree_id().with("state");
     let mut outline = ui.data_mut(|data| data.remove_temp::<Outline>(id)).unwrap_or_default();
+    if std::mem::take(&mut outline.takes_keys) {
+        focus(ui.ctx());
+    }
     let is_covered = Popup::is_any_open(ui.ctx()) || ui.memory(|memory| memory.top_modal_layer().is_some());
     let has_keys = !is_covered && has_keys(ui.ctx());
     let pass = Pass { editor, around, has_keys };
@@ -302,7 +309,7 @@ impl Outline {
     }
 
     fn keyboard_ui(ui: &Ui, pass: &Pass<'_>, whole: Rect) {
-        let response = ui.interact(whole, tree_id(), Sense::focusable_noninteractive());
+        let response = ui.interact(whole.shrink(RING), tree_id(), Sense::focusable_noninteractive());
         let name = words::commands(pass.around.language).outline;
         response.widget_info(|| WidgetInfo::labeled(Role::Tree, true, name));
         if pass.has_keys {
@@ -362,7 +369,8 @@ impl Outline {
         }
         let Some(node) = told.clicked else { return };
         self.cursor = Some(node);
-        ui.memory_mut(|memory| memory.request_focus(tree_id()));
+        self.takes_keys = true;
+        ui.ctx().request_repaint();
         let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
         match node {
             Node::Thing(item) if adds => actions.push(Action::ToggleSelect(item)),

@@ -204,9 +204,12 @@ impl Look {
                 structure(lane_icon(kind, document), words::kinds::lane_kind(language, kind))
             }
             PaletteItem::Block => structure(icons::TEXT_T, interface.text_block),
-            PaletteItem::Card(kind) => {
-                Self::of_card(kind, own_name(kind, document, language), document, style)
-            }
+            PaletteItem::Card(kind) => Self::of_card(
+                kind,
+                words::names::card_kind(document, language, kind).to_owned(),
+                document,
+                style,
+            ),
             PaletteItem::Parked(cards) => {
                 let first = cards.first();
                 let card = first.and_then(|id| document.maps.iter().find_map(|map| map.card(*id)));
@@ -263,16 +266,6 @@ impl Look {
             dots,
         );
     }
-}
-
-/// Name of a kind; kinds of the document's own have theirs there.
-pub(in crate::app) fn own_name(kind: &CardKind, document: &Document, language: Language) -> String {
-    if let CardKind::Own { kind: id } = kind
-        && let Some(own) = document.kinds.iter().find(|own| own.id == *id)
-    {
-        return own.name.clone();
-    }
-    words::kinds::card_kind(language, kind).to_owned()
 }
 
 /// Icon of a lane by what it holds.

@@ -71,6 +71,7 @@ pub(super) fn parking_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
         head_ui(ui, editor, around, actions);
         ui.spacing_mut().scroll.floating_allocated_width = 0.0;
         let mut places = Vec::new();
+        let sought = newly_selected(ui, editor);
         let list = ScrollArea::vertical().id_salt("parking").auto_shrink(false).min_scrolled_height(0.0);
         list.show(ui, |ui| {
             if editor.map().parking.is_empty() {
@@ -79,11 +80,25 @@ pub(super) fn parking_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
             for card in &editor.map().parking {
                 let top = ui.cursor().top();
                 card_ui(ui, editor, around, card, actions);
-                places.push((card.id, Rect::from_x_y_ranges(lot.x_range(), top..=ui.cursor().top() - GAP)));
+                let place = Rect::from_x_y_ranges(lot.x_range(), top..=ui.cursor().top() - GAP);
+                if sought == Some(card.id) {
+                    ui.scroll_to_rect(place, None);
+                }
+                places.push((card.id, place));
             }
         });
         drop_ui(ui, lot, &places, actions);
     });
+}
+
+/// The card that has come to be the only selected one since the last pass: it is brought into view, whoever
+/// selected it.
+fn newly_selected(ui: &Ui, editor: &Editor) -> Option<CardId> {
+    let selected = if let [Item::Card(card)] = editor.selection() { Some(*card) } else { None };
+    let id = egui::Id::unique("selected in the parking lot");
+    let before =
+        ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Option<CardId>>(id), selected));
+    selected.filter(|_| selected != before)
 }
 
 fn head_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
@@ -199,8 +214,8 @@ fn card_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, card: &Card, actio
     let id = ui.make_persistent_id(card.id);
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, id, Sense::click_and_drag());
-    let kind = super::palette::own_name(&card.kind, editor.document(), around.language);
-    let name = words::phrases::card_name(&kind, &card.title);
+    let kind = words::names::card_kind(editor.document(), around.language, &card.kind);
+    let name = words::phrases::card_name(kind, &card.title);
     let selected = editor.is_selected(Item::Card(card.id));
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
     response.dnd_set_drag_payload(PaletteItem::Parked(dragged(editor, card.id)));

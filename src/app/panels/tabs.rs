@@ -146,7 +146,12 @@ fn menu_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, map: &Map, actions
             ui.add(egui::Separator::default().spacing(9.0));
         }
         for &command in usable {
-            if command_button(ui, command, words_of(command), true, around.colours) {
+            // Among the maps the name of the thing alone would not say what is done.
+            let words = match command {
+                Command::InsertMap => words::interface(around.language).add_map,
+                _ => words_of(command),
+            };
+            if command_button(ui, command, words, true, around.colours) {
                 // Commands speak of the map in front.
                 actions.push(Action::ShowMap(map.id));
                 actions.push(Action::Command(command));

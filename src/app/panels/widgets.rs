@@ -434,6 +434,7 @@ pub(super) fn swatches(ui: &mut Ui, name: &str, none: &str, few: &[Rgb], value: 
     }
 }
 
+#[expect(clippy::option_option, reason = "no one choice of several, and the choice of no colour")]
 /// The same for several things at once, `value` being `None` where they differ. `Some`: what was chosen.
 pub(super) fn swatches_of(
     ui: &mut Ui,

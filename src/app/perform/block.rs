@@ -105,7 +105,7 @@ impl Spot<'_> {
 
 fn within(places: impl Iterator<Item = usize> + Clone, end: usize, by: isize) -> isize {
     let before = places.clone().min().map_or(0, usize::cast_signed);
-    let after = places.max().map_or(0, |last| (end - 1 - last.min(end - 1)).cast_signed());
+    let after = places.max().map_or(0, |last| end.saturating_sub(last + 1).cast_signed());
     by.clamp(-before, after)
 }
 
@@ -152,12 +152,9 @@ pub(super) fn duplicate(editor: &Editor) -> Option<Edit> {
 }
 
 /// Where a block of cards comes that goes one column or lane further, all of it or nothing of it. Within
-/// stacks first, as long as none of them is at its end.
+/// stacks first, as long as none of them is at its end. Cells and points that are selected as well stay.
 pub(super) fn step(editor: &Editor, right: isize, down: isize) -> Option<MapEdit> {
     let chosen: HashSet<CardId> = super::selected_cards(editor).into_iter().collect();
-    if chosen.len() < editor.selection().len() {
-        return None;
-    }
     let grid = Grid::seen(editor);
     let spots = grid.spots(|card| chosen.contains(&card));
     let cells: Vec<&[Spot<'_>]> = spots.chunk_by(Spot::shares_cell_with).collect();

@@ -103,6 +103,14 @@ pub(super) fn report(command: Command, editor: &Editor, language: Language) -> O
     }
 }
 
+/// The cell that what was selected last lies in, if the command takes that away: selected then, so that the
+/// keyboard goes on where it was.
+pub(super) fn cell_that_stays(command: Command, editor: &Editor) -> Option<Item> {
+    let takes_away = matches!(command, Command::Delete | Command::Park);
+    let (lane, step) = spot(editor);
+    takes_away.then_some(Item::Cell(lane?, step?))
+}
+
 /// What the one selected thing takes with it.
 fn deleted_one(editor: &Editor, language: Language) -> Option<String> {
     let map = editor.map();

@@ -101,29 +101,21 @@ impl<'a> Seen<'a> {
         })
     }
 
-    fn is_seen(&self, card: &Card) -> bool {
-        !card.is_left_out_with(&self.shown.without_personas, &self.shown.without_variants)
-    }
-
     fn cards(&self) -> impl Iterator<Item = &'a Card> {
-        self.cells().flat_map(|(.., cell)| &cell.cards).filter(|card| self.is_seen(card))
+        self.cells().flat_map(|(.., cell)| &cell.cards).filter(|card| self.shown.shows(card))
     }
 
     fn points(&self) -> impl Iterator<Item = &'a Point> {
-        let hidden =
-            |point: &Point| series_of(point).is_some_and(|id| self.shown.without_personas.contains(&id));
-        self.cells().flat_map(|(.., cell)| &cell.points).filter(move |point| !hidden(point))
+        self.cells().flat_map(|(.., cell)| &cell.points).filter(|point| self.shown.shows_point(point))
     }
 
     /// Cards and points of these cells, lane by lane, column by column.
     fn items(&self, belongs: impl Fn(LaneId, StepId) -> bool) -> Vec<Item> {
         let mut items = Vec::new();
         for (_, _, cell) in self.cells().filter(|(lane, step, _)| belongs(*lane, *step)) {
-            let cards = cell.cards.iter().filter(|card| self.is_seen(card));
+            let cards = cell.cards.iter().filter(|card| self.shown.shows(card));
             items.extend(cards.map(|card| Item::Card(card.id)));
-            let hidden = &self.shown.without_personas;
-            let points =
-                cell.points.iter().filter(|point| series_of(point).is_none_or(|id| !hidden.contains(&id)));
+            let points = cell.points.iter().filter(|point| self.shown.shows_point(point));
             items.extend(points.map(|point| Item::Point(point.id)));
         }
         items

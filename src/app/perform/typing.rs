@@ -1,5 +1,5 @@
-//! Where typing begins: on the words of a thing, or on something new that is made as soon as there are words
-//! for it. Knows nothing of keys.
+//! Where typing begins, from what is selected: on the words of a thing, or on something new that is made as soon as
+//! there are words for it. Knows nothing of keys and fields, and begins nothing itself.
 
 use super::{insert, text_of};
 use crate::app::editor::{Editor, text_at};

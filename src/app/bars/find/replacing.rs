@@ -16,7 +16,7 @@ pub(super) fn edit(
     query: &Query,
     with: &str,
 ) -> Option<(Edit, usize)> {
-    let mut new = New { map, brief: Brief::of(map), edits: Vec::new() };
+    let mut new = New { map, brief: Brief::of(map), cards: Vec::new(), edits: Vec::new() };
     let all_cards = map.lanes.iter().flat_map(|lane| lane.cards().map(|(_, _, card)| card));
     let cards: HashMap<CardId, &Card> = match only {
         None => all_cards.chain(&map.parking).map(|card| (card.id, card)).collect(),
@@ -39,6 +39,8 @@ pub(super) fn edit(
 struct New<'a> {
     map: &'a Map,
     brief: Brief,
+    /// All in one edit: looking for a card takes as long as changing them all.
+    cards: Vec<Card>,
     edits: Vec<MapEdit>,
 }
 
@@ -48,17 +50,17 @@ impl New<'_> {
         match (item, field) {
             (Item::Title, Field::Scenario) => self.brief.scenario = text,
             (Item::Title, Field::Goal) => self.brief.goal = text,
-            (Item::Card(id), Field::Note) => {
+            (Item::Card(id), Field::Title | Field::Note) => {
                 let Some(card) = cards.get(&id) else { return false };
-                // Its title comes before its note and may be changed already.
-                let title = self.edits.pop_if(
-                    |edit| matches!(edit, MapEdit::SetText(TextPlace::Card(typed), _) if *typed == id),
-                );
-                let mut card = Card { note: text, ..(*card).clone() };
-                if let Some(MapEdit::SetText(_, title)) = title {
-                    card.title = title;
+                // The note comes right after the title, which may be changed already.
+                let changed = self.cards.pop_if(|changed| changed.id == id);
+                let mut card = changed.unwrap_or_else(|| (*card).clone());
+                if field == Field::Title {
+                    card.title = text;
+                } else {
+                    card.note = text;
                 }
-                self.edits.push(MapEdit::SetCard(Box::new(card)));
+                self.cards.push(card);
             }
             _ => match place(item, field) {
                 Some(place) => self.edits.push(MapEdit::SetText(place, text)),
@@ -71,6 +73,9 @@ impl New<'_> {
     fn edits(mut self) -> Vec<Edit> {
         if self.brief != Brief::of(self.map) {
             self.edits.push(MapEdit::SetBrief(self.brief));
+        }
+        if !self.cards.is_empty() {
+            self.edits.push(MapEdit::SetCards(self.cards));
         }
         self.edits.into_iter().map(|edit| Edit::Map(self.map.id, edit)).collect()
     }
@@ -86,7 +91,6 @@ fn place(item: Item, field: Field) -> Option<TextPlace> {
         (Item::Step(id), Field::Subtitle) => TextPlace::StepSubtitle(id),
         (Item::Lane(id), Field::Title) => TextPlace::Lane(id),
         (Item::Lane(id), Field::Divider) => TextPlace::Divider(id),
-        (Item::Card(id), Field::Title) => TextPlace::Card(id),
         (Item::Point(id), Field::Title) => TextPlace::Point(id),
         (Item::Link(id), Field::Title) => TextPlace::Link(id),
         (Item::Block(id), Field::Title) => TextPlace::BlockTitle(id),

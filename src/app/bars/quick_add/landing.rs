@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::line::{Column, Line, Names, Said};
 use crate::app::editor::Editor;
-use crate::app::panels::{new_lane, own_name, usual_layer};
+use crate::app::panels::{new_lane, usual_layer};
 use crate::app::{perform, points};
 use crate::edit::{Edit, MapEdit, Place, StepName};
 use crate::model::{
@@ -38,10 +38,11 @@ pub(super) type Before = Option<(LaneId, StepId)>;
 /// What can be named in a line about this map: the language of the interface first.
 pub(super) fn names(editor: &Editor, language: Language) -> Names {
     let document = editor.document();
-    let other = if language == Language::English { Language::Vietnamese } else { Language::English };
     let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
     let kinds = likeliest_first().into_iter().chain(own).map(|kind| {
-        let names = [language, other].map(|language| own_name(&kind, document, language)).to_vec();
+        let names = [language, language.other()]
+            .map(|language| words::names::card_kind(document, language, &kind).to_owned())
+            .to_vec();
         (kind, names)
     });
     let columns = editor.map().stages().zip(1..).flat_map(|((_, stage), stage_number)| {
@@ -147,7 +148,7 @@ impl Landing {
     /// Kind, stage and lane in words.
     pub(super) fn words(&self, editor: &Editor, names: &Names, language: Language) -> String {
         let what = match &self.what {
-            What::Card(kind) => own_name(kind, editor.document(), language),
+            What::Card(kind) => words::names::card_kind(editor.document(), language, kind).to_owned(),
             What::Point(value) => {
                 let sign = words::numbers::signed(
                     language,
@@ -210,7 +211,8 @@ fn lane_for(kind: &LaneKind, here: Option<&Arc<Lane>>, editor: &Editor) -> (Arc<
     };
     let mut lane = new_lane(kind, layer, editor.document().language);
     if let LaneKind::Cards(own @ CardKind::Own { .. }) = kind {
-        lane.title = own_name(own, editor.document(), editor.document().language);
+        let document = editor.document();
+        words::names::card_kind(document, document.language, own).clone_into(&mut lane.title);
     }
     (Arc::new(lane), true)
 }

@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::app::panels::own_name;
 use crate::app::points;
 use crate::layout::{CardBox, Content, Layout, PointBox, Row};
 use crate::model::{Document, Item, LaneId, Language, Map, PhaseId, Series, StageId, StepId};
@@ -88,17 +87,17 @@ impl Names {
 impl Source<'_> {
     fn told(&self, item: Item, group: &Group) -> Told {
         match item {
-            Item::Title => self.titled(access::title(self.language, &self.map.title), group),
+            Item::Title => Self::titled(access::title(self.language, &self.map.title), group),
             Item::Persona(id) => {
                 let name = self.document.persona(id).map_or("", |persona| &persona.name);
-                self.titled(access::persona(self.language, name), group)
+                Self::titled(access::persona(self.language, name), group)
             }
             Item::Block(id) => {
                 let block = self.map.blocks_above.iter().chain(&self.map.blocks_below);
                 let title = block.into_iter().find(|block| block.id == id).map_or("", |block| &block.title);
-                self.titled(access::block(self.language, title), group)
+                Self::titled(access::block(self.language, title), group)
             }
-            Item::Legend => self.titled(words::kinds::item(self.language, item).to_owned(), group),
+            Item::Legend => Self::titled(words::kinds::item(self.language, item).to_owned(), group),
             Item::Phase(id) => self.phase(id, group),
             Item::Stage(id) => self.stage(id, group),
             Item::Step(id) => self.step(id, group),
@@ -115,7 +114,7 @@ impl Source<'_> {
         }
     }
 
-    fn titled(&self, name: String, group: &Group) -> Told {
+    fn titled(name: String, group: &Group) -> Told {
         Told { name, more: group.label.clone(), ..Told::default() }
     }
 
@@ -123,7 +122,7 @@ impl Source<'_> {
         let phases = &self.map.phases;
         let at = phases.iter().position(|phase| phase.id == id);
         let Some((at, phase)) = at.and_then(|at| Some((at, phases.get(at)?))) else { return Told::default() };
-        self.head(
+        Self::head(
             access::phase(self.language, &phase.title, (at + 1, phases.len())),
             (at, phases.len()),
             group,
@@ -136,7 +135,7 @@ impl Source<'_> {
         let Some((at, (phase, stage))) = found else { return Told::default() };
         // The phase's head stands on the map where it has words.
         let name = access::stage(self.language, &stage.title, (at + 1, all), &phase.title);
-        self.head(name, (at, all), group)
+        Self::head(name, (at, all), group)
     }
 
     fn step(&self, id: StepId, group: &Group) -> Told {
@@ -144,11 +143,11 @@ impl Source<'_> {
         let at = stage.steps.iter().position(|other| other.id == id).unwrap_or_default();
         let (place, all) = ((at, stage.steps.len()), stage.steps.len());
         let name = access::step(self.language, &step.title, (at + 1, all), self.column(id));
-        self.head(name, place, group)
+        Self::head(name, place, group)
     }
 
     /// A head also says times, owner and the like.
-    fn head(&self, name: String, place: (usize, usize), group: &Group) -> Told {
+    fn head(name: String, place: (usize, usize), group: &Group) -> Told {
         Told { name, more: group.label.clone(), place: Some(place), value: None }
     }
 
@@ -181,10 +180,10 @@ impl Source<'_> {
         let placed = card_in(row, item)?;
         let card = &placed.card;
         let all = row.lane.cells.get(&placed.step).map_or(1, |cell| cell.cards.len());
-        let kind = own_name(&card.kind, self.document, self.language);
+        let kind = words::names::card_kind(self.document, self.language, &card.kind);
         let said = words::names::card(self.document, card);
         let column = self.column(placed.step);
-        let name = access::card(self.language, &kind, said, column, (placed.index + 1, all));
+        let name = access::card(self.language, kind, said, column, (placed.index + 1, all));
         // The label of its group begins with kind and words, too.
         let more = group.label.split_once(said).map_or("", |(_, more)| more);
         let more = more.trim_start_matches(['.', ' ']).to_owned();
@@ -215,7 +214,7 @@ impl Source<'_> {
     fn link(&self, link: &crate::model::Link) -> String {
         let said =
             |id| self.map.card(id).map(|card| words::names::card(self.document, card)).unwrap_or_default();
-        access::link(self.language, &said(link.from), &said(link.to), &link.label, link.two_way)
+        access::link(self.language, said(link.from), said(link.to), &link.label, link.two_way)
     }
 
     fn row_of(&self, group: &Group) -> Option<&Row> {

@@ -1,5 +1,7 @@
 //! The parts of the menu that are more than commands: kinds, marks, colours, values. Each changes what is selected.
 
+use std::collections::BTreeSet;
+
 use egui::{Button, Ui};
 
 use crate::app::Around;
@@ -7,12 +9,12 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::menu::{command_button, plain_button, submenu_ui};
-use crate::app::panels::{card_colours, icon, lane_grounds, own_name, swatch};
-use crate::app::perform::lanes;
+use crate::app::panels::{card_colours, icon, lane_grounds, swatch};
+use crate::app::perform::{cards_selected, change_cards, lanes};
 use crate::app::points;
 use crate::edit::{Edit, LaneSettings, MapEdit, StepName, TextPlace};
 use crate::model::{
-    Card, CardKind, Item, Joint, Lane, LaneId, LaneKind, Language, Link, Mark, Point, Rgb, StepId,
+    Card, CardId, CardKind, Item, Joint, Lane, LaneId, LaneKind, Language, Link, Point, Rgb, StepId,
 };
 use crate::style::{Style, kind_icon, mark_icon};
 use crate::text::icons;
@@ -72,7 +74,7 @@ pub(super) fn colours_ui(ui: &mut Ui, editor: &Editor, language: Language, actio
         (lane_grounds(editor.document()), words::interface(language).none, Some(lane.colour))
     } else {
         let style = Style::of(editor.document().theme);
-        let mut all = selected_cards(editor).map(|card| card.colour);
+        let mut all = cards_selected(editor).map(|card| card.colour);
         let first = all.next().filter(|first| all.all(|other| other == *first));
         (card_colours(&style, editor.document()), inspector.colour_of_kind, first)
     };
@@ -93,7 +95,7 @@ pub(super) fn colours_ui(ui: &mut Ui, editor: &Editor, language: Language, actio
             let settings = LaneSettings { colour, ..LaneSettings::of(lane) };
             actions.push(Action::EditMap(MapEdit::SetLane(lane.id, settings)));
         } else {
-            actions.extend(change_cards(editor, |card| card.colour = colour));
+            actions.extend(change_cards(editor, |card| card.colour = colour).map(Action::Edit));
         }
         ui.close();
     });
@@ -157,17 +159,17 @@ pub(super) fn kinds_ui(ui: &mut Ui, editor: &Editor, language: Language, actions
     let document = editor.document();
     submenu_ui(ui, words::inspector::inspector(language).kind, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
-        for kind in CardKind::BUILT_IN.into_iter().chain(own) {
-            let now = selected_cards(editor).all(|card| card.kind.same_kind(&kind));
-            let name = own_name(&kind, document, language);
-            let button = Button::selectable(now, (icon(kind_icon(&kind, document), 16.0), name.as_str()));
-            if ui.add(button).accessible_name(&name).clicked() {
-                actions.extend(change_cards(editor, |card| {
+        for kind in document.all_kinds() {
+            let now = cards_selected(editor).all(|card| card.kind.same_kind(&kind));
+            let name = words::names::card_kind(document, language, &kind);
+            let button = Button::selectable(now, (icon(kind_icon(&kind, document), 16.0), name));
+            if ui.add(button).accessible_name(name).clicked() {
+                let edit = change_cards(editor, |card| {
                     if !card.kind.same_kind(&kind) {
                         card.kind = kind.clone();
                     }
-                }));
+                });
+                actions.extend(edit.map(Action::Edit));
             }
         }
     });
@@ -178,19 +180,18 @@ pub(super) fn marks_ui(ui: &mut Ui, editor: &Editor, language: Language, actions
     let document = editor.document();
     submenu_ui(ui, words::inspector::inspector(language).marks, |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        let own = document.marks.iter().map(|own| Mark::Own(own.id));
-        for mark in Mark::BUILT_IN.into_iter().chain(own) {
-            let on = selected_cards(editor).all(|card| card.marks.contains(&mark));
-            let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
-            let name = own.map_or_else(|| words::kinds::mark(language, mark), |own| &own.name);
+        for mark in document.all_marks() {
+            let on = cards_selected(editor).all(|card| card.marks.contains(&mark));
+            let name = words::names::mark(document, language, mark);
             let button = Button::selectable(on, (icon(mark_icon(mark, document), 16.0), name));
             if ui.add(button).accessible_name(name).clicked() {
-                actions.extend(change_cards(editor, |card| {
+                let edit = change_cards(editor, |card| {
                     card.marks.retain(|other| *other != mark);
                     if !on {
                         card.marks.push(mark);
                     }
-                }));
+                });
+                actions.extend(edit.map(Action::Edit));
             }
         }
     });
@@ -198,13 +199,14 @@ pub(super) fn marks_ui(ui: &mut Ui, editor: &Editor, language: Language, actions
 
 /// Whether a selected card has another below it in its stack.
 pub(super) fn has_joints(editor: &Editor) -> bool {
-    selected_cards(editor).any(|card| has_next(editor, card))
+    followed(editor).next().is_some()
 }
 
-fn has_next(editor: &Editor, card: &Card) -> bool {
-    editor.map().card_in_grid(card.id).is_some_and(|(lane, step, index, _)| {
-        lane.cells.get(&step).is_some_and(|cell| index + 1 < cell.cards.len())
-    })
+/// The selected cards that are not the last of their stack.
+fn followed(editor: &Editor) -> impl Iterator<Item = &Card> {
+    let cells = editor.map().lanes.iter().flat_map(|lane| lane.cells.values());
+    let followed = cells.flat_map(|cell| cell.cards.iter().rev().skip(1));
+    followed.filter(|card| editor.is_selected(Item::Card(card.id)))
 }
 
 /// The word between the card and the next of its stack.
@@ -216,13 +218,15 @@ pub(super) fn joints_ui(ui: &mut Ui, editor: &Editor, language: Language, action
             (Joint::Or, inspector.joint_or),
             (Joint::And, inspector.joint_and),
         ] {
-            let now = selected_cards(editor).all(|card| card.joint == joint);
+            let now = cards_selected(editor).all(|card| card.joint == joint);
             if ui.add(Button::selectable(now, name)).clicked() {
-                actions.extend(change_cards(editor, |card| {
-                    if has_next(editor, card) {
+                let followed: BTreeSet<CardId> = followed(editor).map(|card| card.id).collect();
+                let edit = change_cards(editor, |card| {
+                    if followed.contains(&card.id) {
                         card.joint = joint;
                     }
-                }));
+                });
+                actions.extend(edit.map(Action::Edit));
             }
         }
     });
@@ -231,23 +235,4 @@ pub(super) fn joints_ui(ui: &mut Ui, editor: &Editor, language: Language, action
 fn selected_lane(editor: &Editor) -> Option<&Lane> {
     let Some(Item::Lane(id)) = editor.selection().last() else { return None };
     editor.map().lane(*id).map(std::ops::Deref::deref)
-}
-
-/// Changes the selected cards; those that come out equal stay as they are.
-fn change_cards(editor: &Editor, change: impl Fn(&mut Card)) -> Option<Action> {
-    let edits: Vec<Edit> = selected_cards(editor)
-        .filter_map(|old| {
-            let mut card = old.clone();
-            change(&mut card);
-            let edit = MapEdit::SetCard(Box::new(card.clone()));
-            (card != *old).then(|| Edit::Map(editor.map_id(), edit))
-        })
-        .collect();
-    let name = StepName::ChangeCards(edits.len());
-    (!edits.is_empty()).then_some(Action::Edit(Edit::Several(name, edits)))
-}
-
-fn selected_cards(editor: &Editor) -> impl Iterator<Item = &Card> {
-    let cards = |item: &Item| if let Item::Card(id) = item { editor.map().card(*id) } else { None };
-    editor.selection().iter().filter_map(cards)
 }

@@ -3,6 +3,7 @@
 
 use crate::model::{Card, CardId, CardKind, Map, PainCategory, PersonaId, PhaseId, StageId};
 use crate::review::{Grid, Placed};
+use crate::words::in_one_line;
 
 /// Levels of impact and effort, 0 being 'not said'.
 pub(super) const LEVELS: usize = 4;
@@ -109,12 +110,12 @@ impl Gathered {
                         let answer = grid.opportunities_of(placed).next();
                         all.pains.push(Pain {
                             card: placed.card.id,
-                            title: one_line(placed.card),
+                            title: in_one_line(&placed.card.title),
                             category,
                             severity,
                             votes: placed.card.votes,
                             stage: placed.stage.title.clone(),
-                            opportunity: answer.map(|answer| one_line(answer.card)),
+                            opportunity: answer.map(|answer| in_one_line(&answer.card.title)),
                             place,
                         });
                     }
@@ -134,16 +135,11 @@ impl Gathered {
     }
 
     fn add_idea(&mut self, card: &Card, impact: u8, effort: u8) {
-        let idea = Idea { card: card.id, title: one_line(card), impact, effort, votes: card.votes };
+        let idea = Idea { card: card.id, title: in_one_line(&card.title), impact, effort, votes: card.votes };
         let row = self.ideas.get_mut(usize::from(impact));
         match row.and_then(|row| row.get_mut(usize::from(effort))) {
             Some(cell) if impact > 0 && effort > 0 => cell.push(idea),
             _ => self.unrated.push(idea),
         }
     }
-}
-
-/// The words of a card without its line breaks.
-fn one_line(card: &Card) -> String {
-    card.title.split_whitespace().collect::<Vec<_>>().join(" ")
 }

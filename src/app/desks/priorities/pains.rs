@@ -159,7 +159,7 @@ fn as_text(pains: &[&Pain], language: Language) -> String {
     for pain in pains {
         let category = pain.category.map_or("", |it| words::kinds::pain_category(language, it));
         let severity = if pain.severity == 0 { "" } else { words::kinds::severity(language, pain.severity) };
-        let stage = pain.stage.split_whitespace().collect::<Vec<_>>().join(" ");
+        let stage = words::in_one_line(&pain.stage);
         let votes = pain.votes.to_string();
         let row =
             [&pain.title, severity, category, &stage, pain.opportunity.as_deref().unwrap_or(""), &votes];
@@ -283,7 +283,7 @@ impl List<'_> {
         if (severity, category) != before {
             self.change(pain, severity, category);
         }
-        let mut about = pain.stage.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut about = words::in_one_line(&pain.stage);
         if pain.votes > 0 {
             about = format!("{about} · {}", words::review::votes(self.around.language, pain.votes));
         }

@@ -7,12 +7,12 @@ use egui::{
 };
 use egui_extras::{Column as Width, TableBuilder};
 
-use super::column::{Column, Row, one_line as in_one_line};
-use super::{Cell, DOUBLE_CLICK, Pass, ROW, Table, jump};
+use super::column::{Column, Row};
+use super::{Cell, DOUBLE_CLICK, Pass, ROW, Table, grid_id, jump};
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::fonts::font;
-use crate::app::panels::{color32, one_line, window_style};
+use crate::app::panels::{color32, focus_ring, one_line, window_style};
 use crate::app::theme;
 use crate::model::{Card, CardId, Item};
 use crate::style::{kind_icon, mark_icon};
@@ -163,7 +163,7 @@ impl Table {
                         }
                     });
                     told.click(&response, row.card, Some(*column), pass);
-                    let said = in_one_line(&values.join(", "));
+                    let said = words::in_one_line(&values.join(", "));
                     name_cell(&response, pass, *column, &said, is_selected, (place, number));
                     if has_cursor {
                         told.drawn =
@@ -302,7 +302,7 @@ fn cell_ui(ui: &mut Ui, pass: &Pass<'_>, (row, card): (&Row, &Card), column: Col
     if values.is_empty() {
         return;
     }
-    let words = in_one_line(&values.join(", "));
+    let words = words::in_one_line(&values.join(", "));
     let is_parked = matches!(row.spot, super::column::Spot::Parked(_));
     let quiet = column != Column::Title && (is_parked && column == Column::Stage);
     let ink = if quiet { colours.text_secondary } else { colours.text };
@@ -318,10 +318,13 @@ fn underline(ui: &Ui, pass: &Pass<'_>) {
 }
 
 fn ring(ui: &Ui, pass: &Pass<'_>) {
-    let colours = pass.around.colours;
-    let edge =
-        if pass.has_keys { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, colours.accent_edge) };
-    ui.painter().rect_stroke(ui.max_rect().shrink(0.5), CornerRadius::same(2), edge, StrokeKind::Inside);
+    let (rect, corners) = (ui.max_rect().shrink(0.5), CornerRadius::same(2));
+    if pass.has_keys {
+        focus_ring(ui, grid_id(), rect, corners);
+    } else {
+        let edge = Stroke::new(1.0, pass.around.colours.accent_edge);
+        ui.painter().rect_stroke(rect, corners, edge, StrokeKind::Inside);
+    }
 }
 
 fn name_cell(

@@ -3,7 +3,7 @@
 
 use super::column::{Column, Row, Source, Spot, channel_of, level, titled};
 use crate::edit::{Edit, MapEdit, Place, StepName, TextPlace};
-use crate::model::{Card, CardKind, Channel, EvidenceLevel, LaneId, Mark, StepId};
+use crate::model::{Card, CardKind, Channel, EvidenceLevel, LaneId, StepId};
 use crate::style::{channel_icon, kind_icon, mark_icon};
 use crate::text::icons;
 use crate::words;
@@ -107,13 +107,12 @@ fn with_kind(source: &Source<'_>, card: &Card, kind: CardKind) -> Edit {
 
 fn kinds(source: &Source<'_>, card: &Card) -> Vec<Choice> {
     let document = source.document;
-    let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
-    let kinds = CardKind::BUILT_IN.into_iter().chain(own);
-    kinds
+    document
+        .all_kinds()
         .map(|kind| {
             let chosen = kind.same_kind(&card.kind);
             let icon = Some(kind_icon(&kind, document));
-            let words = crate::app::panels::own_name(&kind, document, source.language);
+            let words = words::names::card_kind(document, source.language, &kind).to_owned();
             // What is said of the kind already is not forgotten by choosing it again.
             let kind = if chosen { card.kind.clone() } else { kind };
             Choice { icon, words, chosen, edit: with_kind(source, card, kind) }
@@ -167,7 +166,7 @@ fn steps(source: &Source<'_>, row: &Row) -> Vec<Choice> {
         let to = Place::Cell { lane, step: step.id, index: usize::MAX };
         let mut words = titled(&step.title, interface.step, place);
         if !stage.title.is_empty() {
-            words = format!("{} – {words}", super::column::one_line(&stage.title));
+            words = format!("{} – {words}", words::in_one_line(&stage.title));
         }
         let chosen = !parked && Some(step.id) == here;
         Choice { icon: None, words, chosen, edit: moved(source, row, to) }
@@ -229,8 +228,7 @@ fn personas(source: &Source<'_>, card: &Card) -> Vec<Choice> {
 }
 
 fn marks(source: &Source<'_>, card: &Card) -> Vec<Choice> {
-    let own = source.document.marks.iter().map(|own| Mark::Own(own.id));
-    let marks = Mark::BUILT_IN.into_iter().chain(own).map(|mark| Choice {
+    let marks = source.document.all_marks().map(|mark| Choice {
         icon: Some(mark_icon(mark, source.document)),
         words: source.mark_name(mark).to_owned(),
         chosen: card.marks.contains(&mark),

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::app::panels::own_name;
 use crate::model::{
     Card, CardId, CardKind, Channel, Document, EvidenceLevel, Lane, Language, Map, Mark, StepId,
 };
@@ -234,7 +233,7 @@ impl<'a> Source<'a> {
         let one = |words: &str| if words.is_empty() { Vec::new() } else { vec![words.to_owned()] };
         match column {
             Column::Title => one(&card.title),
-            Column::Kind => vec![own_name(&card.kind, self.document, language)],
+            Column::Kind => vec![words::names::card_kind(self.document, language, &card.kind).to_owned()],
             Column::Stage => vec![self.stage_name(row)],
             Column::Step => self.step_name(row).into_iter().collect(),
             Column::Lane => self.lane(row).map(|lane| self.lane_name(lane)).into_iter().collect(),
@@ -311,13 +310,11 @@ impl<'a> Source<'a> {
     }
 
     pub(super) fn channel_name(&self, channel: Channel) -> String {
-        let own = self.document.channels.iter().find(|own| channel == Channel::Own(own.id));
-        own.map_or_else(|| words::kinds::channel(self.language, channel).to_owned(), |own| own.name.clone())
+        words::names::channel(self.document, self.language, channel).to_owned()
     }
 
     pub(super) fn mark_name(&self, mark: Mark) -> &'a str {
-        let own = self.document.marks.iter().find(|own| mark == Mark::Own(own.id));
-        own.map_or_else(|| words::kinds::mark(self.language, mark), |own| &own.name)
+        words::names::mark(self.document, self.language, mark)
     }
 
     pub(super) fn persona_name(&self, id: crate::model::PersonaId) -> String {
@@ -329,12 +326,7 @@ impl<'a> Source<'a> {
 
 /// The words of a head in one line, or its number where it has none.
 pub(super) fn titled(title: &str, thing: &str, place: usize) -> String {
-    if title.is_empty() { words::table::numbered(thing, place + 1) } else { one_line(title) }
-}
-
-/// Words without their line breaks.
-pub(super) fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+    if title.is_empty() { words::table::numbered(thing, place + 1) } else { words::in_one_line(title) }
 }
 
 /// The channel of a touchpoint.

@@ -13,6 +13,7 @@ use super::cells::direction;
 use super::column::{Column, Source};
 use super::{Counted, Pass, Table};
 use crate::app::fonts::font;
+use crate::app::panels::fields::edge_boxes;
 use crate::app::panels::{focus_ring, one_line};
 use crate::app::theme;
 use crate::text::{Face, icons};
@@ -20,6 +21,8 @@ use crate::words;
 
 /// Most values in a list.
 const MOST_VALUES: usize = 300;
+/// Least width of a list, points.
+const LIST: f32 = 180.0;
 
 impl Table {
     /// The head of a column.
@@ -99,6 +102,8 @@ impl Table {
         if ui.add(all).clicked() {
             self.choice.values.remove(&column);
         }
+        ui.set_min_width(LIST);
+        edge_boxes(ui);
         ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for (value, count) in self.counted(pass, column) {
                 let mut chosen = wanted.contains(&value);
@@ -145,6 +150,8 @@ impl Table {
         Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.spacing_mut().interact_size.y = 26.0;
+            ui.set_min_width(LIST);
+            edge_boxes(ui);
             for column in Column::ALL.into_iter().filter(|column| *column != Column::Title) {
                 let mut shown = pass.columns.contains(&column);
                 if ui.checkbox(&mut shown, column.name(pass.around.language)).changed() {

@@ -10,7 +10,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::label;
-use crate::app::panels::palette::{own_name, window_style};
+use crate::app::panels::palette::window_style;
 use crate::app::panels::widgets::{
     chips, color32, group, icon_button, icon_toggle, segmented, stepper, swatches,
 };
@@ -33,10 +33,10 @@ pub(super) fn card_ui(
     let Some(card) = editor.map().card(id) else { return };
     let (document, language) = (editor.document(), around.language);
     let ink = color32(window_style(ui).card(&card.kind, document).ink);
-    let name = own_name(&card.kind, document, language);
+    let name = words::names::card_kind(document, language, &card.kind);
     let buttons = [Command::Park, Command::Duplicate, Command::Delete];
     let buttons = if editor.map().card_in_grid(id).is_some() { &buttons[..] } else { &buttons[1..] };
-    head_ui(ui, around, actions, (kind_icon(&card.kind, document), ink), &name, buttons);
+    head_ui(ui, around, actions, (kind_icon(&card.kind, document), ink), name, buttons);
     place_ui(ui, &place_of(editor, language, id));
 
     let mut new = card.clone();
@@ -81,11 +81,10 @@ pub(super) fn marks_ui(ui: &mut Ui, document: &Document, language: Language, mar
     let look = mark_look(&window_style(ui));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        let own = document.marks.iter().map(|own| Mark::Own(own.id));
-        for mark in Mark::BUILT_IN.into_iter().chain(own) {
+        for mark in document.all_marks() {
             let on = marks.contains(&mark);
             let face = if on { Face::IconsFill } else { Face::Icons };
-            let name = mark_name(document, language, mark);
+            let name = words::names::mark(document, language, mark);
             if icon_toggle(ui, (mark_icon(mark, document), face), name, on, Some(look)) {
                 if on {
                     marks.retain(|other| *other != mark);
@@ -100,12 +99,6 @@ pub(super) fn marks_ui(ui: &mut Ui, document: &Document, language: Language, mar
 /// The colours of a mark that is set.
 pub(super) fn mark_look(style: &Style) -> CardColours {
     CardColours { ink: style.colours.mark, ..style.colours.action }
-}
-
-/// Name of a mark; those of the document's own have theirs there.
-pub(in crate::app) fn mark_name(document: &Document, language: Language, mark: Mark) -> &str {
-    let own = document.marks.iter().find(|own| mark == Mark::Own(own.id));
-    own.map_or_else(|| words::kinds::mark(language, mark), |own| &own.name)
 }
 
 fn details_ui(

@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::editor::Editor;
 use crate::app::own_lists::OwnLists;
 use crate::app::panels::icon_picker::icon_picker;
-use crate::app::panels::palette::{own_name, window_style};
+use crate::app::panels::palette::window_style;
 use crate::app::panels::widgets::{ROW, color32, combo, dots, entry, face_toggle, icon_button, segmented};
 use crate::app::{Around, PictureFor, theme};
 use crate::edit::Edit;
@@ -20,12 +20,6 @@ use crate::style::{channel_icon, kind_icon, pain_icon};
 use crate::text::icons;
 use crate::words;
 
-/// Kinds that a card can be: the built-in ones and those of the document.
-pub(super) fn all_kinds(document: &Document) -> Vec<CardKind> {
-    let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
-    CardKind::BUILT_IN.into_iter().chain(own).collect()
-}
-
 /// A list of card kinds; `None` while several kinds are meant.
 pub(super) fn kind_ui(
     ui: &mut Ui,
@@ -34,12 +28,16 @@ pub(super) fn kind_ui(
     name: &str,
     value: Option<&CardKind>,
 ) -> Option<CardKind> {
-    let kinds = all_kinds(document);
+    let kinds: Vec<CardKind> = document.all_kinds().collect();
     let options: Vec<_> = kinds
         .iter()
         .enumerate()
         .map(|(index, kind)| {
-            (Some(index), Some(kind_icon(kind, document)), own_name(kind, document, language))
+            (
+                Some(index),
+                Some(kind_icon(kind, document)),
+                words::names::card_kind(document, language, kind).to_owned(),
+            )
         })
         .collect();
     let before = value.and_then(|value| kinds.iter().position(|kind| kind.same_kind(value)));

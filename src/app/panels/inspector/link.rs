@@ -8,7 +8,6 @@ use crate::app::action::{Action, ViewChange};
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::{colours, label};
-use crate::app::panels::palette::own_name;
 use crate::app::panels::widgets::{entry, icon};
 use crate::edit::MapEdit;
 use crate::model::{CardId, Item, LinkId};
@@ -55,9 +54,9 @@ fn end_ui(
 ) {
     label(ui, name);
     let Some(card) = editor.map().card(id) else { return };
-    let kind = own_name(&card.kind, editor.document(), around.language);
-    let title = if card.title.is_empty() { kind } else { card.title.clone() };
-    let button = egui::Button::new(entry(Some(kind_icon(&card.kind, editor.document())), &title))
+    let kind = words::names::card_kind(editor.document(), around.language, &card.kind);
+    let title = if card.title.is_empty() { kind } else { &card.title };
+    let button = egui::Button::new(entry(Some(kind_icon(&card.kind, editor.document())), title))
         .truncate()
         .min_size(egui::vec2(ui.available_width(), 30.0));
     if ui.add(button).on_hover_text(title).clicked() {

@@ -14,7 +14,7 @@ mod point;
 mod several;
 mod survey;
 
-pub(in crate::app) use card::{card_colours, mark_name};
+pub(in crate::app) use card::card_colours;
 pub(in crate::app) use lane::grounds as lane_grounds;
 pub(in crate::app) use map::new_persona;
 pub(in crate::app) use persona::form_ui as persona_form_ui;

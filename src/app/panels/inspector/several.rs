@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use egui::Ui;
 
-use super::card::{card_colours, mark_look, mark_name};
+use super::card::{card_colours, mark_look};
 use super::head_ui;
 use super::kind::kind_ui;
 use crate::app::Around;
@@ -141,7 +141,7 @@ fn tags_ui(ui: &mut Ui, language: Language, cards: &[&Card], changes: &mut Vec<C
         ui.label(theme::label(colours(ui), inspector.tags_of_some));
         for (tag, count) in some.into_iter().take(MOST_TAGS) {
             let hint = words::inspector::give_to_all(language, tag, count, cards.len());
-            let button = egui::Button::new(theme::label(colours(ui), &format!("+ {tag}")));
+            let button = egui::Button::new(theme::label(colours(ui), format!("+ {tag}")));
             if ui.add(button).on_hover_text(&hint).clicked() {
                 changes.push(Change::Tag(tag.clone(), true));
             }
@@ -185,12 +185,11 @@ fn marks_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, cards: &[&Card], 
     let look = mark_look(&window_style(ui));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
-        let own = document.marks.iter().map(|own| Mark::Own(own.id));
-        for mark in Mark::BUILT_IN.into_iter().chain(own) {
+        for mark in document.all_marks() {
             let marked = cards.iter().filter(|card| card.marks.contains(&mark)).count();
             let on = if marked > 0 && marked < cards.len() { None } else { Some(marked > 0) };
             let face = if on == Some(true) { Face::IconsFill } else { Face::Icons };
-            let name = mark_name(document, around.language, mark);
+            let name = words::names::mark(document, around.language, mark);
             if icon_toggle_of(ui, (mark_icon(mark, document), face), name, on, Some(look)) {
                 changes.push(Change::Mark(mark, on != Some(true)));
             }

@@ -3,14 +3,14 @@
 use std::collections::HashSet;
 
 use egui::accesskit::{Action as Request, Role};
-use egui::{Align2, CornerRadius, Id, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, CornerRadius, Id, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::tree::{Line, Node, Part, card_of};
 use super::{Pass, tree_id};
 use crate::app::fonts::font;
 use crate::app::panels::fields::colours;
-use crate::app::panels::palette::{lane_icon, own_name, window_style};
-use crate::app::panels::widgets::{color32, one_line};
+use crate::app::panels::palette::{lane_icon, window_style};
+use crate::app::panels::widgets::{color32, focus_ring, one_line};
 use crate::app::theme;
 use crate::model::Item;
 use crate::style::kind_icon;
@@ -46,6 +46,7 @@ struct Look {
 }
 
 impl Told {
+    /// Shows a line, and keeps what was done with it.
     pub(super) fn line_ui(
         &mut self,
         ui: &Ui,
@@ -75,42 +76,18 @@ impl Told {
             self.turned = Some(line.node);
         }
 
-        let left = rect.left() + LEFT + line.level as f32 * INDENT;
         let inside = rect.shrink2(vec2(4.0, 1.0));
         if is_selected {
             ui.painter().rect_filled(inside, theme::RADIUS, colours.accent_soft);
         } else if response.hovered() {
             ui.painter().rect_filled(inside, theme::RADIUS, colours.hover);
         }
-        let caret = Rect::from_min_max(pos2(left, rect.top()), pos2(left + CARET, rect.bottom()));
-        if let Some(open) = line.open {
-            let sign = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
-            let ink = colours.text_secondary;
-            ui.painter().text(caret.center(), Align2::CENTER_CENTER, sign, font(Face::Icons, 12.0), ink);
-        }
-        let mut words_left = left + CARET;
-        if let Some((icon, ink)) = look.icon {
-            let at = pos2(words_left + ICON / 2.0 - 2.0, rect.center().y);
-            ui.painter().text(at, Align2::CENTER_CENTER, icon, font(Face::Icons, 15.0), ink);
-            words_left += ICON;
-        }
-        let words = Rect::from_min_max(pos2(words_left, rect.top()), pos2(rect.right() - 8.0, rect.bottom()));
-        let (face, ink) = match line.node {
-            Node::Part(_) => (Face::SemiBold, colours.text),
-            Node::Under(..) => (Face::Regular, colours.text_secondary),
-            Node::Thing(_) => (Face::Medium, colours.text),
-        };
-        let ink = if is_selected { colours.accent_text } else { ink };
-        let galley =
-            one_line(ui.painter(), &look.words, font(face, theme::TEXT), ink, words.width().max(0.0));
-        ui.painter().galley(pos2(words.left(), rect.center().y - galley.size().y / 2.0), galley, ink);
+        let (caret, words) = look.paint(ui, rect, line, is_selected);
         if cursor == Some(line.node) {
             self.cursor = Some((id, rect));
             self.words = Some(words.with_min_x(words.left() - 6.0));
             if pass.has_keys {
-                let edge = Stroke::new(2.0, colours.accent);
-                let corners = CornerRadius::same(theme::RADIUS);
-                ui.painter().rect_stroke(inside, corners, edge, StrokeKind::Inside);
+                focus_ring(ui, tree_id(), inside, CornerRadius::same(theme::RADIUS));
             }
         }
         if response.clicked() {
@@ -126,6 +103,35 @@ impl Told {
 }
 
 impl Look {
+    /// Paints caret, icon and words; where the caret and the words stand.
+    fn paint(&self, ui: &Ui, rect: Rect, line: &Line, is_selected: bool) -> (Rect, Rect) {
+        let colours = colours(ui);
+        let left = rect.left() + LEFT + line.level as f32 * INDENT;
+        let caret = Rect::from_min_max(pos2(left, rect.top()), pos2(left + CARET, rect.bottom()));
+        if let Some(open) = line.open {
+            let sign = if open { icons::CARET_DOWN } else { icons::CARET_RIGHT };
+            let ink = colours.text_secondary;
+            ui.painter().text(caret.center(), Align2::CENTER_CENTER, sign, font(Face::Icons, 12.0), ink);
+        }
+        let mut words_left = left + CARET;
+        if let Some((icon, ink)) = self.icon {
+            let at = pos2(words_left + ICON / 2.0 - 2.0, rect.center().y);
+            ui.painter().text(at, Align2::CENTER_CENTER, icon, font(Face::Icons, 15.0), ink);
+            words_left += ICON;
+        }
+        let words = Rect::from_min_max(pos2(words_left, rect.top()), pos2(rect.right() - 8.0, rect.bottom()));
+        let (face, ink) = match line.node {
+            Node::Part(_) => (Face::SemiBold, colours.text),
+            Node::Under(..) => (Face::Regular, colours.text_secondary),
+            Node::Thing(_) => (Face::Medium, colours.text),
+        };
+        let ink = if is_selected { colours.accent_text } else { ink };
+        let galley =
+            one_line(ui.painter(), &self.words, font(face, theme::TEXT), ink, words.width().max(0.0));
+        ui.painter().galley(pos2(words.left(), rect.center().y - galley.size().y / 2.0), galley, ink);
+        (caret, words)
+    }
+
     fn of(ui: &Ui, pass: &Pass<'_>, line: &Line) -> Self {
         match line.node {
             Node::Part(part) => Self::of_part(pass, part),
@@ -173,7 +179,8 @@ impl Look {
                 let value = point.map_or(0.0, |point| f64::from(point.value));
                 let value = words::numbers::signed(language, value, 1);
                 let said = point.map_or("", |point| point.words.as_str());
-                let words = if said.is_empty() { value } else { format!("{value} {}", flat(said)) };
+                let words =
+                    if said.is_empty() { value } else { format!("{value} {}", words::in_one_line(said)) };
                 let name = format!("{}: {words}", words::kinds::item(language, item));
                 return Self { icon: Some((icons::SMILEY, quiet)), words, name };
             }
@@ -196,11 +203,11 @@ impl Look {
         let Some(card) = card_of(pass.editor.map(), line) else {
             return Self { icon: None, words: String::new(), name: String::new() };
         };
-        let kind = own_name(&card.kind, document, language);
+        let kind = words::names::card_kind(document, language, &card.kind);
         let ink = color32(window_style(ui).card(&card.kind, document).ink);
         let without = words::priorities(language).without_words;
-        let words = if card.title.is_empty() { without.to_owned() } else { flat(&card.title) };
-        let name = words::phrases::card_name(&kind, &flat(&card.title));
+        let words = if card.title.is_empty() { without.to_owned() } else { words::in_one_line(&card.title) };
+        let name = words::phrases::card_name(kind, &words::in_one_line(&card.title));
         Self { icon: Some((kind_icon(&card.kind, document), ink)), words, name }
     }
 }
@@ -210,11 +217,6 @@ fn titled(pass: &Pass<'_>, item: Item, title: &str, place: usize) -> String {
     if title.is_empty() {
         words::table::numbered(words::kinds::item(pass.around.language, item), place + 1)
     } else {
-        flat(title)
+        words::in_one_line(title)
     }
-}
-
-/// Words without their line breaks.
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
