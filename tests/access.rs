@@ -328,6 +328,38 @@ fn a_parked_card_gets_into_the_selected_cell_by_keys() {
 }
 
 #[test]
+fn the_menu_of_what_is_selected_opens_and_is_walked_by_keys() {
+    let mut window = window::window(Language::English, None);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    window::type_text(&mut window, "Call");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    let delete = words::commands(Language::English).delete;
+    let is_there = |window: &Window| {
+        let node = window.query_by(|node| node.is_focused());
+        node.and_then(|node| node.accesskit_node().label()).is_some_and(|label| label.starts_with(delete))
+    };
+    for _ in 0..30 {
+        if is_there(&window) {
+            break;
+        }
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    }
+    assert!(is_there(&window), "arrows lead through the menu");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(
+        map(&window).lanes.iter().all(|lane| lane.cards().next().is_none()),
+        "and Enter runs the command"
+    );
+    assert!(!egui::Popup::is_any_open(&window.ctx));
+    assert!(canvas_has_keyboard(&window));
+}
+
+fn canvas_has_keyboard(window: &Window) -> bool {
+    focused(window).0 == egui::Id::unique("canvas")
+}
+
+#[test]
 fn tab_begins_at_the_desk_that_has_opened() {
     let (mut window, _folder) = open(Language::English, "tv-shop");
     press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);

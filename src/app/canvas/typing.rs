@@ -87,7 +87,7 @@ impl Canvas {
             .open_memory(None)
             .anchor(PopupAnchor::Position(at))
             .show(|ui| menu::menu_ui(ui, pass.editor, pass.around, actions));
-        if let Some(shown) = shown.filter(|_| pass.wants_menu) {
+        if let Some(shown) = shown.filter(|_| ui.memory(|memory| memory.has_focus(pass.id))) {
             enter_menu(&shown.response);
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn context_menu(response: &Response, content: impl FnOnce(&mut Ui)) {
         .open_memory(asked.then_some(SetOpenCommand::Bool(true)));
     if asked || by_key.is_open() {
         let shown = by_key.show(content);
-        if let Some(shown) = shown.filter(|_| asked) {
+        if let Some(shown) = shown.filter(|_| response.has_focus()) {
             enter_menu(&shown.response);
         }
     } else {
@@ -22,7 +22,7 @@ pub(super) fn context_menu(response: &Response, content: impl FnOnce(&mut Ui)) {
     }
 }
 
-/// Gives the keyboard to the first entry of a menu that has opened by key.
+/// Gives the keyboard to the first entry of a menu that was opened by key, as soon as it has any.
 pub(in crate::app) fn enter_menu(menu: &Response) {
     let first = menu.ctx.viewport(|viewport| {
         let mut widgets = viewport.this_pass.widgets.get_layer(menu.layer_id);
