@@ -188,6 +188,8 @@ fn f6_leads_through_the_areas_of_the_window_and_back() {
     let mut stops = Vec::new();
     for _ in 0..6 {
         press(&mut window, Modifiers::NONE, Key::F6);
+        let name = window.get_by(|node| node.is_focused()).accesskit_node().label();
+        assert!(name.is_some_and(|name| !name.is_empty()), "what has the keyboard is named");
         stops.push(focused(&window).1.center());
     }
     assert!(canvas(&window), "six areas, and back on the canvas");
@@ -381,10 +383,8 @@ fn rings_on_the_way(window: &mut Window, theme: Theme) -> usize {
         if id == egui::Id::unique("canvas") || !seen.insert(id) {
             return seen.len();
         }
-        // Which widget it is, for whoever reads the failure.
-        let name = window
-            .query_by(|node| node.is_focused())
-            .map(|node| format!("{:?}", node.accesskit_node().label()));
+        let name = window.query_by(|node| node.is_focused()).and_then(|node| node.accesskit_node().label());
+        assert!(name.as_ref().is_some_and(|name| !name.is_empty()), "{rect:?} has no name");
         assert!(window.ctx.content_rect().contains_rect(rect), "{name:?} is out of sight: {rect:?}");
         if !window.ctx.text_edit_focused() {
             assert!(has_ring(window, rect, theme), "{name:?} at {rect:?} has no ring in {theme:?}");

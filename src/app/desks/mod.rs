@@ -102,7 +102,7 @@ impl Desks {
 /// The smallest that a desk can be worked on, points.
 fn least(desk: Desk) -> Vec2 {
     match desk {
-        Desk::Priorities => vec2(760.0, 440.0),
+        Desk::Priorities => vec2(760.0, 560.0),
         Desk::Personas => vec2(640.0, 240.0),
         Desk::Compare => vec2(480.0, 280.0),
         Desk::Map | Desk::OwnLists | Desk::Table | Desk::Figures => Vec2::ZERO,

@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, Context, DragValue, Grid, Slider};
 
-use super::{Answer, buttons_ui, is_chosen, modal};
+use super::{Answer, LOW, buttons_ui, is_chosen, modal};
 use crate::app::motion::Motion;
 use crate::app::settings::{Mouse, SCALES, Settings, Wheel, WindowTheme};
 use crate::app::{Around, panels, theme};
@@ -27,7 +27,8 @@ impl SettingsDialog {
     pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         let words = words::settings(around.language);
         let shown = modal(ctx, around, "settings", words.title, 420.0, |ui| {
-            Grid::new("settings").num_columns(2).spacing([24.0, 16.0]).show(ui, |ui| {
+            let gap = if ctx.content_rect().height() < LOW { 6.0 } else { 16.0 };
+            Grid::new("settings").num_columns(2).spacing([24.0, gap]).show(ui, |ui| {
                 let label = ui.label(words.language);
                 language_ui(ui, around, &mut self.chosen).labelled_by(label.id);
                 ui.end_row();

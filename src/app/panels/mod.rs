@@ -56,7 +56,7 @@ const INSPECTOR: (f32, std::ops::RangeInclusive<f32>) = (268.0, 240.0..=440.0);
 /// Narrowest canvas between both panels, points.
 const CANVAS: f32 = 240.0;
 /// Narrowest desk beside the inspector, points.
-const DESK: f32 = 400.0;
+const DESK: f32 = 520.0;
 /// Height of the bar of tabs, points.
 const TABS: f32 = 36.0;
 
