@@ -182,7 +182,7 @@ impl Blocks {
     fn frame_ui(&self, ui: &Ui, pass: &Pass<'_>, view: Rect) -> Response {
         let colours = pass.around.colours;
         let frame = self.page.expand(MARGIN);
-        let response = ui.interact(frame, Id::unique("minimap"), Sense::click_and_drag());
+        let response = ui.interact(frame, Id::unique("minimap"), Sense::CLICK | Sense::DRAG);
         let row = Command::Minimap.row();
         let name = row.words(pass.around.language);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name));

@@ -11,6 +11,7 @@ use egui::{
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::by_key::close_list;
 use super::fields::{colours, keep_escape, label};
 use crate::app::fonts::font;
 use crate::app::{focus, theme};
@@ -409,6 +410,7 @@ pub(in crate::app) fn combo<T: PartialEq + Clone>(
                 }
             }
         });
+    close_list(ui, &shown);
     if shown.inner.is_some() {
         keep_escape(ui);
     }
