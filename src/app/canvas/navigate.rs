@@ -36,7 +36,11 @@ impl Canvas {
                 ViewChange::FitSelection => {
                     let selected = pass.editor.selection().iter().filter_map(|item| target(*item));
                     if let Some(all) = selected.reduce(|all, one| all.union(one)) {
-                        self.camera.fit(all.inflate(40.0, 40.0), LARGEST_FIT);
+                        let all = all.inflate(40.0, 40.0);
+                        self.camera.fit(all, LARGEST_FIT);
+                        // Heads that stay in view lie over the map.
+                        let inset = Bands::of(&drawn.layout, &self.camera).inset();
+                        self.camera.fit_beside(all, LARGEST_FIT, inset);
                     }
                 }
                 ViewChange::Reveal(item) => {
