@@ -348,7 +348,7 @@ fn the_menu_of_what_is_selected_works_by_keys() {
     press(&mut window, Modifiers::SHIFT, Key::F10);
     let duplicate = words::commands(Language::English).duplicate;
     for _ in 0..10 {
-        if !window.get_by_role_and_label(Role::Button, duplicate).is_focused() {
+        if !window.get_all_by_role_and_label(Role::Button, duplicate).any(|entry| entry.is_focused()) {
             press(&mut window, Modifiers::NONE, Key::ArrowDown);
         }
     }
