@@ -14,6 +14,9 @@ pub(super) enum Letters {
     UntouchedField,
     /// They begin words where something is selected on the map; keys that type are no commands.
     Words,
+    /// Nowhere: much is selected, or something without words. Letters and digits alone are no commands, so that
+    /// the same key is not one thing with a card selected and another with two.
+    Nowhere,
     /// Nothing is selected: a key that types may be a command.
     Commands,
 }
@@ -56,6 +59,8 @@ pub(super) fn read(input: &mut InputState, letters: Letters, kept: &[Key]) -> (V
                 return false;
             }
             Event::Key { .. } if letters == Letters::Words && types(event) => {}
+            Event::Key { modifiers, .. }
+                if letters == Letters::Nowhere && modifiers.is_none() && types(event) => {}
             Event::Key { .. } => {
                 let command = command_of(event);
                 commands.extend(command);
@@ -182,5 +187,8 @@ mod tests {
         assert_eq!(commands, []);
         assert_eq!(left, [shift_1(), text("!"), text("?")]);
         assert_eq!(read(Letters::Commands, vec![text("?")]).0, [Command::Shortcuts]);
+        // With much selected too, but what is selected can still be fitted into the window.
+        let tool = press(Key::A, Modifiers::NONE);
+        assert_eq!(read(Letters::Nowhere, vec![tool, shift_1()]).0, [Command::FitAll]);
     }
 }

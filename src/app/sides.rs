@@ -25,6 +25,9 @@ impl App {
             self.sit_at(ctx, Desk::Map);
         }
         self.show_inspector(ctx, true);
+        if side == Side::History {
+            panels::focus_history(ctx);
+        }
     }
 
     /// Whether the left panel is shown where there is one.

@@ -39,7 +39,7 @@ words! {
     /// What the canvas answers to, on the sheet of shortcuts.
     canvas_keys -> CanvasKeys {
         typing: "Typing on the map" | "Gõ trên bản đồ";
-        type_letters: "Type a new card into the selected cell, or on at the end of the selected card" | "Gõ thẻ mới vào ô đang chọn, hoặc gõ tiếp vào cuối thẻ đang chọn";
+        type_letters: "A new card in the selected cell, or on in the selected card" | "Gõ thẻ mới vào ô đang chọn, hoặc gõ tiếp vào cuối thẻ đang chọn";
         edit_or_next: "Edit; while typing: done, and the next card in the cell" | "Sửa; khi đang gõ: xong và sang thẻ kế tiếp trong ô";
         next_column: "Done, and on to the next column" | "Xong và sang cột kế tiếp";
         previous_column: "Done, and back to the column before" | "Xong và lùi về cột trước";
@@ -54,7 +54,7 @@ words! {
         corners: "First or last of the map" | "Đầu hoặc cuối bản đồ";
         screens: "A screen up or down" | "Lên hoặc xuống một màn hình";
         menu_bar: "Into the menu" | "Vào trình đơn";
-        areas: "To the next or previous part of the window; Esc: back to the map" | "Sang phần kế tiếp hoặc phần trước của cửa sổ; Esc: về bản đồ";
+        areas: "To the next or previous part; Esc: back to the map" | "Sang phần kế tiếp hoặc phần trước; Esc: về bản đồ";
 
         points: "Points of curves" | "Điểm trên đường biểu diễn";
         raise_point: "Higher or lower" | "Nâng lên hoặc hạ xuống";

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, Context, Id, Popup, PopupCloseBehavior, RichText, ScrollArea, TextEdit, Ui};
 
-use super::{bar_ui, is_left_by_escape, take_keyboard};
+use super::{bar_ui, field_width, is_left_by_escape, take_keyboard};
 use crate::app::Around;
 use crate::app::action::{Action, Desk};
 use crate::app::command::Command;
@@ -105,7 +105,7 @@ impl FilterBar {
         let field = TextEdit::singleline(&mut self.words)
             .id(id)
             .hint_text(name)
-            .desired_width(FIELD)
+            .desired_width(field_width(ui, FIELD))
             .align(egui::Align2::LEFT_CENTER)
             .prefix(sign);
         let field = ui.add(field).accessible_name(name);

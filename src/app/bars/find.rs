@@ -5,13 +5,13 @@ mod replacing;
 
 use egui::{Button, Context, Id, Key, Modifiers, Response, RichText, TextEdit, Ui};
 
-use super::{bar_ui, is_left_by_escape, take_keyboard};
+use super::{bar_ui, field_width, is_left_by_escape, take_keyboard};
 use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::colours;
-use crate::app::panels::icon_button;
+use crate::app::panels::icon_button_with_hint;
 use crate::app::sought::Sought;
 use crate::app::theme;
 use crate::find::{Field, Query};
@@ -96,11 +96,13 @@ impl Find {
             ui.request_repaint();
         }
         let mut escaped = is_left_by_escape(ui, &field);
-        ui.scope(|ui| {
+        ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
             for command in [Command::FindPrevious, Command::FindNext] {
                 let sign = if command == Command::FindNext { icons::CARET_DOWN } else { icons::CARET_UP };
-                let button = icon_button(ui, sign, command.row().words(around.language));
+                let row = command.row();
+                let name = row.words(around.language);
+                let button = icon_button_with_hint(ui, sign, name, &row.with_keys(name, ui.ctx()));
                 if button.clicked() {
                     actions.push(Action::Command(command));
                     // Letters that are typed next belong to the search, not to what was found.
@@ -274,7 +276,7 @@ fn field_ui(ui: &mut Ui, id: Id, (name, sign): (&str, char), text: &mut String) 
     let field = TextEdit::singleline(text)
         .id(id)
         .hint_text(name.to_owned())
-        .desired_width(FIELD)
+        .desired_width(field_width(ui, FIELD))
         .align(egui::Align2::LEFT_CENTER)
         .prefix(sign);
     ui.add(field).accessible_name(name)

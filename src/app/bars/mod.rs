@@ -22,6 +22,9 @@ pub(super) use filter::{chip_ui as filter_chip_ui, has_chip as filter_has_chip};
 
 /// Space that the button at the end of a bar takes, points.
 const CLOSE: f32 = 34.0;
+/// Space beside a field in a narrow bar, and the least width of a field, points.
+const BESIDE: f32 = 130.0;
+const LEAST: f32 = 60.0;
 
 /// The bars with what stands in them.
 #[derive(Default)]
@@ -95,6 +98,12 @@ fn bar_ui(ui: &mut Ui, name: &str, close: &str, content: impl FnOnce(&mut Ui) ->
     let rect = panel.response.rect;
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.hairline));
     panel.inner
+}
+
+/// Width of a field of a bar, points: the usual one, or what a narrow bar leaves beside the buttons that belong to
+/// it.
+fn field_width(ui: &Ui, usual: f32) -> f32 {
+    usual.min(ui.max_rect().width() - BESIDE).max(LEAST)
 }
 
 /// Gives the field the keyboard, with all its words selected, so that letters that come in the next pass are its

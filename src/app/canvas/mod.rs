@@ -126,7 +126,7 @@ impl Canvas {
         self.paint(ui, &pass, &response);
         self.text_ui(ui, &pass, actions);
         self.inserts_ui(ui, &pass, actions);
-        self.minimap_ui(ui, &pass);
+        self.minimap_ui(ui, &pass, actions);
         self.access(ui, &pass, actions);
         self.menu_by_key(ui, &pass, &response, actions);
         response.context_menu(|ui| menu::menu_ui(ui, editor, around, actions));

@@ -80,8 +80,10 @@ impl Desks {
                 });
             });
         });
+        // A dialog in front has the key first, even where it has just taken the keyboard from a field.
+        let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
         let typing = ui.ctx().text_edit_focused();
-        if !typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        if !is_covered && !typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             actions.push(Action::Desk(Desk::Map));
         }
     }

@@ -33,6 +33,8 @@ use rows::{Choice, Rows};
 
 /// Height of a row and of the heads, points.
 const ROW: f32 = 28.0;
+/// Width of the table below which its buttons are signs alone, points.
+const NARROW: f32 = 560.0;
 /// How far from its edge the ring around the grid runs, points.
 const RING: f32 = 5.0;
 /// Seconds after a click in which a second one is a double click.
@@ -215,10 +217,11 @@ impl Table {
     fn bar_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
         let language = pass.around.language;
         let words = words::table(language);
-        egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 6)).show(ui, |ui| {
+        egui::Frame::new().inner_margin(egui::Margin { top: 0, bottom: 6, ..16.into() }).show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().interact_size.y = 28.0;
                 ui.spacing_mut().button_padding.y = 4.0;
+                let is_narrow = ui.available_width() < NARROW;
                 let field = TextEdit::singleline(&mut self.choice.text)
                     .hint_text(words.filter_hint)
                     .desired_width(220.0)
@@ -234,7 +237,8 @@ impl Table {
                 }
                 self.columns_ui(ui, pass);
                 let card = self.cursor.filter(|cell| self.rows.place(cell.card).is_some());
-                let show = Button::new((theme::icon(icons::MAP_TRIFOLD, 16.0), words.show_on_map));
+                let sign = theme::icon(icons::MAP_TRIFOLD, 16.0);
+                let show = if is_narrow { Button::new(sign) } else { Button::new((sign, words.show_on_map)) };
                 let show = ui.add_enabled(card.is_some(), show).on_hover_text(words.show_on_map);
                 show.widget_info(|| {
                     WidgetInfo::labeled(egui::accesskit::Role::Button, card.is_some(), words.show_on_map)

@@ -3,8 +3,8 @@
 
 use egui::accesskit::Role;
 use egui::{
-    Align2, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Context, CornerRadius, EventFilter, Frame, Id, Key, Margin, Modifiers, Rect, ScrollArea, Sense,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::MARGIN;
@@ -88,6 +88,11 @@ pub(super) fn history_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, acti
         view.offset = shown.state.clamped_offset().y;
     });
     ui.data_mut(|data| data.insert_temp(id, view));
+}
+
+/// Gives the list the keyboard.
+pub(in crate::app) fn focus(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.request_focus(list_id()));
 }
 
 fn list_id() -> Id {

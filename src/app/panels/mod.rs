@@ -29,13 +29,15 @@ use super::theme;
 use crate::text::icons;
 use crate::words;
 
-pub(in crate::app) use by_key::{close_list, enter_menu};
+pub(in crate::app) use by_key::close_list;
 pub(in crate::app) use fields::keep_escape;
+pub(in crate::app) use history::focus as focus_history;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use outline::{focus as focus_outline, has_keys as outline_has_keys};
 pub(in crate::app) use palette::window_style;
 pub(in crate::app) use widgets::{
-    color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills, segmented, swatch,
+    color32, entry, focus_ring, icon, icon_button, icon_button_with_hint, icon_ui, one_line, pills,
+    segmented, swatch,
 };
 
 pub use brand::window_icon;
@@ -76,7 +78,11 @@ pub fn left_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut 
     let frame = Frame::new().fill(around.colours.panel);
     let panel = match editor.left() {
         Left::Palette => Panel::left("palette").exact_size(PALETTE).resizable(false),
-        Left::Outline => Panel::left("outline").default_size(OUTLINE.0).size_range(OUTLINE.1),
+        Left::Outline => {
+            let (least, most) = OUTLINE.1.into_inner();
+            let room = ui.ctx().content_rect().width() - INSPECTOR.0 - CANVAS;
+            Panel::left("outline").default_size(OUTLINE.0).size_range(least..=room.clamp(least, most))
+        }
     };
     panel.frame(frame).show(ui, |ui| {
         lefts_ui(ui, editor, around, actions);

@@ -241,7 +241,7 @@ pub(in crate::app) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Respon
 }
 
 /// The same that says more under the pointer than its name, such as its keys.
-pub(super) fn icon_button_with_hint(ui: &mut Ui, sign: char, name: &str, hint: &str) -> Response {
+pub(in crate::app) fn icon_button_with_hint(ui: &mut Ui, sign: char, name: &str, hint: &str) -> Response {
     icon_button_of(ui, Vec2::splat(26.0), sign, name, hint)
 }
 

@@ -5,7 +5,8 @@
 //!   `ý` are words;
 //! - or a sign for the kind: `!` a pain point, `?` a question, `"` a quote;
 //! - `@` and the stage: its number (`@4`, its second step `@4.2`), or the beginning of its name, which ends at a
-//!   colon or where its words do (`@thanh toán: …`, `@thanh chờ lâu`);
+//!   colon or where its words do (`@thanh toán: …`, `@thanh chờ lâu`).
+//!   Its number may also be said last (`chờ lâu @4`);
 //! - a feeling from −2 to +2, with its sign (`+1`), which becomes a point.
 //!
 //! What is none of these belongs to the words: no letter is lost. Knows nothing of maps.
@@ -74,10 +75,22 @@ impl<'a> Line<'a> {
             rest = after.strip_prefix(':').unwrap_or(after).trim_start();
         }
         line.words = rest.trim_end();
+        line.stage_at_the_end(names);
         if line.kind.as_ref().is_some_and(is_quote) {
             line.words = line.words.trim_matches(['"', '“', '”']).trim();
         }
         line
+    }
+
+    /// Takes a number of a stage that was said last.
+    fn stage_at_the_end(&mut self, names: &Names) {
+        if self.column.is_none()
+            && let Some((words, number)) = self.words.rsplit_once(" @")
+            && let Some((length, column @ Said::Known(_))) = names.numbered(number)
+            && length == number.len()
+        {
+            (self.words, self.column) = (words.trim_end(), Some(column));
+        }
     }
 
     /// What follows a sign for a kind.
@@ -322,6 +335,7 @@ mod tests {
             "nỗi đau @thanh toán chờ quá lâu",
             "nd: @thanh chờ quá lâu",
             "! @3 chờ quá lâu",
+            "p chờ quá lâu @3",
             "!@3 chờ quá lâu",
         ] {
             assert_eq!(read(text), note("chờ quá lâu"), "{text}");
@@ -340,6 +354,8 @@ mod tests {
             "hỏi: bao giờ giao?",
             "gọi lúc 9:30",
             "viết cho ai@shop.vn",
+            "hẹn @9",
+            "gặp @lan",
             "- 5% giá",
             "+3 điểm",
             "P",

@@ -21,8 +21,10 @@ use crate::words;
 
 /// Height of the heads, points.
 const HEAD: f32 = 32.0;
-/// Width of the row's number, points.
-const NUMBER: f32 = 52.0;
+/// Least width of the row's number with its icon, and what of it is not for digits, points.
+const NUMBER: (f32, f32) = (52.0, 34.0);
+/// Width of a digit of the number, points.
+const DIGIT: f32 = 7.0;
 /// Narrowest column, points.
 const NARROWEST: f32 = 56.0;
 /// Space before and after the words of a cell, points.
@@ -77,7 +79,7 @@ impl Table {
             ui.painter().text(at, Align2::CENTER_CENTER, why, font(Face::Regular, theme::TEXT), ink);
         }
         let widths: Vec<f32> = pass.columns.iter().map(|column| self.width(*column)).collect();
-        let whole = NUMBER + widths.iter().sum::<f32>() + 12.0;
+        let whole = self.number_width() + widths.iter().sum::<f32>() + 12.0;
         let (page, foot) = page.split_top_bottom_at_y(page.bottom() - BAR);
         self.reveal(page, whole, &widths, pass);
         let left = self.view.left;
@@ -108,8 +110,9 @@ impl Table {
         self.view.left = self.view.left.min((whole - page.width()).max(0.0));
         let Some(cell) = self.view.reveal else { return };
         let before = pass.columns.iter().position(|column| *column == cell.column).unwrap_or_default();
-        let left = widths.iter().take(before).sum::<f32>() + if before == 0 { 0.0 } else { NUMBER };
-        let right = NUMBER + widths.iter().take(before + 1).sum::<f32>();
+        let left =
+            widths.iter().take(before).sum::<f32>() + if before == 0 { 0.0 } else { self.number_width() };
+        let right = self.number_width() + widths.iter().take(before + 1).sum::<f32>();
         let room = page.width() - 12.0;
         self.view.left = self.view.left.max(right - room).min(left).max(0.0);
     }
@@ -123,7 +126,7 @@ impl Table {
             .auto_shrink(false)
             .animate_scrolling(false)
             .min_scrolled_height(0.0)
-            .column(Width::exact(NUMBER).resizable(false));
+            .column(Width::exact(self.number_width()).resizable(false));
         for width in widths {
             table = table.column(Width::initial(*width).at_least(NARROWEST).clip(true));
         }
@@ -205,6 +208,13 @@ impl Table {
             ui.allocate_space(vec2(whole, 1.0));
         });
         self.view.left = output.state.clamped_offset().x;
+    }
+
+    /// Width of the rows' numbers, points.
+    fn number_width(&self) -> f32 {
+        let (least, around) = NUMBER;
+        let digits = self.rows.all.max(1).ilog10() + 1;
+        least.max(around + digits as f32 * DIGIT)
     }
 
     fn take_click(&mut self, ui: &Ui, pass: &Pass<'_>, click: Click, actions: &mut Vec<Action>) {

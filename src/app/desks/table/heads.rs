@@ -11,7 +11,7 @@ use egui::{
 
 use super::cells::direction;
 use super::column::{Column, Source};
-use super::{Counted, Pass, Table};
+use super::{Counted, Pass, ROW, Table};
 use crate::app::fonts::font;
 use crate::app::panels::fields::edge_boxes;
 use crate::app::panels::{focus_ring, one_line};
@@ -23,6 +23,8 @@ use crate::words;
 const MOST_VALUES: usize = 300;
 /// Least width of a list, points.
 const LIST: f32 = 180.0;
+/// Height above and below the list of columns at least, points.
+const ABOVE: f32 = 240.0;
 
 impl Table {
     /// The head of a column.
@@ -152,18 +154,23 @@ impl Table {
             ui.spacing_mut().interact_size.y = 26.0;
             ui.set_min_width(LIST);
             edge_boxes(ui);
-            for column in Column::ALL.into_iter().filter(|column| *column != Column::Title) {
-                let mut shown = pass.columns.contains(&column);
-                if ui.checkbox(&mut shown, column.name(pass.around.language)).changed() {
-                    let now = self.shown.get_or_insert_with(|| Column::USUAL.into());
-                    if shown {
-                        now.insert(column)
-                    } else {
-                        now.remove(&column)
-                    };
-                }
-            }
+            let height = (ui.ctx().content_rect().height() - ABOVE).max(ROW * 3.0);
+            ScrollArea::vertical().max_height(height).show(ui, |ui| self.column_boxes_ui(ui, pass));
         });
+    }
+
+    fn column_boxes_ui(&mut self, ui: &mut Ui, pass: &Pass<'_>) {
+        for column in Column::ALL.into_iter().filter(|column| *column != Column::Title) {
+            let mut shown = pass.columns.contains(&column);
+            if ui.checkbox(&mut shown, column.name(pass.around.language)).changed() {
+                let now = self.shown.get_or_insert_with(|| Column::USUAL.into());
+                if shown {
+                    now.insert(column)
+                } else {
+                    now.remove(&column)
+                };
+            }
+        }
     }
 }
 
