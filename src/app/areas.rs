@@ -3,7 +3,7 @@
 
 use egui::{Context, Id, Key, LayerId, Modifiers, Rect, Ui};
 
-/// Width of the edge between two areas, points.
+/// Width of the edge of an area, on which lies what resizes it, points.
 const EDGE: f32 = 6.0;
 
 /// The areas in the order in which F6 leads through them.
@@ -66,7 +66,9 @@ impl Areas {
             if back { -1 } else { isize::from(on) }
         });
         if by == 0 {
-            if let Some(id) = first_in(ctx, self.left_over).filter(|_| self.enters && canvas.is_none()) {
+            if let Some(id) = first_in(ctx, LayerId::background(), self.left_over.shrink(EDGE))
+                .filter(|_| self.enters && canvas.is_none())
+            {
                 ctx.memory_mut(|memory| memory.request_focus(id));
             }
             return;
@@ -78,7 +80,7 @@ impl Areas {
             .iter()
             .filter_map(|(area, rect)| match canvas {
                 Some(canvas) if *area == Area::Centre => Some((*rect, canvas)),
-                _ => Some((*rect, first_in(ctx, *rect)?)),
+                _ => Some((*rect, first_in(ctx, LayerId::background(), rect.shrink(EDGE))?)),
             })
             .collect();
         let here = ctx.memory(egui::Memory::focused);
@@ -97,11 +99,9 @@ impl Areas {
 }
 
 /// The first thing in view in a part of the window that takes the keyboard.
-fn first_in(ctx: &Context, rect: Rect) -> Option<Id> {
-    // On the edge lies what resizes a panel.
-    let rect = rect.shrink(EDGE);
+pub(super) fn first_in(ctx: &Context, layer: LayerId, rect: Rect) -> Option<Id> {
     ctx.viewport(|viewport| {
-        let widgets = viewport.this_pass.widgets.get_layer(LayerId::background());
+        let widgets = viewport.this_pass.widgets.get_layer(layer);
         let mut able = widgets.filter(|widget| {
             let seen = widget.interact_rect;
             widget.enabled

@@ -12,8 +12,8 @@ use super::inline_text::{self, End, Field};
 use super::keys::{self, Wish};
 use super::{Canvas, Pass, figure, menu};
 use crate::app::action::{Action, ViewChange};
+use crate::app::areas::first_in;
 use crate::app::in_place;
-use crate::app::panels::enter_menu;
 use crate::app::perform::typing;
 use crate::app::points;
 use crate::edit::TextPlace;
@@ -82,13 +82,17 @@ impl Canvas {
         if pass.wants_menu {
             Popup::open_id(ui.ctx(), id);
         }
-        let shown = Popup::menu(response)
+        let menu = Popup::menu(response)
             .id(id)
             .open_memory(None)
             .anchor(PopupAnchor::Position(at))
             .show(|ui| menu::menu_ui(ui, pass.editor, pass.around, actions));
-        if let Some(shown) = shown.filter(|_| ui.memory(|memory| memory.has_focus(pass.id))) {
-            enter_menu(&shown.response);
+        // Arrows and Enter are for the menu then.
+        if let Some(shown) = menu
+            && ui.memory(|memory| memory.has_focus(pass.id))
+            && let Some(first) = first_in(ui.ctx(), shown.response.layer_id, shown.response.rect)
+        {
+            ui.memory_mut(|memory| memory.request_focus(first));
         }
     }
 

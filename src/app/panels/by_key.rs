@@ -3,6 +3,8 @@
 
 use egui::{InnerResponse, Key, Modifiers, Popup, Response, SetOpenCommand, Ui};
 
+use crate::app::areas::first_in;
+
 /// The menu of a widget. The key for menus, or Shift+F10, opens it below what has the keyboard.
 pub(super) fn context_menu(response: &Response, content: impl FnOnce(&mut Ui)) {
     let asked = response.has_focus()
@@ -14,22 +16,14 @@ pub(super) fn context_menu(response: &Response, content: impl FnOnce(&mut Ui)) {
         .open_memory(asked.then_some(SetOpenCommand::Bool(true)));
     if asked || by_key.is_open() {
         let shown = by_key.show(content);
-        if let Some(shown) = shown.filter(|_| response.has_focus()) {
-            enter_menu(&shown.response);
+        // Arrows and Enter are for the menu, as soon as it has entries.
+        if let Some(menu) = shown.map(|shown| shown.response).filter(|_| response.has_focus())
+            && let Some(first) = first_in(&menu.ctx, menu.layer_id, menu.rect)
+        {
+            menu.ctx.memory_mut(|memory| memory.request_focus(first));
         }
     } else {
         response.context_menu(content);
-    }
-}
-
-/// Gives the keyboard to the first entry of a menu that was opened by key, as soon as it has any.
-pub(in crate::app) fn enter_menu(menu: &Response) {
-    let first = menu.ctx.viewport(|viewport| {
-        let mut widgets = viewport.this_pass.widgets.get_layer(menu.layer_id);
-        widgets.find(|widget| widget.enabled && widget.sense.is_focusable()).map(|widget| widget.id)
-    });
-    if let Some(id) = first {
-        menu.ctx.memory_mut(|memory| memory.request_focus(id));
     }
 }
 

@@ -29,7 +29,7 @@ use super::theme;
 use crate::text::icons;
 use crate::words;
 
-pub(in crate::app) use by_key::{close_list, enter_menu};
+pub(in crate::app) use by_key::close_list;
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use history::focus as focus_history;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
