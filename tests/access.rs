@@ -188,6 +188,8 @@ fn f6_leads_through_the_areas_of_the_window_and_back() {
     let mut stops = Vec::new();
     for _ in 0..6 {
         press(&mut window, Modifiers::NONE, Key::F6);
+        let name = window.get_by(|node| node.is_focused()).accesskit_node().label();
+        assert!(name.is_some_and(|name| !name.is_empty()), "what has the keyboard is named");
         stops.push(focused(&window).1.center());
     }
     assert!(canvas(&window), "six areas, and back on the canvas");
@@ -248,6 +250,131 @@ fn dialogs_and_desks_show_what_has_the_keyboard() {
     }
 }
 
+#[test]
+fn dialogs_are_as_high_as_what_is_in_them_and_can_be_walked_in_low_windows() {
+    let dialogs = [
+        ("settings", Modifiers::COMMAND, Key::Comma),
+        ("export", Modifiers::COMMAND, Key::E),
+        ("path", Modifiers::COMMAND | Modifiers::SHIFT, Key::S),
+        ("question", Modifiers::COMMAND, Key::N),
+    ];
+    for (language, size) in [(Language::English, [1280.0, 800.0]), (Language::Vietnamese, [512.0, 320.0])] {
+        for (name, modifiers, key) in dialogs {
+            let mut window = window::window_of(size, 1.0 / 60.0, language, None);
+            press(&mut window, Modifiers::NONE, Key::ArrowDown);
+            window::type_text(&mut window, "Call");
+            press(&mut window, Modifiers::NONE, Key::Escape);
+            press(&mut window, modifiers, key);
+            let dialog = window.ctx.memory(|memory| memory.area_rect(egui::Id::unique(name))).unwrap();
+            assert!(window.ctx.content_rect().contains_rect(dialog), "{name} {dialog:?} in {size:?}");
+            assert!(dialog.height() < 560.0, "{name} has room for nothing: {dialog:?}");
+            press(&mut window, Modifiers::NONE, Key::Tab);
+            let theme = window.ctx.theme();
+            assert!(rings_on_the_way(&mut window, theme) >= 2, "{name} in {size:?}");
+        }
+    }
+}
+
+#[test]
+fn a_list_closes_when_a_key_has_chosen_from_it_and_its_button_has_the_keyboard_again() {
+    let mut window = window::window(Language::English, None);
+    press(&mut window, Modifiers::COMMAND, Key::Comma);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    let button = focused(&window).0;
+    press(&mut window, Modifiers::NONE, Key::Space);
+    for _ in 0..3 {
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    }
+    assert_ne!(focused(&window).0, button, "arrows lead into the list");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(app(&window).settings().language, Some(Language::Vietnamese));
+    assert!(!egui::Popup::is_any_open(&window.ctx), "the list is closed");
+    assert_eq!(focused(&window).0, button);
+    press(&mut window, Modifiers::NONE, Key::Space);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert!(!egui::Popup::is_any_open(&window.ctx), "Esc closes the list");
+    assert_eq!(focused(&window).0, button, "and the dialog stays");
+}
+
+#[test]
+fn a_parked_card_gets_into_the_selected_cell_by_keys() {
+    let (mut window, _folder) = open(Language::English, "tv-shop");
+    let parked = map(&window).parking[0].clone();
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::SHIFT, Key::F6);
+    let is_parked = |window: &Window| {
+        let node = window.query_by(|node| node.is_focused());
+        node.and_then(|node| node.accesskit_node().label())
+            .is_some_and(|label| label.ends_with(&parked.title))
+    };
+    for _ in 0..80 {
+        if is_parked(&window) {
+            break;
+        }
+        press(&mut window, Modifiers::NONE, Key::Tab);
+    }
+    assert!(is_parked(&window), "Tab leads to parked cards");
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    let add = words::mouse(Language::English).add_to_map;
+    for _ in 0..5 {
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+        if window.get_by_role_and_label(Role::Button, add).is_focused() {
+            break;
+        }
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(map(&window).parking.iter().all(|card| card.id != parked.id));
+    assert!(map(&window).card(parked.id).is_some());
+    assert!(!egui::Popup::is_any_open(&window.ctx));
+}
+
+#[test]
+fn the_menu_of_what_is_selected_opens_and_is_walked_by_keys() {
+    let mut window = window::window(Language::English, None);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    window::type_text(&mut window, "Call");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    let delete = words::commands(Language::English).delete;
+    let is_there = |window: &Window| {
+        let node = window.query_by(|node| node.is_focused());
+        node.and_then(|node| node.accesskit_node().label()).is_some_and(|label| label.starts_with(delete))
+    };
+    for _ in 0..30 {
+        if is_there(&window) {
+            break;
+        }
+        press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    }
+    assert!(is_there(&window), "arrows lead through the menu");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(
+        map(&window).lanes.iter().all(|lane| lane.cards().next().is_none()),
+        "and Enter runs the command"
+    );
+    assert!(!egui::Popup::is_any_open(&window.ctx));
+    assert!(canvas_has_keyboard(&window));
+}
+
+fn canvas_has_keyboard(window: &Window) -> bool {
+    focused(window).0 == egui::Id::unique("canvas")
+}
+
+#[test]
+fn tab_begins_at_the_desk_that_has_opened() {
+    let (mut window, _folder) = open(Language::English, "tv-shop");
+    press(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window::type_text(&mut window, words::commands(Language::English).personas);
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    let back = words::desks(Language::English).back_to_map;
+    assert!(window.get_by_role_and_label(Role::Button, back).is_focused());
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    window.run();
+    assert!(window.get_by(|node| node.role() == Role::Canvas).is_focused(), "and back to the map");
+}
+
 /// Presses Tab until it comes round, and holds every stop to its ring. How many stops there were.
 fn rings_on_the_way(window: &mut Window, theme: Theme) -> usize {
     let mut seen = HashSet::new();
@@ -256,10 +383,8 @@ fn rings_on_the_way(window: &mut Window, theme: Theme) -> usize {
         if id == egui::Id::unique("canvas") || !seen.insert(id) {
             return seen.len();
         }
-        // Which widget it is, for whoever reads the failure.
-        let name = window
-            .query_by(|node| node.is_focused())
-            .map(|node| format!("{:?}", node.accesskit_node().label()));
+        let name = window.query_by(|node| node.is_focused()).and_then(|node| node.accesskit_node().label());
+        assert!(name.as_ref().is_some_and(|name| !name.is_empty()), "{rect:?} has no name");
         assert!(window.ctx.content_rect().contains_rect(rect), "{name:?} is out of sight: {rect:?}");
         if !window.ctx.text_edit_focused() {
             assert!(has_ring(window, rect, theme), "{name:?} at {rect:?} has no ring in {theme:?}");

@@ -79,6 +79,8 @@ fn n_takes_quick_notes() {
 fn the_scale_goes_to_the_actual_size_to_all_and_to_what_is_selected() {
     let mut window = window();
     add(&mut window, 0, 0, &["One"]);
+    let at = centre(&window, card(&window, "One"));
+    click(&mut window, at);
     press(&mut window, Modifiers::COMMAND, Key::Num0);
     assert!((zoom(&window) - 1.0).abs() < 1e-4);
     press(&mut window, Modifiers::COMMAND, Key::Minus);
@@ -86,19 +88,12 @@ fn the_scale_goes_to_the_actual_size_to_all_and_to_what_is_selected() {
     press(&mut window, Modifiers::COMMAND, Key::Plus);
     assert!((zoom(&window) - 1.0).abs() < 1e-4);
 
-    let at = centre(&window, card(&window, "One"));
-    click(&mut window, at);
     press(&mut window, Modifiers::COMMAND, Key::Num2);
     let canvas = window.get_by_role_and_label(Role::Canvas, "Map").rect();
-    eprintln!(
-        "{:?} {} {:?} {:?}",
-        app(&window).editor().selection(),
-        zoom(&window),
-        at,
-        titles(&window, 0, 0)
-    );
     let seen = app(&window).canvas().rect_on_screen(card(&window, "One")).unwrap();
     assert!(zoom(&window) > 1.5 && canvas.contains_rect(seen), "{seen:?}");
+    click(&mut window, seen.center());
+    assert_eq!(app(&window).editor().selection(), [card(&window, "One")], "no head lies over it");
     press(&mut window, Modifiers::COMMAND, Key::Num1);
     let all = app(&window).canvas().rect_on_screen(Item::Title).unwrap();
     assert!(canvas.contains_rect(all) && zoom(&window) <= 1.0);
@@ -254,4 +249,33 @@ fn what_is_switched_on_has_a_tick_in_its_menu() {
     }
     press(&mut window, CTRL_SHIFT, Key::F);
     assert!(ticked(&mut window, commands.filter));
+}
+
+#[test]
+fn ctrl_and_page_keys_go_from_map_to_map() {
+    let mut window = window();
+    let first = app(&window).editor().map_id();
+    window.get_by_role_and_label(Role::Button, words::interface(Language::English).add_map).click();
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    let second = app(&window).editor().map_id();
+    assert_ne!(second, first);
+    press(&mut window, Modifiers::COMMAND, Key::PageUp);
+    assert_eq!(app(&window).editor().map_id(), first);
+    press(&mut window, Modifiers::COMMAND, Key::PageDown);
+    assert_eq!(app(&window).editor().map_id(), second);
+}
+
+#[test]
+fn a_menu_opens_by_key_at_what_is_selected() {
+    let mut window = window();
+    add(&mut window, 0, 0, &["One"]);
+    let at = centre(&window, card(&window, "One"));
+    click(&mut window, at);
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    let entry = window.get_by_role_and_label(Role::Button, Command::Cut.row().words(Language::English));
+    assert!(entry.rect().center().distance(at) < 300.0, "near the card");
+    entry.click();
+    window.run();
+    assert_eq!(titles(&window, 0, 0), Vec::<String>::new());
 }

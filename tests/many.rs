@@ -5,6 +5,7 @@
 
 mod support;
 
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Pos2};
 use egui_kittest::kittest::{NodeT as _, Queryable};
 use support::window::{
@@ -310,4 +311,47 @@ fn all_of_a_stage_and_of_a_persona() {
     let mut all = selected(&window);
     all.sort();
     assert_eq!(all, ["a", "b", "d"]);
+}
+
+#[test]
+fn cards_go_through_the_grid_by_alt_and_arrows_though_empty_cells_are_selected_with_them() {
+    let mut window = window();
+    add(&mut window, 0, 0, &["First"]);
+    add(&mut window, 0, 1, &["Second"]);
+    select(&mut window, &["First"]);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    press(&mut window, Modifiers::SHIFT, Key::ArrowRight);
+    press(&mut window, Modifiers::ALT, Key::ArrowRight);
+    assert_eq!(titles(&window, 0, 1), ["First"]);
+    assert_eq!(titles(&window, 0, 2), ["Second"]);
+    press(&mut window, Modifiers::ALT, Key::ArrowDown);
+    assert_eq!(titles(&window, 1, 1), ["First"]);
+    assert_eq!(titles(&window, 1, 2), ["Second"]);
+}
+
+#[test]
+fn after_deleting_the_keyboard_goes_on_in_the_cell() {
+    let mut window = window();
+    add(&mut window, 1, 1, &["Gone"]);
+    select(&mut window, &["Gone"]);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    type_text(&mut window, "In its place");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(titles(&window, 1, 1), ["In its place"]);
+}
+
+#[test]
+fn the_menu_of_what_is_selected_works_by_keys() {
+    let mut window = window();
+    add(&mut window, 1, 1, &["Twice"]);
+    select(&mut window, &["Twice"]);
+    press(&mut window, Modifiers::SHIFT, Key::F10);
+    let duplicate = words::commands(Language::English).duplicate;
+    for _ in 0..10 {
+        if !window.get_by_role_and_label(Role::Button, duplicate).is_focused() {
+            press(&mut window, Modifiers::NONE, Key::ArrowDown);
+        }
+    }
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(titles(&window, 1, 1), ["Twice", "Twice"]);
 }

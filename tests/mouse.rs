@@ -231,6 +231,12 @@ fn a_press_on_the_small_map_looks_there() {
     assert!(canvas.contains(seen.center()), "{seen:?} in {canvas:?}");
     assert_eq!(app(&window).editor().selection(), [], "the map under it is not clicked");
 
+    let offers = |window: &Window| entries(window).iter().any(|entry| entry == "Actual size");
+    right_click(&mut window, corner);
+    assert!(offers(&window), "it has a menu");
+    window.key_press(Key::Escape);
+    window.run();
+
     // Where the whole map is in view there is nothing to show.
     window.key_press_modifiers(Modifiers::SHIFT, Key::Num1);
     window.run();

@@ -423,6 +423,17 @@ fn letters_and_f2_rename_in_the_outline_and_backspace_destroys_nothing() {
 }
 
 #[test]
+fn what_is_still_in_a_field_is_saved_as_well() {
+    let mut window = outline(Language::English);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    press(&mut window, Modifiers::NONE, Key::ArrowDown);
+    type_text(&mut window, "!");
+    press(&mut window, Modifiers::COMMAND, Key::S);
+    assert_eq!(map(&window).stages().next().unwrap().1.title, "Awareness!");
+    assert!(app(&window).editor().is_unsaved());
+}
+
+#[test]
 fn what_the_canvas_selects_is_unfolded_in_the_outline() {
     let mut window = outline(Language::English);
     let parked = map(&window).parking[0].id;

@@ -107,7 +107,7 @@ pub enum Tool {
 }
 
 /// What the middle of the window shows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Desk {
     /// The map in front.
     #[default]

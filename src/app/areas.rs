@@ -3,6 +3,9 @@
 
 use egui::{Context, Id, Key, LayerId, Modifiers, Rect, Ui};
 
+/// Width of the edge between two areas, points.
+const EDGE: f32 = 6.0;
+
 /// The areas in the order in which F6 leads through them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Area {
@@ -28,12 +31,16 @@ pub(super) struct Areas {
     /// What no area has taken yet.
     left_over: Rect,
     taken: Vec<(Area, Rect)>,
+    /// Tab was pressed while nothing had the keyboard, as after a desk has opened.
+    enters: bool,
 }
 
 impl Areas {
     /// At the beginning of a pass, before anything has taken space.
     pub(super) fn of(ui: &Ui) -> Self {
-        Self { left_over: ui.available_rect_before_wrap(), taken: Vec::new() }
+        let nowhere = ui.memory(|memory| memory.focused().is_none());
+        let enters = nowhere && ui.input(|input| input.key_pressed(Key::Tab));
+        Self { left_over: ui.available_rect_before_wrap(), taken: Vec::new(), enters }
     }
 
     /// An area was just shown and has taken its part of the space.
@@ -50,8 +57,8 @@ impl Areas {
         self.taken.extend(strip.map(|rect| (area, rect)));
     }
 
-    /// Gives the keyboard to the next or previous area when F6 asks for it. What is left over is the centre;
-    /// the canvas there has an id of its own.
+    /// Gives the keyboard to the next or previous area when F6 asks for it. What is left over is the centre, where
+    /// whoever has the keyboard nowhere begins; the canvas there has an id of its own.
     pub(super) fn cycle(mut self, ctx: &Context, canvas: Option<Id>) {
         let by = ctx.input_mut(|input| {
             let back = input.consume_key(Modifiers::SHIFT, Key::F6);
@@ -59,6 +66,9 @@ impl Areas {
             if back { -1 } else { isize::from(on) }
         });
         if by == 0 {
+            if let Some(id) = first_in(ctx, self.left_over).filter(|_| self.enters && canvas.is_none()) {
+                ctx.memory_mut(|memory| memory.request_focus(id));
+            }
             return;
         }
         self.taken.push((Area::Centre, self.left_over));
@@ -78,7 +88,8 @@ impl Areas {
             own.or_else(|| middle.and_then(|at| stops.iter().position(|(rect, _)| rect.contains(at))))
         });
         let count = stops.len().cast_signed();
-        let next = at.map_or(0, |at| (at.cast_signed() + by).rem_euclid(count.max(1)).cast_unsigned());
+        let centre = stops.iter().position(|(rect, _)| *rect == self.left_over).unwrap_or_default();
+        let next = at.map_or(centre, |at| (at.cast_signed() + by).rem_euclid(count.max(1)).cast_unsigned());
         if let Some((_, id)) = stops.get(next) {
             ctx.memory_mut(|memory| memory.request_focus(*id));
         }
@@ -87,6 +98,8 @@ impl Areas {
 
 /// The first thing in view in a part of the window that takes the keyboard.
 fn first_in(ctx: &Context, rect: Rect) -> Option<Id> {
+    // On the edge lies what resizes a panel.
+    let rect = rect.shrink(EDGE);
     ctx.viewport(|viewport| {
         let widgets = viewport.this_pass.widgets.get_layer(LayerId::background());
         let mut able = widgets.filter(|widget| {

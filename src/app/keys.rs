@@ -14,6 +14,9 @@ pub(super) enum Letters {
     UntouchedField,
     /// They begin words where something is selected on the map; keys that type are no commands.
     Words,
+    /// Nowhere: much is selected, or something without words. Letters and digits alone are no commands, so that
+    /// the same key is not one thing with a card selected and another with two.
+    Nowhere,
     /// Nothing is selected: a key that types may be a command.
     Commands,
 }
@@ -33,7 +36,7 @@ pub(super) fn read(input: &mut InputState, letters: Letters, kept: &[Key]) -> (V
         match event {
             Event::Key { .. } if in_field && types(event) => {}
             Event::Key { .. } if in_field => {
-                let command = command_of(event).filter(|command| {
+                let command = command_of(event).filter(|_| !types(event)).filter(|command| {
                     let undoes = matches!(command, Command::Undo | Command::Redo);
                     command.works_while_typing() || (undoes && letters == Letters::UntouchedField)
                 });
@@ -56,6 +59,8 @@ pub(super) fn read(input: &mut InputState, letters: Letters, kept: &[Key]) -> (V
                 return false;
             }
             Event::Key { .. } if letters == Letters::Words && types(event) => {}
+            Event::Key { modifiers, .. }
+                if letters == Letters::Nowhere && modifiers.is_none() && types(event) => {}
             Event::Key { .. } => {
                 let command = command_of(event);
                 commands.extend(command);
@@ -167,10 +172,23 @@ mod tests {
     }
 
     #[test]
+    fn letters_that_are_typed_into_a_field_are_no_commands() {
+        for letters in [Letters::Field, Letters::UntouchedField] {
+            for key in [Key::N, Key::V, Key::H, Key::A, Key::Num1] {
+                assert_eq!(read(letters, vec![press(key, Modifiers::NONE)]).0, [], "{key:?}");
+            }
+            assert_eq!(read(letters, vec![press(Key::J, Modifiers::COMMAND)]).0, [Command::QuickAdd]);
+        }
+    }
+
+    #[test]
     fn a_key_that_types_is_no_command_while_something_is_selected() {
         let (commands, left) = read(Letters::Words, vec![shift_1(), text("!"), text("?")]);
         assert_eq!(commands, []);
         assert_eq!(left, [shift_1(), text("!"), text("?")]);
         assert_eq!(read(Letters::Commands, vec![text("?")]).0, [Command::Shortcuts]);
+        // With much selected too, but what is selected can still be fitted into the window.
+        let tool = press(Key::A, Modifiers::NONE);
+        assert_eq!(read(Letters::Nowhere, vec![tool, shift_1()]).0, [Command::FitAll]);
     }
 }

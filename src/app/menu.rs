@@ -122,11 +122,12 @@ impl Bar<'_> {
                     let sign = theme::icon(icons::EXPORT, 16.0);
                     // In a narrow bar the sign says it alone.
                     let export = if ui.available_width() < EXPORT {
-                        theme::main_button(ui, colours, sign).on_hover_text(words)
+                        theme::main_button(ui, colours, sign)
                     } else {
                         theme::main_button(ui, colours, (sign, words))
                     };
-                    if export.accessible_name(words).clicked() {
+                    let hint = Command::ExportPicture.row().with_keys(words, ui.ctx());
+                    if export.on_hover_text(hint).accessible_name(words).clicked() {
                         actions.push(Action::Command(Command::ExportPicture));
                     }
                 });

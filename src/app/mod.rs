@@ -147,6 +147,8 @@ pub struct App {
     after_save: Option<Then>,
     /// The window may close.
     closing: bool,
+    /// It is to be asked again to close, now that fields were left.
+    closes_again: bool,
     title: String,
 }
 
@@ -203,6 +205,7 @@ impl App {
             stamp: None,
             after_save: None,
             closing: false,
+            closes_again: false,
             title: String::new(),
         };
         app.dress(ctx);
@@ -247,6 +250,7 @@ impl App {
         let mut actions = Vec::new();
         self.focus.bring_into_view(&ctx);
         self.read_keys(&ctx, &mut actions);
+        let late = self.after_fields(&ctx, &mut actions);
         self.read_dropped_files(&ctx, &mut actions);
 
         let (save, name) = (self.save.clone(), self.document_name());
@@ -305,6 +309,7 @@ impl App {
         let bare = self.editor.selection().is_empty();
         self.focus.ring_ui(&ctx, canvas::keyboard_id(), bare, around.colours);
 
+        actions.extend(late);
         for action in actions {
             self.apply(&ctx, action);
         }
@@ -390,6 +395,7 @@ impl App {
             () if ctx.text_edit_focused() && is_untouched => Letters::UntouchedField,
             () if ctx.text_edit_focused() => Letters::Field,
             () if in_list || perform::typing::takes_letters(&self.editor) => Letters::Words,
+            () if !self.editor.selection().is_empty() => Letters::Nowhere,
             () => Letters::Commands,
         };
         let mut kept = panels::kept_keys(ctx);

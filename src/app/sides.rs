@@ -37,7 +37,8 @@ impl App {
 
     /// Whether the inspector is shown where there is one.
     pub(super) fn has_inspector(&self, ctx: &Context) -> bool {
-        self.settings.inspector_shown && !self.inspector_waits(ctx) && !self.only_map
+        let fits = self.editor.desk() == Desk::Map || panels::inspector_fits(ctx);
+        self.settings.inspector_shown && fits && !self.inspector_waits(ctx) && !self.only_map
     }
 
     /// The commands that show and hide something which is shown now.

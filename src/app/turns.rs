@@ -29,8 +29,10 @@ enum Sort {
     Writes,
     /// Goes elsewhere or runs a command.
     Turns,
-    /// A press of the pointer may go elsewhere too.
+    /// A press of the pointer may go elsewhere too; a release may drop something there.
     Presses,
+    /// Shift, Ctrl, Alt or Command: what a press or a release means, those say that are held at it.
+    Holds,
     /// Neither.
     Quiet,
 }
@@ -75,7 +77,8 @@ fn portion(events: &[Event]) -> usize {
             Sort::Writes => written = true,
             Sort::Presses if written => return place,
             Sort::Presses => pressed = true,
-            Sort::Quiet => {}
+            Sort::Holds if pressed => return place,
+            Sort::Holds | Sort::Quiet => {}
         }
     }
     events.len()
@@ -90,7 +93,7 @@ fn tail(press: &Event, events: &[Event]) -> usize {
 
 /// How many events at the beginning do nothing by themselves.
 fn quiet(events: &[Event]) -> usize {
-    events.iter().take_while(|event| sort(event) == Sort::Quiet).count()
+    events.iter().take_while(|event| matches!(sort(event), Sort::Quiet | Sort::Holds)).count()
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "most events write nothing and go nowhere")]
@@ -98,7 +101,8 @@ fn sort(event: &Event) -> Sort {
     match event {
         Event::Text(_) | Event::Ime(_) => Sort::Writes,
         Event::Copy | Event::Cut | Event::Paste(_) | Event::PasteImage(_) => Sort::Turns,
-        Event::PointerButton { pressed: true, .. } => Sort::Presses,
+        Event::PointerButton { .. } => Sort::Presses,
+        Event::ModifiersChanged(_) => Sort::Holds,
         Event::Key { key, pressed: true, modifiers, .. } => {
             let new_line = *key == Key::Enter && modifiers.shift_only();
             let is_turn = commands(*key, *modifiers) || (turns(*key) && !new_line);
@@ -206,14 +210,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_typed_before_a_press_is_typed_before_it() {
+    fn what_is_typed_or_held_before_a_press_is_so_at_it() {
         let button = |pressed| Event::PointerButton {
             pos: Pos2::ZERO,
             button: PointerButton::Primary,
             pressed,
             modifiers: Modifiers::NONE,
         };
-        let events = vec![text("a"), button(true), button(false), text("b")];
-        assert_eq!(passes(events).iter().map(Vec::len).collect::<Vec<_>>(), [1, 2, 1]);
+        let lengths = |events| passes(events).iter().map(Vec::len).collect::<Vec<_>>();
+        assert_eq!(lengths(vec![text("a"), button(true), button(false), text("b")]), [1, 2, 1]);
+        let shift = |modifiers| Event::ModifiersChanged(modifiers);
+        let (held, free) = (shift(Modifiers::SHIFT), shift(Modifiers::NONE));
+        // A click with Shift is one, however soon Shift is let go.
+        assert_eq!(lengths(vec![held, button(true), button(false), free]), [3, 1]);
     }
 }

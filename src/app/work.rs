@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use egui::{Context, ViewportCommand};
 
+use super::action::Action;
+use super::command::Command;
 use super::dialogs::{Answer, Dialog, PathDialog, Question, Then};
 use super::editor::Editor;
 use super::embed::PictureFor;
@@ -23,6 +25,15 @@ impl App {
     /// A window that may not close yet stays, and asks.
     pub(super) fn answer_close(&mut self, ctx: &Context) {
         let requested = ctx.input(|input| input.viewport().close_requested());
+        if std::mem::take(&mut self.closes_again) {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        if requested && !self.closing && self.leave_field(ctx) {
+            self.closes_again = true;
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            ctx.request_repaint();
+            return;
+        }
         if !requested || self.closing || !self.is_unsaved() {
             return;
         }
@@ -33,6 +44,29 @@ impl App {
         if self.after_save.is_none() {
             self.ask_about_unsaved(Then::Quit);
         }
+    }
+
+    /// Takes the keyboard from a field of a panel, whose words become the document's in this pass. The field on
+    /// the canvas is committed by every command anyway.
+    fn leave_field(&self, ctx: &Context) -> bool {
+        let leaves = ctx.text_edit_focused() && self.editor.typing().is_none();
+        if leaves {
+            ctx.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
+        }
+        leaves
+    }
+
+    /// Commands that need the document whole: what is in a field comes first, so they are carried out last.
+    pub(super) fn after_fields(&self, ctx: &Context, actions: &mut Vec<Action>) -> Vec<Action> {
+        let needs_all = |action: &mut Action| {
+            use Command::{ExportPicture, New, Open, Quit, Save, SaveAs};
+            matches!(action, Action::Command(New | Open | Save | SaveAs | ExportPicture | Quit))
+        };
+        let late: Vec<Action> = actions.extract_if(.., needs_all).collect();
+        if !late.is_empty() {
+            self.leave_field(ctx);
+        }
+        late
     }
 
     /// Another document: in a window of its own, unless this one is untouched.

@@ -11,7 +11,7 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::panels::fields::colours;
-use crate::app::panels::icon_button;
+use crate::app::panels::icon_button_with_hint;
 use crate::app::sought::Sought;
 use crate::app::theme;
 use crate::find::{Field, Query};
@@ -100,7 +100,9 @@ impl Find {
             ui.spacing_mut().item_spacing.x = 2.0;
             for command in [Command::FindPrevious, Command::FindNext] {
                 let sign = if command == Command::FindNext { icons::CARET_DOWN } else { icons::CARET_UP };
-                let button = icon_button(ui, sign, command.row().words(around.language));
+                let row = command.row();
+                let name = row.words(around.language);
+                let button = icon_button_with_hint(ui, sign, name, &row.with_keys(name, ui.ctx()));
                 if button.clicked() {
                     actions.push(Action::Command(command));
                     // Letters that are typed next belong to the search, not to what was found.

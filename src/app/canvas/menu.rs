@@ -3,6 +3,8 @@
 
 mod submenus;
 
+use std::borrow::Cow;
+
 use egui::{Separator, Ui};
 
 use crate::app::Around;
@@ -10,8 +12,12 @@ use crate::app::action::Action;
 use crate::app::command::Command;
 use crate::app::editor::Editor;
 use crate::app::menu::{scrolled_ui, submenu_ui, switch_button};
+use crate::app::perform::select;
 use crate::model::Item;
 use crate::words;
+
+/// Letters that are shown of a persona's name.
+const LONGEST_NAME: usize = 28;
 
 /// What a menu is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,13 +245,23 @@ impl Menu<'_> {
         let language = self.around.language;
         // Under no heading that says what is done, the name of the thing alone would not.
         let words = match command {
-            Command::InsertCard if !under => words::mouse(language).add_card,
-            _ => command.row().words(language),
+            Command::InsertCard if !under => words::mouse(language).add_card.into(),
+            Command::SelectSamePersona => self.same_persona(),
+            _ => Cow::Borrowed(command.row().words(language)),
         };
         let on = command == Command::Minimap && self.around.settings.minimap_shown;
-        if switch_button(ui, command, words, true, on, self.around.colours) {
+        if switch_button(ui, command, &words, true, on, self.around.colours) {
             self.actions.push(Action::Command(command));
             ui.close();
+        }
+    }
+
+    /// Which persona is meant, where that is one.
+    fn same_persona(&self) -> Cow<'static, str> {
+        let words = Command::SelectSamePersona.row().words(self.around.language);
+        match select::name_of_persona(self.editor) {
+            Some(name) => format!("{words} ({})", words::shortened(name, LONGEST_NAME)).into(),
+            None => words.into(),
         }
     }
 }

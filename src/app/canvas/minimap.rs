@@ -12,8 +12,10 @@ use egui::{
 
 use super::paint::color32;
 use super::{Canvas, Pass};
+use crate::app::action::Action;
 use crate::app::command::Command;
-use crate::app::theme;
+use crate::app::menu::switch_button;
+use crate::app::{Around, theme};
 use crate::layout::{CardBox, Content, Layout, Pos, Rect as MapRect};
 use crate::model::{Document, Language};
 use crate::style::{Colour, Style};
@@ -53,7 +55,7 @@ struct Blocks {
 
 impl Canvas {
     /// Shows the small map and moves the view where it is pressed.
-    pub(super) fn minimap_ui(&mut self, ui: &Ui, pass: &Pass<'_>) {
+    pub(super) fn minimap_ui(&mut self, ui: &Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
         let area = self.camera.area;
         let Some(drawn) = self.picture.drawn() else { return };
         let size = drawn.layout.size;
@@ -76,12 +78,14 @@ impl Canvas {
         let Some(blocks) = &self.minimap.blocks else { return };
         let view = blocks.on_screen(seen).intersect(blocks.page);
         let response = blocks.frame_ui(ui, pass, view);
+        response.context_menu(|ui| menu_ui(ui, pass, actions));
         let Some(pointer) = response.interact_pointer_pos() else { return };
         if ui.input(|input| input.pointer.primary_pressed()) {
             let inside = view.contains(pointer);
             self.minimap.grabbed = if inside { pointer - view.center() } else { Vec2::ZERO };
         }
-        if response.is_pointer_button_down_on() || response.clicked() {
+        let is_held = response.is_pointer_button_down_on() && ui.input(|input| input.pointer.primary_down());
+        if is_held || response.clicked() {
             let middle = blocks.on_page(pointer - self.minimap.grabbed);
             self.camera.look_at(middle);
             self.camera.keep_in_reach(size);
@@ -178,7 +182,7 @@ impl Blocks {
     fn frame_ui(&self, ui: &Ui, pass: &Pass<'_>, view: Rect) -> Response {
         let colours = pass.around.colours;
         let frame = self.page.expand(MARGIN);
-        let response = ui.interact(frame, Id::unique("minimap"), Sense::click_and_drag());
+        let response = ui.interact(frame, Id::unique("minimap"), Sense::CLICK | Sense::DRAG);
         let row = Command::Minimap.row();
         let name = row.words(pass.around.language);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name));
@@ -199,6 +203,10 @@ impl Blocks {
                 (false, false) => CursorIcon::PointingHand,
             });
         }
+        // What is under way says itself.
+        if ui.input(|input| input.pointer.any_down()) {
+            return response;
+        }
         response.on_hover_text(hint(ui, pass.around.language))
     }
 
@@ -214,6 +222,19 @@ impl Blocks {
     fn on_page(&self, pos: Pos2) -> Pos {
         let from = (pos2(pos.x, pos.y) - self.page.min) / self.scale;
         Pos::new(f64::from(from.x), f64::from(from.y))
+    }
+}
+
+/// What else can be done with the view.
+fn menu_ui(ui: &mut Ui, pass: &Pass<'_>, actions: &mut Vec<Action>) {
+    let Around { language, colours, .. } = *pass.around;
+    ui.spacing_mut().item_spacing.y = 1.0;
+    for command in [Command::FitAll, Command::FitSelection, Command::ZoomActual, Command::Minimap] {
+        let (words, on) = (command.row().words(language), command == Command::Minimap);
+        if switch_button(ui, command, words, command.is_enabled(pass.editor), on, colours) {
+            actions.push(Action::Command(command));
+            ui.close();
+        }
     }
 }
 

@@ -98,7 +98,8 @@ pub(super) fn keyboard_id() -> Id {
 impl Canvas {
     /// Shows the map in front in all the space there is.
     pub fn ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
-        let response = ui.allocate_rect(ui.available_rect_before_wrap(), Sense::click_and_drag());
+        // For the pointer alone: the keyboard has an id of its own.
+        let response = ui.allocate_rect(ui.available_rect_before_wrap(), Sense::CLICK | Sense::DRAG);
         if !response.rect.is_positive() {
             return;
         }
@@ -125,7 +126,7 @@ impl Canvas {
         self.paint(ui, &pass, &response);
         self.text_ui(ui, &pass, actions);
         self.inserts_ui(ui, &pass, actions);
-        self.minimap_ui(ui, &pass);
+        self.minimap_ui(ui, &pass, actions);
         self.access(ui, &pass, actions);
         self.menu_by_key(ui, &pass, &response, actions);
         response.context_menu(|ui| menu::menu_ui(ui, editor, around, actions));

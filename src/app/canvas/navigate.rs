@@ -36,7 +36,11 @@ impl Canvas {
                 ViewChange::FitSelection => {
                     let selected = pass.editor.selection().iter().filter_map(|item| target(*item));
                     if let Some(all) = selected.reduce(|all, one| all.union(one)) {
-                        self.camera.fit(all.inflate(40.0, 40.0), LARGEST_FIT);
+                        let all = all.inflate(40.0, 40.0);
+                        self.camera.fit(all, LARGEST_FIT);
+                        // Heads that stay in view lie over the map.
+                        let inset = Bands::of(&drawn.layout, &self.camera).inset();
+                        self.camera.fit_beside(all, LARGEST_FIT, inset);
                     }
                 }
                 ViewChange::Reveal(item) => {
@@ -144,9 +148,27 @@ fn beside_bands(rect: MapRect, item: Item, bands: &Bands, window: MapRect) -> Ma
     rect
 }
 
-/// What of a thing has to be in view: of a lane, its head and first cells.
+/// What of a thing has to be in view: of a lane, its head and first cells; with a point, its column.
 fn rect_of(layout: &Layout, item: Item) -> Option<MapRect> {
     let rect = layout.rect_of(item)?;
-    let is_wide = matches!(item, Item::Lane(_));
-    Some(if is_wide { MapRect { x1: rect.x1.min(layout.grid.columns_left + 40.0), ..rect } } else { rect })
+    Some(match item {
+        Item::Lane(_) => MapRect { x1: rect.x1.min(layout.grid.columns_left + 40.0), ..rect },
+        Item::Point(_) => match layout.column_at(rect.center().x) {
+            Some(column) => {
+                MapRect { x0: rect.x0.min(column.x), x1: rect.x1.max(column.x + column.width), ..rect }
+            }
+            None => rect,
+        },
+        Item::Title
+        | Item::Persona(_)
+        | Item::Phase(_)
+        | Item::Stage(_)
+        | Item::Step(_)
+        | Item::Layer(_)
+        | Item::Cell(..)
+        | Item::Card(_)
+        | Item::Link(_)
+        | Item::Block(_)
+        | Item::Legend => rect,
+    })
 }

@@ -13,6 +13,7 @@ use super::keys::{self, Wish};
 use super::{Canvas, Pass, figure, menu};
 use crate::app::action::{Action, ViewChange};
 use crate::app::in_place;
+use crate::app::panels::enter_menu;
 use crate::app::perform::typing;
 use crate::app::points;
 use crate::edit::TextPlace;
@@ -81,11 +82,14 @@ impl Canvas {
         if pass.wants_menu {
             Popup::open_id(ui.ctx(), id);
         }
-        Popup::menu(response)
+        let shown = Popup::menu(response)
             .id(id)
             .open_memory(None)
             .anchor(PopupAnchor::Position(at))
             .show(|ui| menu::menu_ui(ui, pass.editor, pass.around, actions));
+        if let Some(shown) = shown.filter(|_| ui.memory(|memory| memory.has_focus(pass.id))) {
+            enter_menu(&shown.response);
+        }
     }
 
     /// The field over the words that are typed; what has the keyboard otherwise.

@@ -113,12 +113,18 @@ impl Camera {
 
     /// Shows the rectangle as large as it goes, at most at that scale, in the middle.
     pub(in crate::app) fn fit(&mut self, rect: MapRect, largest: f64) {
+        self.fit_beside(rect, largest, Vec2::ZERO);
+    }
+
+    /// The same in the middle of what is left where so much of the canvas is covered at its left and top, points.
+    pub(in crate::app) fn fit_beside(&mut self, rect: MapRect, largest: f64, inset: Vec2) {
         let (width, height) = self.size();
-        let room = ((width - FIT_MARGIN * 2.0).max(1.0), (height - FIT_MARGIN * 2.0).max(1.0));
-        let zoom = (room.0 / rect.width().max(1.0)).min(room.1 / rect.height().max(1.0));
+        let inset = kurbo::Vec2::new(f64::from(inset.x), f64::from(inset.y));
+        let room = kurbo::Vec2::new(width, height) - inset;
+        let most = |room: f64, length: f64| (room - FIT_MARGIN * 2.0).max(1.0) / length.max(1.0);
+        let zoom = most(room.x, rect.width()).min(most(room.y, rect.height()));
         self.view.zoom = zoom.min(largest).clamp(ZOOM.0, ZOOM.1);
-        let half = kurbo::Vec2::new(width, height) / (2.0 * self.view.zoom);
-        self.view.origin = rect.center() - half;
+        self.view.origin = rect.center() - (inset + room / 2.0) / self.view.zoom;
     }
 
     /// Shows the whole page; where that would be too small to read, its beginning.

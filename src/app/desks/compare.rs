@@ -14,7 +14,7 @@ use super::super::action::{Action, Desk, ViewChange};
 use super::super::command::Command;
 use crate::app::editor::Editor;
 use crate::app::fonts::font;
-use crate::app::{Around, theme};
+use crate::app::{Around, panels, theme};
 use crate::compare::{Compared, Look, compare, proposed};
 use crate::model::{CardId, Document, Item, Language, MapId};
 use crate::scene::compare::{Change, Figure, Sign, changes, heads, summary};
@@ -192,6 +192,7 @@ fn map_ui(ui: &mut Ui, document: &Document, name: &str, map: &mut MapId, around:
             ui.selectable_value(map, known.id, title(known.id));
         }
     });
+    panels::close_list(ui, &list);
     list.response.labelled_by(label.id);
 }
 

@@ -8,7 +8,7 @@ mod personas;
 mod priorities;
 mod table;
 
-use egui::{CentralPanel, Frame, Key, Modifiers, RichText, Ui};
+use egui::{CentralPanel, Frame, Key, Modifiers, Rect, RichText, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 pub(super) use table::has_keys as table_has_keys;
 
@@ -66,15 +66,19 @@ impl Desks {
         let frame = Frame::new().fill(around.colours.surface);
         CentralPanel::default().frame(frame).show(ui, |ui| {
             heading_ui(ui, editor.desk(), around, actions);
-            match editor.desk() {
-                Desk::Map => {}
-                Desk::Compare => self.compare.ui(ui, editor, around, actions),
-                Desk::Priorities => self.priorities.ui(ui, editor, around, actions),
-                Desk::Personas => self.personas.ui(ui, editor, around, actions),
-                Desk::OwnLists => self.own.ui(ui, editor, around, actions),
-                Desk::Table => self.table.ui(ui, editor, around, actions),
-                Desk::Figures => self.figures.ui(ui, editor, around, actions),
+            let room = ui.available_rect_before_wrap();
+            let size = room.size().max(least(editor.desk()));
+            if size == room.size() {
+                return self.desk_ui(ui, editor, around, actions);
             }
+            // In a small window, or with a large interface, the desk is larger than its place.
+            ScrollArea::both().id_salt(editor.desk()).auto_shrink(false).show(ui, |ui| {
+                let page = UiBuilder::new().max_rect(Rect::from_min_size(ui.cursor().min, size));
+                ui.scope_builder(page, |ui| {
+                    ui.set_min_size(size);
+                    self.desk_ui(ui, editor, around, actions);
+                });
+            });
         });
         // A dialog in front has the key first, even where it has just taken the keyboard from a field.
         let is_covered = ui.memory(|memory| memory.top_modal_layer().is_some());
@@ -82,6 +86,28 @@ impl Desks {
         if !is_covered && !typing && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             actions.push(Action::Desk(Desk::Map));
         }
+    }
+
+    fn desk_ui(&mut self, ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut Vec<Action>) {
+        match editor.desk() {
+            Desk::Map => {}
+            Desk::Compare => self.compare.ui(ui, editor, around, actions),
+            Desk::Priorities => self.priorities.ui(ui, editor, around, actions),
+            Desk::Personas => self.personas.ui(ui, editor, around, actions),
+            Desk::OwnLists => self.own.ui(ui, editor, around, actions),
+            Desk::Table => self.table.ui(ui, editor, around, actions),
+            Desk::Figures => self.figures.ui(ui, editor, around, actions),
+        }
+    }
+}
+
+/// The smallest that a desk can be worked on, points.
+fn least(desk: Desk) -> Vec2 {
+    match desk {
+        Desk::Priorities => vec2(760.0, 560.0),
+        Desk::Personas => vec2(640.0, 240.0),
+        Desk::Compare => vec2(480.0, 280.0),
+        Desk::Map | Desk::OwnLists | Desk::Table | Desk::Figures => Vec2::ZERO,
     }
 }
 

@@ -9,10 +9,9 @@ use std::sync::Arc;
 
 use egui::{Align, ComboBox, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
-use crate::app::Around;
 use crate::app::action::Action;
 use crate::app::editor::Editor;
-use crate::app::theme;
+use crate::app::{Around, panels, theme};
 use crate::model::{Document, Map, MapId, PersonaId, Phase, StageId};
 use crate::words;
 use gathered::{Among, Columns, Gathered};
@@ -126,6 +125,7 @@ fn choice_ui<T: Copy + PartialEq>(
             ui.selectable_value(value, *option, words);
         }
     });
+    panels::close_list(ui, &shown);
     ui.ctx().accesskit_node_builder(shown.response.id, |node| node.set_label(name));
 }
 

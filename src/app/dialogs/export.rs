@@ -66,6 +66,7 @@ impl ExportDialog {
                 ui.selectable_value(&mut self.export.format, format, format_words(format));
             }
         });
+        panels::close_list(ui, &format);
         format.response.labelled_by(label.id);
         ui.end_row();
 
@@ -160,6 +161,7 @@ fn resolution_ui(ui: &mut Ui, around: &Around<'_>, resolution: &mut Resolution, 
             }
         }
     });
+    panels::close_list(ui, &kind);
     kind.response.labelled_by(label);
     let value = match resolution {
         Resolution::Scale(scale) => DragValue::new(scale).range(0.5..=8.0).speed(0.01).suffix(" ×"),

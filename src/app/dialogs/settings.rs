@@ -2,11 +2,10 @@
 
 use egui::{ComboBox, Context, DragValue, Grid, Slider};
 
-use super::{Answer, buttons_ui, is_chosen, modal};
-use crate::app::Around;
+use super::{Answer, LOW, buttons_ui, is_chosen, modal};
 use crate::app::motion::Motion;
 use crate::app::settings::{Mouse, SCALES, Settings, Wheel, WindowTheme};
-use crate::app::theme;
+use crate::app::{Around, panels, theme};
 use crate::model::Language;
 use crate::words;
 
@@ -28,7 +27,8 @@ impl SettingsDialog {
     pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         let words = words::settings(around.language);
         let shown = modal(ctx, around, "settings", words.title, 420.0, |ui| {
-            Grid::new("settings").num_columns(2).spacing([24.0, 16.0]).show(ui, |ui| {
+            let gap = if ctx.content_rect().height() < LOW { 6.0 } else { 16.0 };
+            Grid::new("settings").num_columns(2).spacing([24.0, gap]).show(ui, |ui| {
                 let label = ui.label(words.language);
                 language_ui(ui, around, &mut self.chosen).labelled_by(label.id);
                 ui.end_row();
@@ -70,7 +70,7 @@ fn language_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) 
     let words = words::settings(around.language);
     let name =
         |language: Option<Language>| language.map_or(words.language_system, words::kinds::language_name);
-    ComboBox::from_id_salt("language")
+    let list = ComboBox::from_id_salt("language")
         .icon(theme::caret)
         .width(200.0)
         .selected_text(name(settings.language))
@@ -78,8 +78,9 @@ fn language_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) 
             for choice in [None, Some(Language::English), Some(Language::Vietnamese)] {
                 ui.selectable_value(&mut settings.language, choice, name(choice));
             }
-        })
-        .response
+        });
+    panels::close_list(ui, &list);
+    list.response
 }
 
 /// A slider, and the number beside it.
@@ -122,7 +123,7 @@ fn mouse_ui(ui: &mut egui::Ui, around: &Around<'_>, mouse: &mut Mouse) {
 
 fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> egui::Response {
     let name = |theme| theme_name(around.language, theme);
-    ComboBox::from_id_salt("theme")
+    let list = ComboBox::from_id_salt("theme")
         .icon(theme::caret)
         .width(200.0)
         .selected_text(name(settings.theme))
@@ -130,8 +131,9 @@ fn theme_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) -> 
             for choice in WindowTheme::ALL {
                 ui.selectable_value(&mut settings.theme, choice, name(choice));
             }
-        })
-        .response
+        });
+    panels::close_list(ui, &list);
+    list.response
 }
 
 /// What the colours of the window are called.
@@ -151,7 +153,7 @@ fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) ->
         Motion::Reduced => words.motion_reduced,
         Motion::Full => words.motion_full,
     };
-    ComboBox::from_id_salt("motion")
+    let list = ComboBox::from_id_salt("motion")
         .icon(theme::caret)
         .width(200.0)
         .selected_text(name(settings.motion))
@@ -159,6 +161,7 @@ fn motion_ui(ui: &mut egui::Ui, around: &Around<'_>, settings: &mut Settings) ->
             for choice in Motion::ALL {
                 ui.selectable_value(&mut settings.motion, choice, name(choice));
             }
-        })
-        .response
+        });
+    panels::close_list(ui, &list);
+    list.response
 }

@@ -2,7 +2,7 @@
 //! actions. Know nothing of the canvas but its zoom.
 
 mod brand;
-mod context_menu;
+mod by_key;
 pub(in crate::app) mod fields;
 mod history;
 mod icon_picker;
@@ -29,13 +29,15 @@ use super::theme;
 use crate::text::icons;
 use crate::words;
 
+pub(in crate::app) use by_key::{close_list, enter_menu};
 pub(in crate::app) use fields::keep_escape;
 pub(in crate::app) use history::focus as focus_history;
 pub(in crate::app) use icon_picker::{colour_picker, icon_picker};
 pub(in crate::app) use outline::{focus as focus_outline, has_keys as outline_has_keys};
 pub(in crate::app) use palette::window_style;
 pub(in crate::app) use widgets::{
-    color32, entry, focus_ring, icon, icon_button, icon_ui, one_line, pills, segmented, swatch,
+    color32, entry, focus_ring, icon, icon_button, icon_button_with_hint, icon_ui, one_line, pills,
+    segmented, swatch,
 };
 
 pub use brand::window_icon;
@@ -55,6 +57,8 @@ const OUTLINE: (f32, std::ops::RangeInclusive<f32>) = (280.0, 200.0..=520.0);
 const INSPECTOR: (f32, std::ops::RangeInclusive<f32>) = (268.0, 240.0..=440.0);
 /// Narrowest canvas between both panels, points.
 const CANVAS: f32 = 240.0;
+/// Narrowest desk beside the inspector, points.
+const DESK: f32 = 520.0;
 /// Height of the bar of tabs, points.
 const TABS: f32 = 36.0;
 
@@ -62,6 +66,11 @@ const TABS: f32 = 36.0;
 /// do not, the inspector waits until the palette is put away.
 pub fn both_fit(ctx: &egui::Context) -> bool {
     ctx.content_rect().width() >= PALETTE + INSPECTOR.1.start() + CANVAS
+}
+
+/// Whether there is room for the inspector beside a desk.
+pub fn inspector_fits(ctx: &egui::Context) -> bool {
+    ctx.content_rect().width() >= INSPECTOR.1.start() + DESK
 }
 
 /// The palette to drag from, with the parking lot at its foot; or the outline.

@@ -7,7 +7,7 @@ use egui::{
     StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::context_menu::context_menu;
+use super::by_key::context_menu;
 use super::fields::colours;
 use super::payload::{self, PaletteItem};
 use super::widgets::{color32, focus_ring, one_line, size_that_fits};

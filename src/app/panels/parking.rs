@@ -9,7 +9,7 @@ use egui::{
 };
 use std::sync::Arc;
 
-use super::context_menu::context_menu;
+use super::by_key::context_menu;
 use super::fields::{colours, keep_escape};
 use super::palette::{heading, window_style};
 use super::payload::{self, PaletteItem};

@@ -5,7 +5,7 @@ use egui::{
     Align, CornerRadius, Layout, Rect, Response, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::context_menu::context_menu;
+use super::by_key::context_menu;
 use super::fields::{colours, keep_escape};
 use super::widgets::{focus_ring, icon_button, icon_button_with_hint, one_line};
 use crate::app::action::{Action, ViewChange};

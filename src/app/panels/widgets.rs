@@ -11,6 +11,7 @@ use egui::{
     Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
+use super::by_key::close_list;
 use super::fields::{colours, keep_escape, label};
 use crate::app::fonts::font;
 use crate::app::{focus, theme};
@@ -240,7 +241,7 @@ pub(in crate::app) fn icon_button(ui: &mut Ui, sign: char, name: &str) -> Respon
 }
 
 /// The same that says more under the pointer than its name, such as its keys.
-pub(super) fn icon_button_with_hint(ui: &mut Ui, sign: char, name: &str, hint: &str) -> Response {
+pub(in crate::app) fn icon_button_with_hint(ui: &mut Ui, sign: char, name: &str, hint: &str) -> Response {
     icon_button_of(ui, Vec2::splat(26.0), sign, name, hint)
 }
 
@@ -409,6 +410,7 @@ pub(in crate::app) fn combo<T: PartialEq + Clone>(
                 }
             }
         });
+    close_list(ui, &shown);
     if shown.inner.is_some() {
         keep_escape(ui);
     }

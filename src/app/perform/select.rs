@@ -63,6 +63,13 @@ pub(in crate::app) fn same_stage(editor: &Editor) -> Vec<Item> {
     Seen::of(editor).items(|_, step| stage.steps.iter().any(|own| own.id == step))
 }
 
+/// The name of the one persona that [`same_persona`] is about; none: there are several, or it has no name.
+pub(in crate::app) fn name_of_persona(editor: &Editor) -> Option<&str> {
+    let [id] = *personas_of(editor.map(), *editor.selection().first()?).as_slice() else { return None };
+    let persona = editor.document().personas.iter().find(|persona| persona.id == id)?;
+    Some(persona.name.as_str()).filter(|name| !name.is_empty())
+}
+
 fn personas_of(map: &Map, item: Item) -> Vec<PersonaId> {
     match item {
         Item::Card(id) => map.card(id).map_or_else(Vec::new, |card| card.personas.clone()),

@@ -113,7 +113,8 @@ pub(super) fn values_ui(ui: &mut Ui, editor: &Editor, language: Language, action
             let value = f32::from(score);
             let now = feelings(editor).all(|(_, _, point)| (point.value - value).abs() < 0.01);
             let sign = kind_icon(&CardKind::Emotion { score }, editor.document());
-            let name = format!("{score:+}  {}", words::kinds::emotion(language, value));
+            let figure = words::numbers::signed(language, f64::from(score), 0);
+            let name = format!("{figure}  {}", words::kinds::emotion(language, value));
             let button = Button::selectable(now, (icon(sign, 16.0), name.as_str()));
             if ui.add(button).accessible_name(&name).clicked() {
                 let edits: Vec<Edit> = feelings(editor)

@@ -22,7 +22,7 @@ pub(in crate::app) use persona::form_ui as persona_form_ui;
 use egui::{RichText, ScrollArea, Ui};
 
 use super::fields::colours;
-use super::widgets::{icon_button, icon_ui};
+use super::widgets::{icon_button_with_hint, icon_ui};
 use super::{MARGIN, fields};
 use crate::app::Around;
 use crate::app::action::Action;
@@ -93,7 +93,8 @@ fn head_ui(
             for command in buttons.iter().rev() {
                 let row = command.row();
                 let sign = row.icon.unwrap_or(icons::COPY);
-                if icon_button(ui, sign, row.words(around.language)).clicked() {
+                let name = row.words(around.language);
+                if icon_button_with_hint(ui, sign, name, &row.with_keys(name, ui.ctx())).clicked() {
                     actions.push(Action::Command(*command));
                 }
             }
