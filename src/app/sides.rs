@@ -86,8 +86,12 @@ impl App {
     /// Brings a part of the left panel to the front; where it is there already, the panel is put away, or the
     /// palette takes the place of the outline.
     pub(super) fn toggle_left(&mut self, ctx: &Context, left: Left) {
-        let is_shown = self.has_left() && self.editor.left() == left;
+        let at_map = self.editor.desk() == Desk::Map;
+        let is_shown = at_map && self.has_left() && self.editor.left() == left;
         self.only_map = false;
+        if !at_map {
+            self.sit_at(ctx, Desk::Map);
+        }
         self.editor.show_left(if is_shown { Left::Palette } else { left });
         let show = !(is_shown && left == Left::Palette);
         if self.settings.palette_shown != show {
