@@ -36,7 +36,7 @@ pub(super) fn read(input: &mut InputState, letters: Letters, kept: &[Key]) -> (V
         match event {
             Event::Key { .. } if in_field && types(event) => {}
             Event::Key { .. } if in_field => {
-                let command = command_of(event).filter(|_| !types(event)).filter(|command| {
+                let command = command_of(event).filter(|command| {
                     let undoes = matches!(command, Command::Undo | Command::Redo);
                     command.works_while_typing() || (undoes && letters == Letters::UntouchedField)
                 });
@@ -169,16 +169,6 @@ mod tests {
         let (commands, left) = read(Letters::Commands, vec![shift_1(), text("!"), text("a")]);
         assert_eq!(commands, [Command::FitAll]);
         assert_eq!(left, [text("a")]);
-    }
-
-    #[test]
-    fn letters_that_are_typed_into_a_field_are_no_commands() {
-        for letters in [Letters::Field, Letters::UntouchedField] {
-            for key in [Key::N, Key::V, Key::H, Key::A, Key::Num1] {
-                assert_eq!(read(letters, vec![press(key, Modifiers::NONE)]).0, [], "{key:?}");
-            }
-            assert_eq!(read(letters, vec![press(Key::J, Modifiers::COMMAND)]).0, [Command::QuickAdd]);
-        }
     }
 
     #[test]
