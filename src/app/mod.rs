@@ -250,7 +250,9 @@ impl App {
         let mut actions = Vec::new();
         self.focus.bring_into_view(&ctx);
         self.read_keys(&ctx, &mut actions);
-        let late = self.after_fields(&ctx, &mut actions);
+        if actions.iter().any(work::needs_all) {
+            self.leave_field(&ctx);
+        }
         self.read_dropped_files(&ctx, &mut actions);
 
         let (save, name) = (self.save.clone(), self.document_name());
@@ -309,8 +311,9 @@ impl App {
         let bare = self.editor.selection().is_empty();
         self.focus.ring_ui(&ctx, canvas::keyboard_id(), bare, around.colours);
 
-        actions.extend(late);
-        for action in actions {
+        // What fields still had comes before what needs the document whole.
+        let last: Vec<Action> = actions.extract_if(.., |action| work::needs_all(action)).collect();
+        for action in actions.into_iter().chain(last) {
             self.apply(&ctx, action);
         }
         if let Some(answer) = answer {

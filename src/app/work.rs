@@ -21,6 +21,12 @@ use crate::problems;
 use crate::templates;
 use crate::words;
 
+/// Whether an action is for the document with all that is typed anywhere.
+pub(super) fn needs_all(action: &Action) -> bool {
+    use Command::{ExportPicture, New, Open, Quit, Save, SaveAs};
+    matches!(action, Action::Command(New | Open | Save | SaveAs | ExportPicture | Quit))
+}
+
 impl App {
     /// A window that may not close yet stays, and asks.
     pub(super) fn answer_close(&mut self, ctx: &Context) {
@@ -48,25 +54,12 @@ impl App {
 
     /// Takes the keyboard from a field of a panel, whose words become the document's in this pass. The field on
     /// the canvas is committed by every command anyway.
-    fn leave_field(&self, ctx: &Context) -> bool {
+    pub(super) fn leave_field(&self, ctx: &Context) -> bool {
         let leaves = ctx.text_edit_focused() && self.editor.typing().is_none();
         if leaves {
             ctx.memory_mut(|memory| memory.focused().map(|id| memory.surrender_focus(id)));
         }
         leaves
-    }
-
-    /// Commands that need the document whole: what is in a field comes first, so they are carried out last.
-    pub(super) fn after_fields(&self, ctx: &Context, actions: &mut Vec<Action>) -> Vec<Action> {
-        let needs_all = |action: &mut Action| {
-            use Command::{ExportPicture, New, Open, Quit, Save, SaveAs};
-            matches!(action, Action::Command(New | Open | Save | SaveAs | ExportPicture | Quit))
-        };
-        let late: Vec<Action> = actions.extract_if(.., needs_all).collect();
-        if !late.is_empty() {
-            self.leave_field(ctx);
-        }
-        late
     }
 
     /// Another document: in a window of its own, unless this one is untouched.

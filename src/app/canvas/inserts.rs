@@ -24,6 +24,8 @@ const RADIUS: f32 = 8.0;
 const NEAR: f32 = 26.0;
 /// Or, for those above heads, this near to where the heads end, points.
 const NEAR_EDGE: f32 = 14.0;
+/// On heads lower than this a button would lie on the edge that makes a column wider, points.
+const LEAST_HEAD: f32 = 24.0;
 /// Seen from farther away than this scale there is no room for buttons.
 const LEAST_ZOOM: f64 = 0.45;
 
@@ -83,10 +85,13 @@ impl Canvas {
             let edge = MapRect::new(head.rect.x0, y, head.rect.x1 + size::HEAD_GAP / 2.0, y);
             let (seen, clip) = bands.on_screen(&self.camera, head.item, edge);
             let at = pos2(seen.right(), seen.top().max(self.camera.area.top() + RADIUS));
-            let foot = bands.on_screen(&self.camera, head.item, head.rect).0.bottom();
+            let whole = bands.on_screen(&self.camera, head.item, head.rect).0;
+            if whole.height() < LEAST_HEAD {
+                return None;
+            }
             let zone = Rect::from_x_y_ranges(
                 at.x - NEAR_EDGE..=at.x + NEAR_EDGE,
-                at.y - NEAR_EDGE..=foot.max(at.y + NEAR_EDGE),
+                at.y - NEAR_EDGE..=whole.bottom().max(at.y + NEAR_EDGE),
             );
             clip.expand(RADIUS).contains(at).then_some(Insert { at, zone, beside: head.item, command })
         });
