@@ -147,8 +147,8 @@ pub struct App {
     after_save: Option<Then>,
     /// The window may close.
     closing: bool,
-    /// It is to be asked again to close, now that fields were left.
-    closes_again: bool,
+    /// The window was to close while a field had the keyboard, and will be asked again now that it has not.
+    field_left: bool,
     title: String,
 }
 
@@ -205,7 +205,7 @@ impl App {
             stamp: None,
             after_save: None,
             closing: false,
-            closes_again: false,
+            field_left: false,
             title: String::new(),
         };
         app.dress(ctx);

@@ -31,18 +31,22 @@ impl App {
     /// A window that may not close yet stays, and asks.
     pub(super) fn answer_close(&mut self, ctx: &Context) {
         let requested = ctx.input(|input| input.viewport().close_requested());
-        if std::mem::take(&mut self.closes_again) {
+        if self.closing || !(requested || self.field_left) {
+            return;
+        }
+        if !requested {
             ctx.send_viewport_cmd(ViewportCommand::Close);
-        }
-        if requested && !self.closing && self.leave_field(ctx) {
-            self.closes_again = true;
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            ctx.request_repaint();
             return;
         }
-        if !requested || self.closing || !self.is_unsaved() {
+        if !self.is_unsaved() {
+            if !self.field_left && self.leave_field(ctx) {
+                self.field_left = true;
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                ctx.request_repaint();
+            }
             return;
         }
+        self.field_left = false;
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
         ctx.send_viewport_cmd(ViewportCommand::Focus);
