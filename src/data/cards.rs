@@ -41,17 +41,17 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
             for &lane in &lanes {
                 let place = Some((phase, stage, step, &**lane));
                 for card in source.cards_in(lane, step.id) {
-                    table.write_record(of_card(source, place, card))?;
+                    table.write_record(of_card(source, place, card).cells())?;
                 }
                 let points = lane.cells.get(&step.id).map(|cell| cell.points.as_slice()).unwrap_or_default();
                 for point in points.iter().filter(|point| source.shown.shows_point(point)) {
-                    table.write_record(of_point(source, place, lane, point))?;
+                    table.write_record(of_point(source, place, lane, point).cells())?;
                 }
             }
         }
     }
     for card in source.map.parking.iter().filter(|card| source.shown.shows(card)) {
-        table.write_record(of_card(source, None, card))?;
+        table.write_record(of_card(source, None, card).cells())?;
     }
     let bytes = table.into_inner().map_err(csv::IntoInnerError::into_error)?;
     let text = String::from_utf8_lossy(&bytes);
@@ -70,101 +70,19 @@ fn heads(source: Source<'_>) -> [&'static str; COLUMNS] {
     ]
 }
 
-fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> [String; COLUMNS] {
-    let (document, language) = (source.document, source.document.language);
-    let [phase, stage, step, layer, lane] = heads_of(source, place);
-    let kind = Kind::of(source, &card.kind);
-    let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark).to_owned());
-    let evidence =
-        said(kinds::evidence_level(language, card.evidence), card.evidence != EvidenceLevel::Unsaid);
-    let joint = said(kinds::joint(language, card.joint), card.joint != Joint::None);
-    [
-        phase,
-        stage,
-        step,
-        layer,
-        lane,
-        names::card_kind(document, language, &card.kind).to_owned(),
-        names::card(document, card).to_owned(),
-        card.note.clone(),
-        kind.value,
-        String::new(),
-        kind.speaker,
-        kind.channel,
-        kind.presence,
-        kind.category,
-        kind.severity,
-        kind.impact,
-        kind.effort,
-        list(card.personas.iter().map(|id| persona(source, *id))),
-        list(marks),
-        evidence,
-        unless_zero(card.votes),
-        card.owner.clone(),
-        list(card.tags.iter().cloned()),
-        card.variant.clone(),
-        joint,
-        if card.span > 1 { card.span.to_string() } else { String::new() },
-        card.link.clone(),
-    ]
-}
-
-fn of_point(source: Source<'_>, place: Place<'_>, lane: &Lane, point: &Point) -> [String; COLUMNS] {
-    let [phase, stage, step, layer, title] = heads_of(source, place);
-    let kind = kinds::lane_kind(source.document.language, &lane.kind).to_owned();
-    let (personas, series) = match &point.series {
-        Series::Persona(id) => (persona(source, *id), String::new()),
-        Series::Named(name) => (String::new(), name.clone()),
-    };
-    let none = String::new;
-    let (words, value) = (point.words.clone(), point.value.to_string());
-    [
-        phase,
-        stage,
-        step,
-        layer,
-        title,
-        kind,
-        words,
-        none(),
-        value,
-        series,
-        none(),
-        none(),
-        none(),
-        none(),
-        none(),
-        none(),
-        none(),
-        personas,
-        none(),
-        none(),
-        none(),
-        none(),
-        none(),
-        none(),
-        none(),
-        none(),
-        none(),
-    ]
-}
-
-/// Phase, stage, step, layer and lane.
-fn heads_of(source: Source<'_>, place: Place<'_>) -> [String; 5] {
-    let language = source.document.language;
-    let Some((phase, stage, step, lane)) = place else {
-        let mut parked: [String; 5] = Default::default();
-        columns(language).parked.clone_into(&mut parked[4]);
-        return parked;
-    };
-    let layer = kinds::layer(language, lane.layer).to_owned();
-    [phase.title.clone(), stage.title.clone(), step.title.clone(), layer, lane.title.clone()]
-}
-
-/// What only some kinds say.
+/// A row; what a card or point does not say is empty.
 #[derive(Default)]
-struct Kind {
+struct Row {
+    phase: String,
+    stage: String,
+    step: String,
+    layer: String,
+    lane: String,
+    kind: String,
+    title: String,
+    note: String,
     value: String,
+    series: String,
     speaker: String,
     channel: String,
     presence: String,
@@ -172,31 +90,129 @@ struct Kind {
     severity: String,
     impact: String,
     effort: String,
+    personas: String,
+    marks: String,
+    evidence: String,
+    votes: String,
+    owner: String,
+    tags: String,
+    variant: String,
+    joint: String,
+    span: String,
+    link: String,
 }
 
-impl Kind {
+impl Row {
+    /// In the order of [`heads`].
+    fn cells(self) -> [String; COLUMNS] {
+        [
+            self.phase,
+            self.stage,
+            self.step,
+            self.layer,
+            self.lane,
+            self.kind,
+            self.title,
+            self.note,
+            self.value,
+            self.series,
+            self.speaker,
+            self.channel,
+            self.presence,
+            self.category,
+            self.severity,
+            self.impact,
+            self.effort,
+            self.personas,
+            self.marks,
+            self.evidence,
+            self.votes,
+            self.owner,
+            self.tags,
+            self.variant,
+            self.joint,
+            self.span,
+            self.link,
+        ]
+    }
+
+    /// Says where it lies and nothing else.
+    fn at(source: Source<'_>, place: Place<'_>) -> Self {
+        let language = source.document.language;
+        let Some((phase, stage, step, lane)) = place else {
+            return Self { lane: columns(language).parked.to_owned(), ..Self::default() };
+        };
+        Self {
+            phase: phase.title.clone(),
+            stage: stage.title.clone(),
+            step: step.title.clone(),
+            layer: kinds::layer(language, lane.layer).to_owned(),
+            lane: lane.title.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// With what only cards of that kind say.
     #[expect(clippy::wildcard_enum_match_arm, reason = "most kinds have words alone")]
-    fn of(source: Source<'_>, kind: &CardKind) -> Self {
+    fn with_kind(self, source: Source<'_>, kind: &CardKind) -> Self {
         let (document, language) = (source.document, source.document.language);
-        let none = Self::default();
         match kind {
             CardKind::Touchpoint { channel, presence } => Self {
                 channel: channel.map_or("", |channel| names::channel(document, language, channel)).to_owned(),
                 presence: said(kinds::presence(language, *presence), *presence != Presence::Unsaid),
-                ..none
+                ..self
             },
-            CardKind::Quote { speaker } => Self { speaker: speaker.clone(), ..none },
-            CardKind::Emotion { score } => Self { value: score.to_string(), ..none },
+            CardKind::Quote { speaker } => Self { speaker: speaker.clone(), ..self },
+            CardKind::Emotion { score } => Self { value: score.to_string(), ..self },
             CardKind::PainPoint { category, severity } => Self {
                 category: category.map_or("", |category| kinds::pain_category(language, category)).to_owned(),
                 severity: unless_zero(*severity),
-                ..none
+                ..self
             },
             CardKind::Opportunity { impact, effort } => {
-                Self { impact: unless_zero(*impact), effort: unless_zero(*effort), ..none }
+                Self { impact: unless_zero(*impact), effort: unless_zero(*effort), ..self }
             }
-            _ => none,
+            _ => self,
         }
+    }
+}
+
+fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> Row {
+    let (document, language) = (source.document, source.document.language);
+    let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark).to_owned());
+    Row {
+        kind: names::card_kind(document, language, &card.kind).to_owned(),
+        title: names::card(document, card).to_owned(),
+        note: card.note.clone(),
+        personas: list(card.personas.iter().map(|id| persona(source, *id))),
+        marks: list(marks),
+        evidence: said(
+            kinds::evidence_level(language, card.evidence),
+            card.evidence != EvidenceLevel::Unsaid,
+        ),
+        votes: unless_zero(card.votes),
+        owner: card.owner.clone(),
+        tags: list(card.tags.iter().cloned()),
+        variant: card.variant.clone(),
+        joint: said(kinds::joint(language, card.joint), card.joint != Joint::None),
+        span: if card.span > 1 { card.span.to_string() } else { String::new() },
+        link: card.link.clone(),
+        ..Row::at(source, place).with_kind(source, &card.kind)
+    }
+}
+
+fn of_point(source: Source<'_>, place: Place<'_>, lane: &Lane, point: &Point) -> Row {
+    let (personas, series) = match &point.series {
+        Series::Persona(id) => (persona(source, *id), String::new()),
+        Series::Named(name) => (String::new(), name.clone()),
+    };
+    Row {
+        kind: kinds::lane_kind(source.document.language, &lane.kind).to_owned(),
+        title: point.words.clone(),
+        value: point.value.to_string(),
+        personas,
+        series,
+        ..Row::at(source, place)
     }
 }
 

@@ -41,7 +41,7 @@ impl Bars {
             Bar::Find => self.find.open(ctx, false),
             Bar::Replace => self.find.open(ctx, true),
             Bar::Filter => self.filter.open(ctx),
-            Bar::QuickAdd => self.quick_add.open(),
+            Bar::QuickAdd => self.quick_add.open(ctx),
         }
     }
 

@@ -15,6 +15,7 @@ use egui::{
     Ui, vec2,
 };
 
+use super::take_keyboard;
 use crate::app::Around;
 use crate::app::action::{Action, Desk, ViewChange};
 use crate::app::command::Command;
@@ -38,13 +39,9 @@ const MOST_CODES: usize = 5;
 #[derive(Debug, Default)]
 pub(super) struct QuickAdd {
     open: bool,
-    /// It was opened since the last pass.
-    begins: bool,
     typed: String,
     /// Pasted lines that come after the one in the field.
     waiting: VecDeque<String>,
-    /// What was typed after Enter within the same pass.
-    later: Vec<Event>,
     before: Before,
     /// The cell that the note in the field lands in.
     target: Option<Item>,
@@ -60,8 +57,9 @@ enum Wish {
 
 impl QuickAdd {
     /// Opens it, or gives it the keyboard.
-    pub(super) fn open(&mut self) {
-        (self.open, self.begins) = (true, true);
+    pub(super) fn open(&mut self, ctx: &Context) {
+        self.open = true;
+        take_keyboard(ctx, field_id(), &self.typed);
     }
 
     /// The cell that the note in the field will land in.
@@ -76,14 +74,10 @@ impl QuickAdd {
         around: &Around<'_>,
         actions: &mut Vec<Action>,
     ) {
-        let begins = std::mem::take(&mut self.begins);
         if !self.open || editor.desk() != Desk::Map {
             return;
         }
-        let id = Id::unique("quick add field");
-        if begins {
-            ui.memory_mut(|memory| memory.request_focus(id));
-        }
+        let id = field_id();
         let names = landing::names(editor, around.language);
         let mut wish = self.read_keys(ui, id, editor, actions);
         if self.typed.is_empty()
@@ -113,7 +107,7 @@ impl QuickAdd {
             self.waiting.clear();
             ui.memory_mut(|memory| memory.surrender_focus(id));
         }
-        if !self.waiting.is_empty() || !self.later.is_empty() {
+        if !self.waiting.is_empty() {
             ui.ctx().request_repaint();
         }
     }
@@ -121,11 +115,9 @@ impl QuickAdd {
     /// Takes the keys that are not for the field, and lines that are pasted.
     fn read_keys(&mut self, ui: &Ui, id: Id, editor: &Editor, actions: &mut Vec<Action>) -> Option<Wish> {
         if !ui.memory(|memory| memory.has_focus(id)) {
-            self.later.clear();
             return None;
         }
         ui.input_mut(|input| {
-            input.events.splice(0..0, std::mem::take(&mut self.later));
             if self.typed.is_empty() {
                 let both = Modifiers::COMMAND | Modifiers::SHIFT;
                 let redo = input.consume_key(both, Key::Z) || input.consume_key(Modifiers::COMMAND, Key::Y);
@@ -144,9 +136,7 @@ impl QuickAdd {
             if self.take_lines(&mut input.events) {
                 return Some(Wish::Add);
             }
-            let enter = input.events.iter().position(is_enter)?;
-            self.later = input.events.split_off(enter).split_off(1);
-            Some(Wish::Add)
+            input.consume_key(Modifiers::NONE, Key::Enter).then_some(Wish::Add)
         })
     }
 
@@ -267,8 +257,8 @@ impl QuickAdd {
     }
 }
 
-fn is_enter(event: &Event) -> bool {
-    matches!(event, Event::Key { key: Key::Enter, pressed: true, modifiers, .. } if modifiers.is_none())
+fn field_id() -> Id {
+    Id::unique("quick add field")
 }
 
 /// The line without the sign that lists put before their items.
