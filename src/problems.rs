@@ -106,10 +106,23 @@ pub fn export_error(language: Language, error: &ExportError) -> String {
             Language::English => format!("The table cannot be made ({error})"),
             Language::Vietnamese => format!("Không tạo được bảng ({error})"),
         },
+        ExportError::Cancelled(_) => {
+            Both("The export was cancelled", "Đã hủy việc xuất").of(language).to_owned()
+        }
+        ExportError::Photo(error) => file_not_made(language, &error),
+        ExportError::Pdf(error) => file_not_made(language, &error),
+        ExportError::Pptx(error) => file_not_made(language, &error),
         ExportError::Svg(error) => match language {
             Language::English => format!("The picture cannot be made ({error})"),
             Language::Vietnamese => format!("Không tạo được tệp ảnh ({error})"),
         },
+    }
+}
+
+fn file_not_made(language: Language, error: &dyn std::error::Error) -> String {
+    match language {
+        Language::English => format!("The file cannot be made ({error})"),
+        Language::Vietnamese => format!("Không tạo được tệp ({error})"),
     }
 }
 

@@ -13,9 +13,8 @@ use support::window::{
 };
 use waylane::app::action::Desk;
 use waylane::compare::{Compared, Look};
-use waylane::export::{Export, Format};
+use waylane::export::{Choices, Export};
 use waylane::model::{CardId, CardKind, Item, LaneKind, Language, Map, MapState, Shown};
-use waylane::output::png;
 use waylane::{file, templates, words};
 
 #[test]
@@ -182,9 +181,7 @@ fn export(window: &mut Window, language: Language, folder: &Folder, compared: Co
         map: compared.after,
         compared: Some(compared),
         shown: Shown::default(),
-        format: Format::Png,
-        resolution: png::Resolution::Scale(2.0),
-        transparent: false,
+        choices: Choices::default(),
     };
     let page = export.scene().unwrap().size * 2.0;
     assert_eq!((f64::from(exported.0), f64::from(exported.1)), (page.width, page.height));

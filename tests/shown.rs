@@ -19,12 +19,11 @@ use waylane::app::command::Command;
 use waylane::app::editor::Editor;
 use waylane::app::settings::Settings;
 use waylane::app::{Around, SaveState, panels, theme};
-use waylane::export::{Export, Format};
+use waylane::export::Export;
 use waylane::layout::{self, Content, Layout};
 use waylane::model::{
     Card, CardId, CardKind, Cell, Document, Item, LaneKind, Language, Point, PointId, Series, Shown,
 };
-use waylane::output::png::Resolution;
 use waylane::{templates, words};
 
 fn press_button(window: &mut Window, name: &str) {
@@ -222,15 +221,7 @@ fn a_hidden_persona_takes_its_cards_and_its_curve_along_in_the_export_too() {
     );
 
     let editor = &harness.state().editor;
-    let export = Export {
-        document: Arc::clone(editor.document()),
-        map: editor.map_id(),
-        shown: editor.shown(),
-        format: Format::Svg,
-        resolution: Resolution::Scale(1.0),
-        transparent: false,
-        compared: None,
-    };
+    let export = Export::new(Arc::clone(editor.document()), editor.map_id(), editor.shown());
     let scene = export.scene().unwrap();
     let drawn: Vec<_> = scene.groups.iter().filter_map(|placed| placed.group.item).collect();
     assert!(!drawn.contains(&Item::Card(CardId::from_bits(1001))));

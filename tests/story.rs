@@ -16,9 +16,9 @@ use support::window::{
     Folder, Window, app, at_once, cell_centre, centre, drag, key, map, press, titles, type_text, wait_until,
     window,
 };
-use waylane::export::{Export, Format};
+use waylane::export::{Export, Size};
 use waylane::model::{CardKind, Document, Item, LaneKind, Language, Presence, Shown};
-use waylane::output::png;
+use waylane::output::Progress;
 use waylane::{file, words};
 
 #[test]
@@ -203,16 +203,9 @@ fn export(window: &mut Window, language: Language, folder: &Path, document: &Arc
 
     // What the command line makes of the same file at that width.
     let twin = folder.join("twin.PNG");
-    let export = Export {
-        document: document.clone(),
-        map: document.maps[0].id,
-        compared: None,
-        shown: Shown::default(),
-        format: Format::Png,
-        resolution: png::Resolution::Width(exported.width()),
-        transparent: false,
-    };
-    export.write(&twin).unwrap();
+    let mut export = Export::new(document.clone(), document.maps[0].id, Shown::default());
+    export.choices.size = Size::Width(exported.width());
+    export.write(&twin, &Progress::default()).unwrap();
     assert_eq!(image::open(&twin).unwrap().to_rgb8().dimensions(), exported.dimensions());
     let differing =
         image::open(&twin).unwrap().to_rgb8().pixels().zip(exported.pixels()).filter(|(a, b)| a != b).count();

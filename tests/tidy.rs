@@ -25,7 +25,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("input", &["edit", "find", "model", "words"]),
     ("layout", &["figures", "model", "style", "text", "words"]),
     ("scene", &["compare", "layout", "model", "style", "text", "words"]),
-    ("output", &["scene", "text"]),
+    ("output", &["model", "scene", "text"]),
     ("export", &["compare", "data", "file", "layout", "model", "output", "scene", "style"]),
     ("problems", &["export", "file", "model", "output", "templates", "words"]),
     ("output::screen", &["model", "output", "scene", "text"]),

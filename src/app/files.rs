@@ -9,9 +9,10 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
 use super::embed::{self, Embedded, PictureFor, PictureSpot, Refusal};
-use crate::export::{Export, ExportError};
+use crate::export::{Export, ExportError, Written};
 use crate::file::{self, LoadError, Loaded, RealDisk, SaveError, Saved};
 use crate::model::{Document, Language, StoredImage};
+use crate::output::Progress;
 use crate::words;
 
 /// What a document's file name ends in.
@@ -38,7 +39,7 @@ pub(super) enum Report {
     /// Unsaved work was kept, or not.
     Kept(Result<Saved, SaveError>),
     /// A picture was written, or not.
-    Exported(PathBuf, Result<Vec<String>, ExportError>),
+    Exported(PathBuf, Result<Written, ExportError>),
     /// A picture was read, or not.
     Picture(PictureFor, Result<Arc<StoredImage>, Refusal>),
     /// Pictures that were dropped or pasted were read, or not.
@@ -150,7 +151,7 @@ impl Files {
     /// Makes and writes a picture.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Box<Export>) {
         self.run(ctx, "waylane-export", move || {
-            let written = export.write(&path);
+            let written = export.write(&path, &Progress::default());
             Report::Exported(path, written)
         });
     }
@@ -215,7 +216,7 @@ impl Purpose {
     pub(super) fn endings(&self) -> Vec<&'static str> {
         match self {
             Self::Open | Self::Save => vec!["ron"],
-            Self::Export(export) => vec![export.format.extension()],
+            Self::Export(export) => vec![export.choices.format.extension()],
             Self::Picture(_) => PICTURE_ENDINGS.to_vec(),
         }
     }
@@ -228,7 +229,7 @@ impl Ask {
         let ending = match &self.purpose {
             Purpose::Open | Purpose::Picture(_) => return (path, false),
             Purpose::Save => EXTENSION,
-            Purpose::Export(export) => export.format.extension(),
+            Purpose::Export(export) => export.choices.format.extension(),
         };
         let last = ending.rsplit('.').next().unwrap_or(ending);
         if path.extension().is_some_and(|found| found.eq_ignore_ascii_case(last)) {
@@ -249,7 +250,7 @@ fn system_dialog(ask: &Ask, language: Language) -> rfd::AsyncFileDialog {
         Purpose::Save => dialog.set_title(words.save_title).add_filter(words.documents_filter, &["ron"]),
         Purpose::Export(export) => dialog
             .set_title(words.export_title)
-            .add_filter(words.pictures_filter, &[export.format.extension()]),
+            .add_filter(words.pictures_filter, &[export.choices.format.extension()]),
         Purpose::Picture(_) => {
             dialog.set_title(words.picture_title).add_filter(words.pictures_filter, &PICTURE_ENDINGS)
         }

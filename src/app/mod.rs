@@ -447,9 +447,7 @@ impl App {
             map: self.editor.map_id(),
             compared: self.desks.compared(&self.editor),
             shown: self.editor.shown(),
-            format: export::Format::Png,
-            resolution: crate::output::png::Resolution::Scale(2.0),
-            transparent: false,
+            choices: export::Choices::default(),
         })
     }
 

@@ -145,10 +145,11 @@ impl App {
                     problems::save_error(language, &error),
                 )));
             }
-            Report::Exported(path, Ok(unreadable)) => {
+            Report::Exported(path, Ok(written)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 let now = ctx.input(|input| input.time);
-                let left_out = unreadable.iter().map(|title| problems::picture_left_out(language, title));
+                let left_out =
+                    written.unreadable.iter().map(|title| problems::picture_left_out(language, title));
                 let said: Vec<_> =
                     std::iter::once(words::phrases::exported(language, &name)).chain(left_out).collect();
                 self.toast.say(said.join(". "), now);
@@ -262,7 +263,7 @@ impl App {
     }
 
     fn ask_for_picture(&mut self, export: Box<Export>) {
-        let name = format!("{}.{}", self.proposed_name(), export.format.extension());
+        let name = format!("{}.{}", self.proposed_name(), export.choices.format.extension());
         let folder = self.editor.path().and_then(Path::parent).map(Path::to_owned);
         let folder = folder.or_else(|| self.settings.folder.clone());
         self.ask(Ask { purpose: Purpose::Export(export), folder, name });

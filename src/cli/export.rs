@@ -8,9 +8,9 @@ use clap::{ArgGroup, Args};
 
 use super::report;
 use crate::compare::{Compared, Look};
-use crate::export::{Export, Format};
+use crate::export::{Choices, Export, Format, Size};
 use crate::model::{Document, Language, Map, Shown};
-use crate::output::png;
+use crate::output::Progress;
 use crate::problems;
 
 #[derive(Debug, Args)]
@@ -86,20 +86,18 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode,
         .ok_or_else(|| problems::no_such_map(language, arguments.map, document.maps.len()))?;
     let shown = shown(arguments, map, language)?;
     let map = map.id;
-    let export = Export {
-        document: Arc::new(document),
-        map,
-        compared,
-        shown,
+    let choices = Choices {
         format: arguments.out.format,
-        resolution: resolution(arguments),
+        size: size(arguments),
         transparent: arguments.transparent,
+        ..Choices::default()
     };
+    let export = Export { document: Arc::new(document), map, compared, shown, choices };
     let path = &arguments.out.path;
-    let unreadable = export
-        .write(path)
+    let written = export
+        .write(path, &Progress::default())
         .map_err(|error| report::about(path, None, &problems::export_error(language, &error)))?;
-    for picture in unreadable {
+    for picture in written.unreadable {
         report::warn(&problems::picture_left_out(language, &picture));
     }
     Ok(ExitCode::SUCCESS)
@@ -138,14 +136,14 @@ fn compared(
     Ok(Some(Compared { before, after, look, only_differences: arguments.only_differences }))
 }
 
-fn resolution(arguments: &Arguments) -> png::Resolution {
+fn size(arguments: &Arguments) -> Size {
     if let Some(width) = arguments.width {
-        return png::Resolution::Width(width);
+        return Size::Width(width);
     }
     if let Some(dpi) = arguments.dpi {
-        return png::Resolution::Dpi(dpi);
+        return Size::Dpi(dpi);
     }
-    png::Resolution::Scale(arguments.scale.unwrap_or(1.0))
+    Size::Scale(arguments.scale.unwrap_or(1.0))
 }
 
 fn target(path: &str) -> Result<Target, &'static str> {
@@ -153,12 +151,22 @@ fn target(path: &str) -> Result<Target, &'static str> {
     let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
     let format = match ending.as_deref() {
         Some("png") => Format::Png,
+        Some("jpg" | "jpeg") => Format::Jpeg,
+        Some("webp") => Format::WebP,
         Some("svg") => Format::Svg,
+        Some("pdf") => Format::Pdf,
+        Some("pptx") => Format::Pptx,
+        Some("html" | "htm") => Format::Html,
+        Some("ron") => Format::Ron,
         Some("csv") => Format::Csv,
         Some("tsv") => Format::Tsv,
         Some("md") => Format::Markdown,
         Some("mmd") => Format::Mermaid,
-        _ => return Err("the name must end in .png, .svg, .csv, .tsv, .md or .mmd"),
+        _ => {
+            return Err(
+                "the name must end in .png, .jpg, .webp, .svg, .pdf, .pptx, .html, .csv, .tsv, .md, .mmd or .ron",
+            );
+        }
     };
     Ok(Target { path, format })
 }

@@ -24,6 +24,7 @@ pub struct View {
 /// What of a map is visible. The default shows everything that is not hidden in the map itself.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "choices that do not depend on each other")]
 pub struct Shown {
     /// Only these stages; none: all.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -52,6 +53,12 @@ pub struct Shown {
     /// The blocks of text above and below the grid are left out.
     #[serde(default, skip_serializing_if = "is_default")]
     pub without_blocks: bool,
+    /// The heads of the columns are left out.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_heads: bool,
+    /// The personas in the title block are left out; their cards and curves stay.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub without_faces: bool,
     /// Width over height of the page to lay out for; none: as wide as the columns.
     #[serde(default, skip_serializing_if = "is_default")]
     pub page_shape: Option<f32>,

@@ -1,12 +1,21 @@
 //! Back ends that draw a [`crate::scene::Scene`]: one file per format. They know the scene and its
 //! glyph runs, nothing of maps, layout or selection.
 
+pub mod html;
+pub mod pdf;
+pub mod photo;
 pub mod pictures;
 pub mod png;
+pub mod pptx;
+mod progress;
 mod raster;
 #[cfg(feature = "window")]
 pub mod screen;
+mod sheet;
 pub mod svg;
+
+pub use progress::{Cancelled, Progress};
+pub use sheet::Sheet;
 
 use kurbo::{Cap, Join, Rect};
 

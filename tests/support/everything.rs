@@ -145,6 +145,8 @@ fn view() -> View {
             without_title: true,
             without_legend: true,
             without_blocks: true,
+            without_heads: true,
+            without_faces: true,
             page_shape: Some(1.778),
         },
     }

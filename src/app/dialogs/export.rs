@@ -4,23 +4,20 @@ use egui::{ComboBox, Context, DragValue, Grid, RichText, Ui};
 
 use super::{Answer, buttons_ui, is_chosen, modal};
 use crate::app::{Around, panels, theme};
-use crate::export::{Export, Format};
-use crate::output::png::{MAX_PIXELS, Resolution};
-use crate::scene::Size;
+use crate::export::{Export, Format, Size};
+use crate::output::png::MAX_PIXELS;
 use crate::words;
 
 /// The export dialog.
 #[derive(Debug)]
 pub(in crate::app) struct ExportDialog {
     export: Export,
-    /// Size of the page, map units, while what is shown stays as it is.
-    page: Option<(crate::model::Shown, Size)>,
 }
 
 impl ExportDialog {
     /// For that map, with the choices of last time.
     pub(in crate::app) fn new(export: Export) -> Self {
-        Self { export, page: None }
+        Self { export }
     }
 
     pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
@@ -51,6 +48,12 @@ impl ExportDialog {
         let format_words = |format: Format| match format {
             Format::Png => words.format_png,
             Format::Svg => words.format_svg,
+            Format::Jpeg => words.format_jpeg,
+            Format::WebP => words.format_webp,
+            Format::Pdf => words.format_pdf,
+            Format::Pptx => words.format_pptx,
+            Format::Html => words.format_html,
+            Format::Ron => words.format_ron,
             Format::Csv => words.format_csv,
             Format::Tsv => words.format_tsv,
             Format::Markdown => words.format_markdown,
@@ -60,37 +63,37 @@ impl ExportDialog {
         let format = ComboBox::from_id_salt("format")
             .icon(theme::caret)
             .width(260.0)
-            .selected_text(format_words(self.export.format));
+            .selected_text(format_words(self.export.choices.format));
         let format = format.show_ui(ui, |ui| {
             for format in Format::ALL {
-                ui.selectable_value(&mut self.export.format, format, format_words(format));
+                ui.selectable_value(&mut self.export.choices.format, format, format_words(format));
             }
         });
         panels::close_list(ui, &format);
         format.response.labelled_by(label.id);
         ui.end_row();
 
-        if self.export.format == Format::Png {
+        if self.export.choices.format == Format::Png {
             let label = ui.label(words.size);
-            ui.horizontal(|ui| resolution_ui(ui, around, &mut self.export.resolution, label.id));
+            ui.horizontal(|ui| resolution_ui(ui, around, &mut self.export.choices.size, label.id));
             ui.end_row();
         }
 
-        if !self.export.format.is_picture() {
+        if !self.export.choices.format.is_picture() {
             self.hidden_ui(ui, around);
             return;
         }
-        let shown = &mut self.export.shown;
+        let choices = &mut self.export.choices;
         ui.label(words.content);
         ui.horizontal(|ui| {
-            not_ui(ui, &mut shown.without_title, words.with_title);
-            not_ui(ui, &mut shown.without_legend, words.with_legend);
+            ui.checkbox(&mut choices.title, words.with_title);
+            ui.checkbox(&mut choices.legend, words.with_legend);
         });
         ui.end_row();
 
         self.hidden_ui(ui, around);
         ui.label("");
-        ui.checkbox(&mut self.export.transparent, words.transparent);
+        ui.checkbox(&mut self.export.choices.transparent, words.transparent);
         ui.end_row();
     }
 
@@ -107,12 +110,11 @@ impl ExportDialog {
     }
 
     /// Says how large the picture becomes; the answer is whether it can be made.
-    fn size_ui(&self, ui: &mut Ui, around: &Around<'_>, page: Size) -> bool {
-        if !self.export.format.is_picture() {
+    fn size_ui(&self, ui: &mut Ui, around: &Around<'_>, page: (f64, f64)) -> bool {
+        if !self.export.choices.format.is_picture() {
             return true;
         }
-        let scale = if self.export.format == Format::Png { self.export.scale(page.width) } else { 1.0 };
-        let (width, height) = ((page.width * scale).round(), (page.height * scale).round());
+        let (width, height) = page;
         if width * height > MAX_PIXELS {
             let words = words::export(around.language).too_large;
             ui.label(RichText::new(words).color(around.colours.error));
@@ -124,37 +126,25 @@ impl ExportDialog {
         width >= 1.0 && height >= 1.0
     }
 
-    fn page(&mut self) -> Size {
-        if let Some((shown, size)) = &self.page
-            && *shown == self.export.shown
-        {
-            return *size;
-        }
-        let size = self.export.scene().map_or(Size::ZERO, |scene| scene.size);
-        self.page = Some((self.export.shown.clone(), size));
-        size
+    /// Width and height, pixels.
+    fn page(&self) -> (f64, f64) {
+        let sheet = self.export.slides().first().and_then(|slide| self.export.sheet(slide));
+        sheet.map_or((0.0, 0.0), |sheet| sheet.size_in_pixels())
     }
 }
 
-/// A check box for something that is on while the field is off.
-fn not_ui(ui: &mut Ui, without: &mut bool, words: &str) {
-    let mut with = !*without;
-    ui.checkbox(&mut with, words);
-    *without = !with;
-}
-
 /// A choice of times, pixels across, or dots per inch, and the number.
-fn resolution_ui(ui: &mut Ui, around: &Around<'_>, resolution: &mut Resolution, label: egui::Id) {
+fn resolution_ui(ui: &mut Ui, around: &Around<'_>, resolution: &mut Size, label: egui::Id) {
     let words = words::export(around.language);
-    let name = |resolution: Resolution| match resolution {
-        Resolution::Scale(_) => words.scale,
-        Resolution::Width(_) => words.width,
-        Resolution::Dpi(_) => "dpi",
+    let name = |resolution: Size| match resolution {
+        Size::Scale(_) => words.scale,
+        Size::Width(_) => words.width,
+        Size::Dpi(_) | Size::Height(_) | Size::Page(_) => "dpi",
     };
     let kind =
         ComboBox::from_id_salt("size").icon(theme::caret).width(120.0).selected_text(name(*resolution));
     let kind = kind.show_ui(ui, |ui| {
-        for choice in [Resolution::Scale(2.0), Resolution::Width(1920), Resolution::Dpi(192.0)] {
+        for choice in [Size::Scale(2.0), Size::Width(1920), Size::Dpi(192.0)] {
             let chosen = name(choice) == name(*resolution);
             if ui.selectable_label(chosen, name(choice)).clicked() && !chosen {
                 *resolution = choice;
@@ -164,9 +154,11 @@ fn resolution_ui(ui: &mut Ui, around: &Around<'_>, resolution: &mut Resolution, 
     panels::close_list(ui, &kind);
     kind.response.labelled_by(label);
     let value = match resolution {
-        Resolution::Scale(scale) => DragValue::new(scale).range(0.5..=8.0).speed(0.01).suffix(" ×"),
-        Resolution::Width(width) => DragValue::new(width).range(100..=32_000).suffix(" px"),
-        Resolution::Dpi(dpi) => DragValue::new(dpi).range(36.0..=1200.0).suffix(" dpi"),
+        Size::Scale(scale) => DragValue::new(scale).range(0.5..=8.0).speed(0.01).suffix(" ×"),
+        Size::Width(width) => DragValue::new(width).range(100..=32_000).suffix(" px"),
+        Size::Dpi(dpi) => DragValue::new(dpi).range(36.0..=1200.0).suffix(" dpi"),
+        Size::Height(height) => DragValue::new(height).range(100..=32_000).suffix(" px"),
+        Size::Page(page) => DragValue::new(&mut page.dpi).range(36.0..=1200.0).suffix(" dpi"),
     };
     ui.add(value.max_decimals(2)).accessible_name(name(*resolution));
 }

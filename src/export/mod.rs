@@ -1,0 +1,247 @@
+//! Maps as files for others: as pictures, laid out and drawn anew, one map or two compared, and as data. For the
+//! window and the command line alike. Knows nothing of dialogs, threads and words.
+
+mod choices;
+mod sheets;
+mod slides;
+
+use std::io::{Cursor, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+pub use choices::{Choices, Deck, Page, Paper, Reading, Size, Split, SvgText};
+pub use sheets::text_points;
+pub use slides::Slide;
+
+use crate::compare::Compared;
+use crate::data::{self, Separator, Source};
+use crate::file::{self, RealDisk};
+use crate::model::{Document, MapId, Shown};
+use crate::output::{Cancelled, Progress, Sheet, html, pdf, photo, png, pptx, svg};
+use crate::scene::Scene;
+
+/// What is exported, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Export {
+    /// Snapshot of the document.
+    pub document: Arc<Document>,
+    /// The map.
+    pub map: MapId,
+    /// Instead of the map, two maps against each other.
+    pub compared: Option<Compared>,
+    /// What of it is visible, before the choices leave out more.
+    pub shown: Shown,
+    /// How it is made.
+    pub choices: Choices,
+}
+
+/// A file format.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Format {
+    /// Pixels.
+    #[default]
+    Png,
+    /// Pixels, with some loss, for places that take no PNG.
+    Jpeg,
+    /// Pixels without loss, smaller than PNG.
+    WebP,
+    /// Outlines.
+    Svg,
+    /// Pages for printers and readers.
+    Pdf,
+    /// Slides.
+    Pptx,
+    /// A page for browsers.
+    Html,
+    /// Cards as rows, for spreadsheets.
+    Csv,
+    /// The same with tabs.
+    Tsv,
+    /// A report.
+    Markdown,
+    /// A Mermaid `journey` diagram.
+    Mermaid,
+    /// The document as it is saved.
+    Ron,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The files, in their order.
+    pub files: Vec<PathBuf>,
+    /// Titles of embedded pictures that could not be read and are left out.
+    pub unreadable: Vec<String>,
+}
+
+/// Why there is no file.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The map is gone.
+    #[error("the map is gone")]
+    NoMap,
+    /// Somebody gave it up.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+    /// PNG could not be made.
+    #[error(transparent)]
+    Png(#[from] png::PngError),
+    /// SVG could not be made.
+    #[error("the picture cannot be made: {0}")]
+    Svg(#[from] std::io::Error),
+    /// JPEG or WebP could not be made.
+    #[error(transparent)]
+    Photo(#[from] photo::PhotoError),
+    /// PDF could not be made.
+    #[error(transparent)]
+    Pdf(#[from] pdf::PdfError),
+    /// PPTX could not be made.
+    #[error(transparent)]
+    Pptx(#[from] pptx::PptxError),
+    /// The table could not be made.
+    #[error("the table cannot be made: {0}")]
+    Table(#[from] csv::Error),
+    /// The file could not be written.
+    #[error(transparent)]
+    Write(#[from] file::SaveError),
+}
+
+impl Format {
+    /// Every format.
+    pub const ALL: [Self; 12] = [
+        Self::Png,
+        Self::Pptx,
+        Self::Pdf,
+        Self::Svg,
+        Self::Html,
+        Self::Jpeg,
+        Self::WebP,
+        Self::Csv,
+        Self::Tsv,
+        Self::Markdown,
+        Self::Mermaid,
+        Self::Ron,
+    ];
+
+    /// Whether it shows the map as it is drawn.
+    #[must_use]
+    pub fn is_picture(self) -> bool {
+        match self {
+            Self::Png | Self::Jpeg | Self::WebP | Self::Svg | Self::Pdf | Self::Pptx | Self::Html => true,
+            Self::Csv | Self::Tsv | Self::Markdown | Self::Mermaid | Self::Ron => false,
+        }
+    }
+
+    /// Whether it is made of pixels.
+    #[must_use]
+    pub fn has_pixels(self) -> bool {
+        matches!(self, Self::Png | Self::Jpeg | Self::WebP)
+    }
+
+    /// Whether one file holds all pictures of a set, as pages or slides.
+    #[must_use]
+    pub fn has_pages(self) -> bool {
+        matches!(self, Self::Pdf | Self::Pptx)
+    }
+
+    /// What a file name ends in.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+            Self::WebP => "webp",
+            Self::Svg => "svg",
+            Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
+            Self::Html => "html",
+            Self::Ron => "journey.ron",
+            Self::Csv => "csv",
+            Self::Tsv => "tsv",
+            Self::Markdown => "md",
+            Self::Mermaid => "mmd",
+        }
+    }
+}
+
+impl Export {
+    /// An export with the usual choices.
+    #[must_use]
+    pub fn new(document: Arc<Document>, map: MapId, shown: Shown) -> Self {
+        Self { document, map, compared: None, shown, choices: Choices::default() }
+    }
+
+    /// The map, or the comparison, as one picture.
+    #[must_use]
+    pub fn scene(&self) -> Option<Scene> {
+        self.slides().first().and_then(|slide| self.sheet(slide)).map(|sheet| sheet.scene)
+    }
+
+    /// Makes the file, or a folder of files, and puts it in its place.
+    ///
+    /// # Errors
+    /// When the picture would be too large, the disk refuses or it is given up; a file that was there stays as it was.
+    pub fn write(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
+        let mut bytes = Vec::new();
+        let unreadable = if self.choices.format.is_picture() {
+            let sheets = self.sheets().ok_or(ExportError::NoMap)?;
+            self.draw(&sheets, progress, &mut Cursor::new(&mut bytes))?
+        } else {
+            bytes = self.data()?;
+            vec![]
+        };
+        file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
+        Ok(Written { files: vec![path.to_owned()], unreadable })
+    }
+
+    /// Makes one file of pictures; formats without pages take the first only. Returns what could not be read.
+    fn draw(
+        &self,
+        sheets: &[Sheet],
+        progress: &Progress,
+        out: &mut (impl Write + Seek),
+    ) -> Result<Vec<String>, ExportError> {
+        let sheet = sheets.first().ok_or(ExportError::NoMap)?;
+        let Sheet { area, transparent, ref title, .. } = *sheet;
+        let (area, title) = (Some(area), title.clone());
+        Ok(match self.choices.format {
+            Format::Jpeg => photo::write_jpeg(sheet, self.choices.quality, progress, out)?,
+            Format::WebP => photo::write_webp(sheet, progress, out)?,
+            Format::Svg => {
+                svg::write(&sheet.scene, &svg::Options { transparent, area, title }, out)?.unreadable
+            }
+            Format::Pdf => pdf::write(sheets, &pdf::Options::default(), progress, out)?,
+            Format::Pptx => {
+                let options = pptx::Options { shapes: self.choices.deck == Deck::Shapes };
+                pptx::write(sheets, &options, progress, out)?
+            }
+            Format::Html => html::write(sheet, progress, out)?,
+            Format::Png | Format::Csv | Format::Tsv | Format::Markdown | Format::Mermaid | Format::Ron => {
+                let resolution = png::Resolution::Scale(sheet.scale);
+                let options = png::Options { resolution, transparent, area, title };
+                png::write(&sheet.scene, &options, out)?.unreadable
+            }
+        })
+    }
+
+    fn data(&self) -> Result<Vec<u8>, ExportError> {
+        let map = self.document.map(self.map).ok_or(ExportError::NoMap)?;
+        let source = Source { document: &self.document, map, shown: &self.shown };
+        Ok(match self.choices.format {
+            Format::Tsv => data::cards(source, Separator::Tab)?.into_bytes(),
+            Format::Markdown => data::report(source).into_bytes(),
+            Format::Mermaid => data::mermaid(source).into_bytes(),
+            Format::Ron => file::to_bytes(&self.document)?,
+            Format::Csv
+            | Format::Png
+            | Format::Jpeg
+            | Format::WebP
+            | Format::Svg
+            | Format::Pdf
+            | Format::Pptx
+            | Format::Html => data::cards(source, Separator::Comma)?.into_bytes(),
+        })
+    }
+}
