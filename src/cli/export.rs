@@ -92,7 +92,7 @@ pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode,
         transparent: arguments.transparent,
         ..Choices::default()
     };
-    let export = Export { document: Arc::new(document), map, compared, shown, choices };
+    let export = Export { compared, choices, ..Export::new(Arc::new(document), map, shown) };
     let path = &arguments.out.path;
     let written = export
         .write(path, &Progress::default())

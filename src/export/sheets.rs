@@ -24,9 +24,13 @@ impl Export {
     #[must_use]
     pub fn sheet(&self, slide: &Slide) -> Option<Sheet> {
         let document = self.dressed();
-        let scene = self.scene_of(&document, &slide.shown)?;
-        let margin = self.choices.margin - size::MARGIN;
-        let around = scene.size.to_rect().inflate(margin, margin);
+        let mut scene = self.scene_of(&document, &slide.shown)?;
+        let margin = self.choices.margin;
+        let content = match self.cut_out(&mut scene) {
+            Some(selected) => selected,
+            None => scene.size.to_rect().inflate(-size::MARGIN, -size::MARGIN),
+        };
+        let around = content.inflate(margin, margin);
         let (area, scale, points) = placed(&self.choices, around);
         Some(Sheet {
             area,
