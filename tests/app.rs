@@ -235,7 +235,7 @@ fn a_picture_is_exported_in_the_size_that_was_promised() {
     let path = exported().unwrap().path();
     assert_eq!(path.extension().unwrap(), "png");
     let (width, height) = image::image_dimensions(&path).unwrap();
-    assert_eq!(words::phrases::pixel_size(language, width, height), promised);
+    assert_eq!(words::export::pixel_size(language, width, height), promised);
 }
 
 #[test]
