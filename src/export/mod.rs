@@ -212,7 +212,11 @@ impl Export {
             Format::Svg => {
                 svg::write(&sheet.scene, &svg::Options { transparent, area, title }, out)?.unreadable
             }
-            Format::Pdf => pdf::write(sheets, &pdf::Options::default(), progress, out)?,
+            Format::Pdf => {
+                let tile = self.choices.tiles.map(|paper| Page::of(paper, 0.0));
+                let options = pdf::Options { tile: tile.map(|page| (page.width, page.height)) };
+                pdf::write(sheets, &options, progress, out)?
+            }
             Format::Pptx => {
                 let options = pptx::Options { shapes: self.choices.deck == Deck::Shapes };
                 pptx::write(sheets, &options, progress, out)?

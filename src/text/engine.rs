@@ -168,13 +168,10 @@ fn read_line(
     for item in line.items() {
         let PositionedLayoutItem::GlyphRun(run) = item else { continue };
         let lift = baseline - run.baseline();
-        let glyphs = run.positioned_glyphs().zip(places(run.run(), &said)).map(|(glyph, (start, end))| Glyph {
-            id: glyph.id,
-            x: glyph.x,
-            y: glyph.y + lift,
-            start,
-            end,
-        });
+        let glyphs = run
+            .positioned_glyphs()
+            .zip(places(run.run(), &said))
+            .map(|(glyph, (start, end))| Glyph { id: glyph.id, x: glyph.x, y: glyph.y + lift, start, end });
         let font = match faces.get(&run.run().font().data.id()) {
             Some(face) => FontRef::Bundled(*face),
             None => FontRef::System(Arc::new(SystemFont {
@@ -317,7 +314,8 @@ mod tests {
     #[test]
     fn glyphs_know_the_characters_that_they_stand_for() {
         let mut engine = TextEngine::new();
-        for text in ["Trải nghiệm\nở điểm chạm 👩‍🚀 fi", "nghie\u{323}\u{302}m", "So sánh ba mẫu tivi 65 inch"] {
+        for text in ["Trải nghiệm\nở điểm chạm 👩‍🚀 fi", "nghie\u{323}\u{302}m", "So sánh ba mẫu tivi 65 inch"]
+        {
             let shaped = engine.shape(text, Some(100.0), CARD);
             for line in &shaped.lines {
                 let mut places: Vec<_> = line
@@ -326,7 +324,8 @@ mod tests {
                     .flat_map(|run| run.glyphs.iter().map(|glyph| (glyph.start as usize, glyph.end as usize)))
                     .collect();
                 places.dedup();
-                let read: String = places.iter().filter_map(|(start, end)| line.text.get(*start..*end)).collect();
+                let read: String =
+                    places.iter().filter_map(|(start, end)| line.text.get(*start..*end)).collect();
                 assert_eq!(read, line.text);
             }
         }
