@@ -13,6 +13,9 @@ use crate::text::{Align, Face, Shaped};
 
 /// How far the baseline of a line of exact height stands above its lower edge, in sizes of the text: Arial's descent.
 const DESCENT: f64 = 0.212;
+/// How much larger than Inter text is set that is not bold: Arial's small letters are smaller by this much and its
+/// lines shorter by twice as much, so that they break where Inter's do and do not become longer.
+const LARGER: f32 = 1.03;
 
 /// A text at its place.
 #[derive(Debug, Clone, Copy)]
@@ -60,10 +63,20 @@ impl<'a> Words<'a> {
         f64::from(self.shaped.room.unwrap_or(self.shaped.width))
     }
 
+    fn is_bold(&self) -> bool {
+        matches!(self.shaped.style.face, Face::SemiBold | Face::Bold)
+    }
+
+    /// Of the em, map units.
+    fn size(&self) -> f32 {
+        self.shaped.style.size * if self.is_bold() { 1.0 } else { LARGER }
+    }
+
     fn lift(&self) -> f64 {
         let style = self.shaped.style;
+        let size = f64::from(self.size());
         let baseline = self.shaped.lines.first().map_or(0.0, |line| f64::from(line.baseline));
-        f64::from(style.line_height) - DESCENT * f64::from(style.size) - baseline
+        f64::from(style.line_height) - DESCENT * size - baseline
     }
 
     /// The text as the content of a shape or as that of a box of its own.
@@ -132,8 +145,8 @@ impl<'a> Words<'a> {
     fn character(&self, xml: &mut Xml<impl Write>, space: &Space, name: &str) -> io::Result<()> {
         let style = self.shaped.style;
         let language = language_tag(self.language);
-        let size = space.text_size(style.size);
-        let bold = u8::from(matches!(style.face, Face::SemiBold | Face::Bold));
+        let size = space.text_size(self.size());
+        let bold = u8::from(self.is_bold());
         let italic = u8::from(style.face == Face::Italic);
         let spacing = space.hundredths(style.tracking);
         xml.with(
