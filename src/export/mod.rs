@@ -2,6 +2,7 @@
 //! window and the command line alike. Knows nothing of dialogs, threads and words.
 
 mod choices;
+mod folder;
 mod sheets;
 mod slides;
 
@@ -68,12 +69,14 @@ pub enum Format {
 }
 
 /// What was written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Written {
     /// The files, in their order.
     pub files: Vec<PathBuf>,
     /// Titles of embedded pictures that could not be read and are left out.
     pub unreadable: Vec<String>,
+    /// Size of the words on cards on the page where they are smallest, points; none: no picture.
+    pub smallest_text: Option<f64>,
 }
 
 /// Why there is no file.
@@ -106,6 +109,16 @@ pub enum ExportError {
     /// The file could not be written.
     #[error(transparent)]
     Write(#[from] file::SaveError),
+}
+
+impl Written {
+    /// Keeps the size of the text on the page where it is smallest; on an overview nobody reads cards.
+    fn note_text(&mut self, slide: &Slide, sheet: &Sheet) {
+        if !slide.is_overview {
+            let points = text_points(sheet);
+            self.smallest_text = Some(self.smallest_text.map_or(points, |least| least.min(points)));
+        }
+    }
 }
 
 impl Format {
@@ -179,21 +192,49 @@ impl Export {
         self.slides().first().and_then(|slide| self.sheet(slide)).map(|sheet| sheet.scene)
     }
 
+    /// Whether a folder of files is made rather than one file.
+    #[must_use]
+    pub fn makes_folder(&self) -> bool {
+        self.is_set() && self.choices.format.is_picture() && !self.choices.format.has_pages()
+    }
+
     /// Makes the file, or a folder of files, and puts it in its place.
     ///
     /// # Errors
     /// When the picture would be too large, the disk refuses or it is given up; a file that was there stays as it was.
     pub fn write(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
+        if self.makes_folder() {
+            return self.write_folder(path, progress);
+        }
+        let mut written = Written { files: vec![path.to_owned()], ..Written::default() };
+        let mut sheets = Vec::new();
+        if self.choices.format.is_picture() {
+            for slide in self.slides() {
+                let sheet = self.sheet(&slide).ok_or(ExportError::NoMap)?;
+                written.note_text(&slide, &sheet);
+                sheets.push(sheet);
+            }
+        }
+        written.unreadable = self.write_file(&sheets, path, progress)?;
+        Ok(written)
+    }
+
+    /// Makes one file of these pictures, or of data, and puts it in its place. Returns what could not be read.
+    fn write_file(
+        &self,
+        sheets: &[Sheet],
+        path: &Path,
+        progress: &Progress,
+    ) -> Result<Vec<String>, ExportError> {
         let mut bytes = Vec::new();
         let unreadable = if self.choices.format.is_picture() {
-            let sheets = self.sheets().ok_or(ExportError::NoMap)?;
-            self.draw(&sheets, progress, &mut Cursor::new(&mut bytes))?
+            self.draw(sheets, progress, &mut Cursor::new(&mut bytes))?
         } else {
             bytes = self.data()?;
             vec![]
         };
         file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
-        Ok(Written { files: vec![path.to_owned()], unreadable })
+        Ok(unreadable)
     }
 
     /// Makes one file of pictures; formats without pages take the first only. Returns what could not be read.
