@@ -73,7 +73,8 @@ mod tests {
     #[test]
     fn names_sort_as_the_pictures_come_and_every_system_takes_them() {
         let decomposed = "Cha\u{323}m đie\u{302}\u{309}m";
-        let titles = ["Overview", "Choose – Buy", "A/B: \"on\\off\"?", " ... ", "CON", decomposed, "a\nb\u{202e}c."];
+        let titles =
+            ["Overview", "Choose – Buy", "A/B: \"on\\off\"?", " ... ", "CON", decomposed, "a\nb\u{202e}c."];
         assert_eq!(
             file_names(&titles, "png"),
             [

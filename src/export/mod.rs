@@ -3,6 +3,7 @@
 
 mod choices;
 mod folder;
+mod lanes;
 mod sheets;
 mod slides;
 
@@ -192,12 +193,6 @@ impl Export {
         self.slides().first().and_then(|slide| self.sheet(slide)).map(|sheet| sheet.scene)
     }
 
-    /// Whether a folder of files is made rather than one file.
-    #[must_use]
-    pub fn makes_folder(&self) -> bool {
-        self.is_set() && self.choices.format.is_picture() && !self.choices.format.has_pages()
-    }
-
     /// Makes the file, or a folder of files, and puts it in its place.
     ///
     /// # Errors
@@ -207,16 +202,33 @@ impl Export {
             return self.write_folder(path, progress);
         }
         let mut written = Written { files: vec![path.to_owned()], ..Written::default() };
-        let mut sheets = Vec::new();
-        if self.choices.format.is_picture() {
-            for slide in self.slides() {
-                let sheet = self.sheet(&slide).ok_or(ExportError::NoMap)?;
-                written.note_text(&slide, &sheet);
-                sheets.push(sheet);
-            }
-        }
+        let sheets = self.sheets_noted(&mut written)?;
         written.unreadable = self.write_file(&sheets, path, progress)?;
         Ok(written)
+    }
+
+    /// The one file that [`write`](Self::write) makes, for who takes it otherwise than as a file; of a set that
+    /// would be a folder, the first picture.
+    ///
+    /// # Errors
+    /// When it would be too large, cannot be written or is given up.
+    pub fn write_to(&self, bytes: &mut Vec<u8>, progress: &Progress) -> Result<Written, ExportError> {
+        let mut written = Written::default();
+        let sheets = self.sheets_noted(&mut written)?;
+        written.unreadable = self.make(&sheets, bytes, progress)?;
+        Ok(written)
+    }
+
+    /// What is drawn into one file; nothing of data.
+    fn sheets_noted(&self, written: &mut Written) -> Result<Vec<Sheet>, ExportError> {
+        let slides = if self.choices.format.is_picture() { self.slides() } else { vec![] };
+        let mut sheets = Vec::new();
+        for slide in slides {
+            let sheet = self.sheet(&slide).ok_or(ExportError::NoMap)?;
+            written.note_text(&slide, &sheet);
+            sheets.push(sheet);
+        }
+        Ok(sheets)
     }
 
     /// Makes one file of these pictures, or of data, and puts it in its place. Returns what could not be read.
@@ -227,14 +239,22 @@ impl Export {
         progress: &Progress,
     ) -> Result<Vec<String>, ExportError> {
         let mut bytes = Vec::new();
-        let unreadable = if self.choices.format.is_picture() {
-            self.draw(sheets, progress, &mut Cursor::new(&mut bytes))?
-        } else {
-            bytes = self.data()?;
-            vec![]
-        };
+        let unreadable = self.make(sheets, &mut bytes, progress)?;
         file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
         Ok(unreadable)
+    }
+
+    fn make(
+        &self,
+        sheets: &[Sheet],
+        bytes: &mut Vec<u8>,
+        progress: &Progress,
+    ) -> Result<Vec<String>, ExportError> {
+        if self.choices.format.is_picture() {
+            return self.draw(sheets, progress, &mut Cursor::new(bytes));
+        }
+        *bytes = self.data()?;
+        Ok(vec![])
     }
 
     /// Makes one file of pictures; formats without pages take the first only. Returns what could not be read.

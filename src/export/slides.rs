@@ -2,6 +2,7 @@
 //! with their places. Title, personas, legend and blocks of text come once, on the first picture; the others are
 //! the grid alone, so that its words are as large as they can be.
 
+use super::lanes::Runs;
 use super::{Choices, Export, Size, Split};
 use crate::layout;
 use crate::model::{Document, LaneId, Map, Shown, Stage, StageRange};
@@ -26,7 +27,7 @@ pub struct Slide {
 }
 
 /// Text this much smaller is as large, points.
-const AS_LARGE: f64 = 0.05;
+pub(super) const AS_LARGE: f64 = 0.05;
 
 impl Export {
     /// The pictures that are made, in their order; never empty.
@@ -58,10 +59,14 @@ impl Export {
     }
 
     /// Whether more than one picture is asked for, however many there are in the end.
+    fn is_set(&self) -> bool {
+        self.compared.is_none() && self.choices.is_set()
+    }
+
+    /// Whether a folder of files is made rather than one file.
     #[must_use]
-    pub fn is_set(&self) -> bool {
-        self.compared.is_none()
-            && (self.choices.split != Split::Whole || self.choices.splits_lanes() || self.choices.overview)
+    pub fn makes_folder(&self) -> bool {
+        self.compared.is_none() && self.choices.makes_folder()
     }
 
     fn title(&self) -> String {
@@ -98,6 +103,18 @@ impl Export {
 }
 
 impl Choices {
+    /// Whether more than one picture is asked for.
+    #[must_use]
+    pub fn is_set(&self) -> bool {
+        self.split != Split::Whole || self.splits_lanes() || self.overview
+    }
+
+    /// Whether a set of pictures becomes a folder of files, since one file cannot hold it.
+    #[must_use]
+    pub fn makes_folder(&self) -> bool {
+        self.is_set() && self.format.is_picture() && !self.format.has_pages()
+    }
+
     /// Whether lanes may go on to further slides: only a page says how large text becomes.
     fn splits_lanes(&self) -> bool {
         self.smallest_text.is_some() && matches!(self.size, Size::Page(_))
@@ -134,7 +151,7 @@ fn of_stages(stages: &[&Stage], title: &str, untitled: &str, shown: &Shown) -> O
 }
 
 /// Without everything around the grid.
-fn grid_alone(shown: Shown) -> Shown {
+pub(super) fn grid_alone(shown: Shown) -> Shown {
     Shown { without_title: true, without_legend: true, without_blocks: true, ..shown }
 }
 
@@ -146,52 +163,31 @@ struct Measure<'a> {
 }
 
 impl Measure<'_> {
-    /// The slide, or several with some of its lanes each, as few as give the text that is asked for. A lane that
-    /// cannot reach it stands alone; one that makes text no smaller comes along.
+    /// The slide, or as few as give the text that is asked for, with some of its lanes each.
     fn with_large_text(&mut self, map: &Map, slide: Slide) -> Vec<Slide> {
         let least = self.export.choices.smallest_text.filter(|_| self.export.choices.splits_lanes());
         let lanes: Vec<LaneId> = slide.shown.lanes(map).iter().map(|lane| lane.id).collect();
         let Some(least) = least.filter(|least| lanes.len() > 1 && self.text(&slide.shown) < *least) else {
             return vec![slide];
         };
-        let mut parts: Vec<Vec<LaneId>> = Vec::new();
-        let mut shown = slide.shown.clone();
-        let mut text = 0.0;
-        for lane in &lanes {
-            if let Some(part) = parts.last_mut() {
-                part.push(*lane);
-                let with = self.text(&only(part, &lanes, &shown));
-                if with >= least || with >= text - AS_LARGE {
-                    text = with;
-                    continue;
-                }
-                part.pop();
-                shown = grid_alone(shown);
-            }
-            parts.push(vec![*lane]);
-            text = self.text(&only(&[*lane], &lanes, &shown));
-        }
-        let count = parts.len();
+        let mut runs = Runs::new(&slide.shown, lanes, |shown| self.text(shown));
+        let parts = runs.parted(least);
         let numbered = parts.iter().enumerate().map(|(place, part)| {
-            let shown = if place == 0 { slide.shown.clone() } else { grid_alone(slide.shown.clone()) };
-            let title = words::slides::part(self.document.language, &slide.title, place + 1, count);
-            Slide::new(title, only(part, &lanes, &shown))
+            let title = words::slides::part(self.document.language, &slide.title, place + 1, parts.len());
+            Slide::new(title, part.clone())
         });
         numbered.collect()
     }
 
     /// The same map units in a point on all of them. Those whose text stays too small whatever is done make
-    /// that of the others no smaller.
+    /// that of the others no smaller; they have a scale of their own.
     fn at_one_scale(&mut self, slides: &mut [Slide]) {
-        let least = self.export.choices.smallest_text.filter(|_| self.export.choices.splits_lanes());
+        let least = self.export.choices.smallest_text.unwrap_or_default();
         let sizes: Vec<(f64, f64)> = slides.iter().map(|slide| self.size(&slide.shown)).collect();
-        let is_large = |size: &(f64, f64)| {
-            least.is_none_or(|least| self.export.text_in(*size) >= least - AS_LARGE)
-        };
-        let common = sizes.iter().filter(|size| is_large(size));
-        let room = common.copied().reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
+        let is_large = |size: &(f64, f64)| self.export.text_in(*size) >= least - AS_LARGE;
         for (slide, size) in slides.iter_mut().zip(&sizes) {
-            slide.room = room.filter(|_| is_large(size)).or(Some(*size));
+            let alike = sizes.iter().filter(|other| is_large(other) == is_large(size));
+            slide.room = alike.copied().reduce(|a, b| (a.0.max(b.0), a.1.max(b.1)));
         }
     }
 
@@ -215,11 +211,4 @@ impl Export {
         let Size::Page(page) = self.choices.size else { return f64::INFINITY };
         f64::from(type_face::CARD.size) * page.width / room.0.max(room.1 * page.shape())
     }
-}
-
-/// What is shown, of these lanes only some.
-fn only(part: &[LaneId], lanes: &[LaneId], shown: &Shown) -> Shown {
-    let mut shown = shown.clone();
-    shown.without_lanes.extend(lanes.iter().filter(|lane| !part.contains(lane)));
-    shown
 }

@@ -61,8 +61,14 @@ pub fn mark(
             marker.with_number(*area + Vec2::new(0.0, band), label)
         };
         let Some(bounds) = bounds(&primitives) else { continue };
-        let group =
-            Group { item: None, role: Role::Ornament, label: String::new(), parent: None, bounds, primitives };
+        let group = Group {
+            item: None,
+            role: Role::Ornament,
+            label: String::new(),
+            parent: None,
+            bounds,
+            primitives,
+        };
         scene.groups.push(Placed { at: Pos::ZERO, group: Arc::new(group) });
     }
 }

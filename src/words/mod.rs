@@ -37,6 +37,7 @@ macro_rules! words {
 }
 
 pub mod access;
+pub mod command_line;
 pub mod commands;
 pub mod compare;
 pub mod data;
