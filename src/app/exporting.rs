@@ -35,7 +35,11 @@ impl App {
     /// Asks where the file goes.
     pub(super) fn ask_for_export(&mut self, ctx: &Context, export: Box<Export>) {
         self.remember_choices(ctx, &export);
-        let name = format!("{}.{}", self.proposed_name(), export.choices.format.extension());
+        let name = if export.makes_folder() {
+            self.proposed_name()
+        } else {
+            format!("{}.{}", self.proposed_name(), export.choices.format.extension())
+        };
         let beside = self.editor.path().and_then(Path::parent).map(Path::to_owned);
         let last = self.settings.export_folder.clone().filter(|folder| folder.is_dir());
         let folder = last.or(beside).or_else(|| self.settings.folder.clone());

@@ -281,6 +281,8 @@ impl Ask {
         let ending = match &self.purpose {
             Purpose::Open | Purpose::Picture(_) => return (path, false),
             Purpose::Save => EXTENSION,
+            // A folder is named as it is.
+            Purpose::Export(export) if export.makes_folder() => return (path, false),
             Purpose::Export(export) => export.choices.format.extension(),
         };
         let last = ending.rsplit('.').next().unwrap_or(ending);
@@ -300,6 +302,7 @@ fn system_dialog(ask: &Ask, language: Language) -> rfd::AsyncFileDialog {
     let mut dialog = match &ask.purpose {
         Purpose::Open => dialog.set_title(words.open_title).add_filter(words.documents_filter, &["ron"]),
         Purpose::Save => dialog.set_title(words.save_title).add_filter(words.documents_filter, &["ron"]),
+        Purpose::Export(export) if export.makes_folder() => dialog.set_title(words.export_title),
         Purpose::Export(export) => dialog
             .set_title(words.export_title)
             .add_filter(words.pictures_filter, &[export.choices.format.extension()]),

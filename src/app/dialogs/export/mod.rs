@@ -98,10 +98,13 @@ impl ExportDialog {
                 let inner =
                     egui::Frame::new().inner_margin(egui::Margin { left: 4, right: 14, top: 2, bottom: 4 });
                 inner.show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 6.0;
-                    ui.spacing_mut().interact_size.y = 28.0;
+                    ui.spacing_mut().item_spacing.y = 4.0;
+                    ui.spacing_mut().interact_size.y = 26.0;
                     if is_low {
                         self.result_ui(ui, around);
+                    } else {
+                        let title = words::export(around.language).title;
+                        ui.label(egui::RichText::new(title).text_style(egui::TextStyle::Heading));
                     }
                     answer = self.choices_ui(ui, around);
                 });

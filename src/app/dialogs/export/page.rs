@@ -46,7 +46,7 @@ pub(super) fn size_ui(ui: &mut Ui, around: &Around<'_>, choices: &mut Choices) {
         .collect();
     let before = Preset::of(choices.size, has_pixels);
     let mut preset = before;
-    combo(ui, words.size, &options, &mut preset, before.words(around.language, has_pixels));
+    combo(ui, words.preset, &options, &mut preset, before.words(around.language, has_pixels));
     if preset != before {
         choices.size = preset.size();
         choices.fit |= matches!(choices.size, Size::Page(_));

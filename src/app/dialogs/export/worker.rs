@@ -7,7 +7,7 @@ use std::thread;
 
 use egui::{ColorImage, Context};
 
-use crate::export::{Export, Format, Page, Size, Split, text_points};
+use crate::export::{Export, Format, Page, Size, Slide, Split, text_points};
 use crate::output::{self, Cancelled, Progress, Sheet};
 use crate::scene::Rect;
 
@@ -136,7 +136,7 @@ impl Worker {
         let (send, reports) = channel();
         let ctx = ctx.clone();
         let work = move || {
-            Studio { send, ctx, edition: 0, sheets: Vec::new(), whole: None, is_weighed: false }
+            Studio { send, ctx, edition: 0, sheets: Vec::new(), text: 0.0, whole: None, is_weighed: false }
                 .work(&ordered)
         };
         if let Err(error) = thread::Builder::new().name("waylane-preview".to_owned()).spawn(work) {
@@ -251,6 +251,8 @@ struct Studio {
     /// The export that the sheets are of.
     edition: u64,
     sheets: Vec<Sheet>,
+    /// Size of the words of cards where they are smallest, points.
+    text: f64,
     /// The picture that was drawn whole last, and the room that it had.
     whole: Option<(usize, [u16; 2])>,
     /// How large the files become, and what makes words larger, is told.
@@ -282,7 +284,7 @@ impl Studio {
         if self.is_weighed {
             return Ok(());
         }
-        let remedies = remedies(&order.export, &self.sheets, &order.spare)?;
+        let remedies = remedies(&order.export, self.text, &order.spare)?;
         self.tell(Made::Remedies(remedies));
         order.spare.reach(0.0)?;
         match order.export.weigh(&self.sheets, &order.spare) {
@@ -299,16 +301,19 @@ impl Studio {
             self.sheets.clear();
             let text = export.text().unwrap_or_default();
             self.tell(Made::Text(text.chars().take(LETTERS).collect()));
-            self.tell(Made::Sizes(Sizes { slides: Vec::new(), text: 0.0 }));
+            self.text = f64::INFINITY;
+            self.tell(Made::Sizes(Sizes { slides: Vec::new(), text: self.text }));
             return;
         }
-        self.sheets = export.sheets().unwrap_or_default();
+        let set = Set::of(export);
+        self.text = set.smallest_text();
+        self.sheets = set.sheets;
         let slides = self.sheets.iter().map(|sheet| SlideSize {
             title: sheet.title.clone(),
             pixels: sheet.size_in_pixels(),
             points: sheet.size_in_points(),
         });
-        let sizes = Sizes { slides: slides.collect(), text: smallest_text(export, &self.sheets) };
+        let sizes = Sizes { slides: slides.collect(), text: self.text };
         self.tell(Made::Sizes(sizes));
     }
 
@@ -348,19 +353,32 @@ fn width_within(sheet: &Sheet, [width, height]: [u16; 2]) -> u16 {
     f64::from(width).min(f64::from(height) * shape).max(1.0) as u16
 }
 
-/// Size of the words of cards where they are smallest, points. An overview is not there to be read.
-fn smallest_text(export: &Export, sheets: &[Sheet]) -> f64 {
-    let slides = export.slides();
-    let read = sheets.iter().zip(&slides).filter(|(_, slide)| !slide.is_overview).map(|(sheet, _)| sheet);
-    read.map(text_points).fold(f64::INFINITY, f64::min)
+/// The pictures of an export.
+struct Set {
+    slides: Vec<Slide>,
+    sheets: Vec<Sheet>,
+}
+
+impl Set {
+    fn of(export: &Export) -> Self {
+        let slides = export.slides();
+        let sheets: Option<_> = slides.iter().map(|slide| export.sheet(slide)).collect();
+        Self { slides, sheets: sheets.unwrap_or_default() }
+    }
+
+    /// Size of the words of cards where they are smallest, points. An overview is not there to be read.
+    fn smallest_text(&self) -> f64 {
+        let all = self.sheets.iter().zip(&self.slides);
+        let read = all.filter(|(_, slide)| !slide.is_overview).map(|(sheet, _)| text_points(sheet));
+        read.fold(f64::INFINITY, f64::min)
+    }
 }
 
 /// What would make words larger, as far as they are too small for the page.
-fn remedies(export: &Export, sheets: &[Sheet], spare: &Progress) -> Result<Vec<Remedy>, Cancelled> {
+fn remedies(export: &Export, before: f64, spare: &Progress) -> Result<Vec<Remedy>, Cancelled> {
     let choices = &export.choices;
     let Size::Page(page) = choices.size else { return Ok(Vec::new()) };
     let least = page.reading().smallest_text();
-    let before = smallest_text(export, sheets);
     let mut remedies = Vec::new();
     if before + 1e-6 >= least || !choices.format.is_picture() || choices.format == Format::Html {
         return Ok(remedies);
@@ -371,8 +389,7 @@ fn remedies(export: &Export, sheets: &[Sheet], spare: &Progress) -> Result<Vec<R
         let mut changed = export.clone();
         changed.choices.fit = true;
         change(&mut changed);
-        let sheets = changed.sheets().unwrap_or_default();
-        Ok(smallest_text(&changed, &sheets))
+        Ok(Set::of(&changed).smallest_text())
     };
     if !choices.fit {
         let text = with(&|_| {})?;
