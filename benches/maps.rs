@@ -133,12 +133,10 @@ fn drag(bencher: Bencher<'_, '_>, document: &Document) {
 
 #[divan::bench(args = [(50, 3_120), (500, 6_000), (5_000, 28_240)], sample_count = 5, sample_size = 1)]
 fn png_of_cards_and_width(bencher: Bencher<'_, '_>, (cards, width): (usize, u32)) {
-    let scene = drawn(&maps::sized(cards));
-    let resolution = png::Resolution::Width(width);
-    let options = png::Options { resolution, transparent: false, area: None, title: String::new() };
+    let sheet = wide(drawn(&maps::sized(cards)), width);
     bencher.bench(|| {
         let mut bytes = Vec::new();
-        png::write(&scene, &options, &mut bytes).unwrap();
+        png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
         bytes
     });
 }

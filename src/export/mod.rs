@@ -219,9 +219,7 @@ impl Export {
             }
             Format::Html => html::write(sheet, progress, out)?,
             Format::Png | Format::Csv | Format::Tsv | Format::Markdown | Format::Mermaid | Format::Ron => {
-                let resolution = png::Resolution::Scale(sheet.scale);
-                let options = png::Options { resolution, transparent, area, title };
-                png::write(&sheet.scene, &options, out)?.unreadable
+                png::write(sheet, &png::Options::default(), progress, out)?
             }
         })
     }
