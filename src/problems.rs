@@ -319,6 +319,7 @@ fn save_error_vi(error: &SaveError) -> String {
                 Cause::Full => "hãy dọn chỗ trên ổ đĩa",
                 Cause::NoFolder => "hãy chọn một thư mục có thật",
                 Cause::Forbidden => "hãy chọn thư mục mà bạn được phép ghi",
+                Cause::BadName => "hãy chọn tên khác, ngắn hơn",
                 Cause::Other => "hãy thử lại, hoặc lưu nơi khác",
             }
         ),

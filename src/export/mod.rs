@@ -5,7 +5,7 @@ mod choices;
 mod sheets;
 mod slides;
 
-use std::io::{Cursor, Seek, Write};
+use std::io::{Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -184,15 +184,14 @@ impl Export {
     /// # Errors
     /// When the picture would be too large, the disk refuses or it is given up; a file that was there stays as it was.
     pub fn write(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
-        let mut bytes = Vec::new();
         let unreadable = if self.choices.format.is_picture() {
             let sheets = self.sheets().ok_or(ExportError::NoMap)?;
-            self.draw(&sheets, progress, &mut Cursor::new(&mut bytes))?
+            file::write_atomic_with(&RealDisk, path, |out| self.draw(&sheets, progress, out))
+                .map_err(|error| progress.reach(progress.share()).err().map_or(error, Into::into))?
         } else {
-            bytes = self.data()?;
+            file::write_atomic(&RealDisk, path, &self.data()?, |_| true)?;
             vec![]
         };
-        file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
         Ok(Written { files: vec![path.to_owned()], unreadable })
     }
 
