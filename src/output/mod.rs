@@ -8,6 +8,7 @@ pub mod pictures;
 mod pixels;
 pub mod png;
 pub mod pptx;
+mod preview;
 mod progress;
 mod raster;
 #[cfg(feature = "window")]
@@ -16,7 +17,8 @@ mod sheet;
 mod strips;
 pub mod svg;
 
-pub use pixels::{Pixels, SizeError};
+pub use pixels::SizeError;
+pub use preview::{Pixels, preview};
 pub use progress::{Cancelled, Progress};
 pub use sheet::Sheet;
 pub use strips::DrawingFailed;

@@ -4,11 +4,11 @@ use super::Sheet;
 
 /// Size of a picture, pixels; both at least 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pixels {
+pub(super) struct PixelSize {
     /// Columns.
-    pub width: u32,
+    pub(super) width: u32,
     /// Rows.
-    pub height: u32,
+    pub(super) height: u32,
 }
 
 /// What a file format, or our memory, can hold.
@@ -30,7 +30,7 @@ pub enum SizeError {
         width: f64,
         /// Of the area, map units.
         height: f64,
-        /// Pixels in a map unit.
+        /// PixelSize in a map unit.
         scale: f64,
     },
     /// Too many pixels.
@@ -39,9 +39,9 @@ pub enum SizeError {
         .width * .height / 1e6
     )]
     TooLarge {
-        /// Pixels.
+        /// PixelSize.
         width: f64,
-        /// Pixels.
+        /// PixelSize.
         height: f64,
         /// Megapixels.
         most: f64,
@@ -51,16 +51,16 @@ pub enum SizeError {
         "{width:.0} × {height:.0} pixels: this format holds {most} on a side: choose a smaller size, or PNG"
     )]
     TooLong {
-        /// Pixels.
+        /// PixelSize.
         width: f64,
-        /// Pixels.
+        /// PixelSize.
         height: f64,
-        /// Pixels.
+        /// PixelSize.
         most: u32,
     },
 }
 
-impl Pixels {
+impl PixelSize {
     /// The size of the picture that a sheet becomes.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the limits")]
     pub(super) fn of(sheet: &Sheet, limits: Limits) -> Result<Self, SizeError> {

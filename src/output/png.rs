@@ -15,8 +15,8 @@ use flate2::CompressError;
 
 use self::colours::{Kind, Stopped};
 use self::deflate::{Checksum, Deflater, Piece};
-use super::pixels::{Limits, Pixels, SizeError};
-use super::strips::{self, DrawingFailed, Share};
+use super::pixels::{Limits, PixelSize, SizeError};
+use super::strips::{self, DrawingFailed};
 use super::{Cancelled, POINTS_PER_METRE, Progress, Sheet};
 
 pub use super::strips::Tiling;
@@ -27,7 +27,7 @@ pub const MAX_PIXELS: f64 = 400e6;
 /// Where four bytes count pixels, with room for what programs do with them.
 const LIMITS: Limits = Limits { side: 1_000_000, pixels: MAX_PIXELS };
 
-/// Share of the work that is done when the colours are known.
+/// Share of the work that is done when the colours are known, where all had to be looked at.
 const COLOURS_KNOWN: f64 = 0.4;
 
 /// What is in a file besides the picture.
@@ -64,7 +64,7 @@ pub enum PngError {
     /// Drawing stopped before the end.
     #[error(transparent)]
     Drawing(#[from] DrawingFailed),
-    /// Pixels cannot be compressed.
+    /// PixelSize cannot be compressed.
     #[error("the picture cannot be compressed: {0}")]
     Compress(#[from] CompressError),
 }
@@ -79,7 +79,7 @@ pub fn write(
     progress: &Progress,
     out: impl Write,
 ) -> Result<Vec<String>, PngError> {
-    let size = Pixels::of(sheet, LIMITS)?;
+    let size = PixelSize::of(sheet, LIMITS)?;
     write_in_tiles(sheet, options, Tiling::of(size), progress, out)
 }
 
@@ -95,9 +95,9 @@ pub fn write_in_tiles(
     progress: &Progress,
     out: impl Write,
 ) -> Result<Vec<String>, PngError> {
-    let size = Pixels::of(sheet, LIMITS)?;
-    let kind = Kind::of(sheet, size, tiling, Share { progress, from: 0.0, to: COLOURS_KNOWN })?;
-    let share = Share { progress, from: progress.share(), to: 1.0 };
+    let size = PixelSize::of(sheet, LIMITS)?;
+    let kind = Kind::of(sheet, size, tiling, &progress.part(0.0, COLOURS_KNOWN))?;
+    let progress = if kind.is_wide() { progress.clone() } else { progress.part(COLOURS_KNOWN, 1.0) };
     let mut file = header(sheet, size, &kind, out)?;
     if let Some(Inside { chunk, bytes }) = options.inside {
         file.write_chunk(ChunkType(chunk), bytes)?;
@@ -105,7 +105,7 @@ pub fn write_in_tiles(
     let strips = tiling.strips(size);
     let worker = || compressor(&kind, size);
     let (written, unreadable) = strips::draw(sheet, size, tiling, &strips, worker, |pieces| {
-        write_pieces(pieces, share, strips.len(), &mut file)
+        write_pieces(pieces, &progress, strips.len(), &mut file)
     })?;
     written?;
     file.finish()?;
@@ -113,7 +113,7 @@ pub fn write_in_tiles(
 }
 
 /// Makes pieces of the file's stream from the pixels of strips.
-fn compressor(kind: &Kind, size: Pixels) -> impl FnMut(&mut [u8]) -> Result<Piece, CompressError> {
+fn compressor(kind: &Kind, size: PixelSize) -> impl FnMut(&mut [u8]) -> Result<Piece, CompressError> {
     let mut deflater = Deflater::new();
     let mut bytes = Vec::new();
     move |pixels| {
@@ -132,7 +132,7 @@ const NO_FILTER: u8 = 0;
 
 fn write_pieces<W: Write>(
     pieces: &mut dyn Iterator<Item = Result<Piece, CompressError>>,
-    share: Share<'_>,
+    progress: &Progress,
     strips: usize,
     file: &mut Writer<W>,
 ) -> Result<(), PngError> {
@@ -144,7 +144,7 @@ fn write_pieces<W: Write>(
         checksum.add(&piece);
         file.write_chunk(IDAT, &piece.blocks)?;
         written += 1;
-        share.reach(written, strips)?;
+        progress.reach(written as f64 / strips as f64)?;
     }
     if written < strips {
         return Err(DrawingFailed.into());
@@ -153,7 +153,7 @@ fn write_pieces<W: Write>(
 }
 
 /// Writes all that comes before the pixels.
-fn header<W: Write>(sheet: &Sheet, size: Pixels, kind: &Kind, out: W) -> Result<Writer<W>, PngError> {
+fn header<W: Write>(sheet: &Sheet, size: PixelSize, kind: &Kind, out: W) -> Result<Writer<W>, PngError> {
     let mut encoder = Encoder::new(out, size.width, size.height);
     encoder.set_depth(BitDepth::Eight);
     encoder.set_color(match kind {

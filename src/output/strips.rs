@@ -3,9 +3,9 @@
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::pixels::Pixels;
+use super::Sheet;
+use super::pixels::PixelSize;
 use super::raster::{Raster, Tile};
-use super::{Progress, Sheet};
 
 /// Most threads that draw; each holds a strip, what it makes of it and the embedded pictures near it.
 const MOST_THREADS: usize = 4;
@@ -22,9 +22,9 @@ const STRIPS: u32 = 8;
 /// Largest part of a picture that is drawn at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tiling {
-    /// Pixels, at least 1.
+    /// PixelSize, at least 1.
     pub width: u16,
-    /// Pixels, at least 1.
+    /// PixelSize, at least 1.
     pub height: u16,
 }
 
@@ -45,13 +45,13 @@ pub struct DrawingFailed;
 impl Tiling {
     /// The usual parts of a picture of that size: the same on every computer, so that files are too. Strips
     /// have a whole number of the blocks of a JPEG, but for the last.
-    pub(super) fn of(size: Pixels) -> Self {
+    pub(super) fn of(size: PixelSize) -> Self {
         let rows = (STRIP / size.width).min(size.height.div_ceil(STRIPS)).clamp(8, 1024) / 8 * 8;
         Self { width: TILE_WIDTH, height: u16::try_from(rows).unwrap_or(1024) }
     }
 
     /// The strips of a picture, from the top.
-    pub(super) fn strips(self, size: Pixels) -> Vec<Rows> {
+    pub(super) fn strips(self, size: PixelSize) -> Vec<Rows> {
         parts(size.height, self.height).map(|(y, height)| Rows { y, height }).collect()
     }
 }
@@ -63,7 +63,7 @@ impl Tiling {
 /// Returns the titles of embedded pictures that could not be read besides.
 pub(super) fn draw<T: Send, W: FnMut(&mut [u8]) -> T, R>(
     sheet: &Sheet,
-    size: Pixels,
+    size: PixelSize,
     tiling: Tiling,
     strips: &[Rows],
     worker: impl Fn() -> W + Sync,
@@ -101,7 +101,7 @@ pub(super) fn draw<T: Send, W: FnMut(&mut [u8]) -> T, R>(
 /// Draws one strip after another, as long as somebody takes what is made of them.
 fn draw_some<'a, T>(
     sheet: &Sheet,
-    size: Pixels,
+    size: PixelSize,
     tiling: Tiling,
     strips: impl Iterator<Item = &'a Rows>,
     mut worker: impl FnMut(&mut [u8]) -> T,
@@ -136,30 +136,12 @@ fn parts(length: u32, most: u16) -> impl Iterator<Item = (u32, u16)> {
     })
 }
 
-fn copy_tile(tile: &[u8], place: Tile, size: Pixels, strip: &mut [u8]) {
+fn copy_tile(tile: &[u8], place: Tile, size: PixelSize, strip: &mut [u8]) {
     let (left, width) = (place.x as usize * 4, usize::from(place.width) * 4);
     let rows = strip.chunks_exact_mut(size.width as usize * 4).zip(tile.chunks_exact(width));
     for (to, from) in rows {
         if let Some(to) = to.get_mut(left..left + width) {
             to.copy_from_slice(from);
         }
-    }
-}
-
-/// A part of the progress of a longer piece of work.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Share<'a> {
-    pub(super) progress: &'a Progress,
-    /// What is done when the part begins, from 0 to 1.
-    pub(super) from: f64,
-    /// What is done when the part ends.
-    pub(super) to: f64,
-}
-
-impl Share<'_> {
-    /// Says how many strips of all are done.
-    pub(super) fn reach(self, strip: usize, strips: usize) -> Result<(), super::Cancelled> {
-        let done = strip as f64 / strips.max(1) as f64;
-        self.progress.reach(self.from + (self.to - self.from) * done)
     }
 }

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::Pixels;
-use crate::output::strips::{self, DrawingFailed, Rows, Share, Tiling};
-use crate::output::{Cancelled, Sheet};
+use super::PixelSize;
+use crate::output::strips::{self, DrawingFailed, Rows, Tiling};
+use crate::output::{Cancelled, Progress, Sheet};
 
 /// Most colours of a palette.
 const MOST_COLOURS: usize = 256;
 
-/// Pixels that are looked at first: in most pictures they have too many colours already.
+/// PixelSize that are looked at first: in most pictures they have too many colours already.
 const SAMPLE: u32 = 1 << 18;
 
 /// A colour in the file: red, green, blue and alpha, not premultiplied.
@@ -46,7 +46,12 @@ pub(super) enum Stopped {
 impl Kind {
     /// The narrowest kind for that picture. A sample decides in most cases; where it does not, the whole
     /// picture is drawn once for its colours alone, which keeps memory bounded.
-    pub(super) fn of(sheet: &Sheet, size: Pixels, tiling: Tiling, share: Share<'_>) -> Result<Self, Stopped> {
+    pub(super) fn of(
+        sheet: &Sheet,
+        size: PixelSize,
+        tiling: Tiling,
+        progress: &Progress,
+    ) -> Result<Self, Stopped> {
         let wide = if sheet.transparent { Self::Transparent } else { Self::Opaque };
         let rows = u16::try_from((SAMPLE / size.width).clamp(1, 256)).unwrap_or(1);
         let middle = Rows { y: size.height / 2, height: rows.min(tiling.height) };
@@ -56,7 +61,7 @@ impl Kind {
             let count = |all: &mut dyn Iterator<Item = Colours>| {
                 let mut colours = Colours::default();
                 for (part, done) in all.zip(0..) {
-                    share.reach(done, strips.len())?;
+                    progress.reach(f64::from(done) / strips.len() as f64)?;
                     colours.add(part);
                     if colours.are_too_many() {
                         return Ok(None);
@@ -73,6 +78,11 @@ impl Kind {
             }
         }
         Ok(wide)
+    }
+
+    /// Whether it holds any colours, so that a sample may have decided for it.
+    pub(super) fn is_wide(&self) -> bool {
+        matches!(self, Self::Opaque | Self::Transparent)
     }
 
     /// Bytes of a pixel.
