@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("figures", &["model"]),
     ("compare", &["model"]),
-    ("data", &["figures", "model", "words"]),
+    ("data", &["figures", "model", "style", "words"]),
     ("edit", &["model"]),
     ("find", &["model"]),
     ("file", &["model"]),

@@ -1,7 +1,8 @@
 //! All cards and points of a map as a table, one a row, in reading order. Numbers are written as computers
-//! read them, lists with `; ` between.
+//! read them, lists with `; ` between. [`from_table`](super::from_table) reads it again.
 
 use super::Source;
+use super::row::{Row, list};
 use crate::model::{
     Card, CardKind, EvidenceLevel, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step,
 };
@@ -18,10 +19,10 @@ pub enum Separator {
 }
 
 /// Where a row's card lies; none: it is parked.
-type Place<'a> = Option<(&'a Phase, &'a Stage, &'a Step, &'a Lane)>;
+type Place<'a> = Option<(usize, &'a Phase, &'a Stage, &'a Step, &'a Lane)>;
 
-/// Number of columns.
-const COLUMNS: usize = 27;
+/// Where most points are in their step, which need not be said.
+const MIDDLE: &str = "0.5";
 
 /// The cards of a map as a table.
 ///
@@ -34,12 +35,14 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
         Separator::Tab => table.delimiter(b'\t'),
     };
     let mut table = table.from_writer(Vec::new());
-    table.write_record(heads(source))?;
+    table.write_record(Row::heads(columns(source.document.language)))?;
     let lanes = source.shown.lanes(source.map);
+    let mut column = 0;
     for (phase, stage) in source.shown.stages(source.map) {
         for step in &stage.steps {
+            column += 1;
             for &lane in &lanes {
-                let place = Some((phase, stage, step, &**lane));
+                let place = Some((column, phase, stage, step, &**lane));
                 for card in source.cards_in(lane, step.id) {
                     table.write_record(of_card(source, place, card).cells())?;
                 }
@@ -61,85 +64,11 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
     })
 }
 
-fn heads(source: Source<'_>) -> [&'static str; COLUMNS] {
-    let w = columns(source.document.language);
-    [
-        w.phase, w.stage, w.step, w.layer, w.lane, w.kind, w.title, w.note, w.value, w.series, w.speaker,
-        w.channel, w.presence, w.category, w.severity, w.impact, w.effort, w.personas, w.marks, w.evidence,
-        w.votes, w.owner, w.tags, w.variant, w.joint, w.span, w.link,
-    ]
-}
-
-/// A row; what a card or point does not say is empty.
-#[derive(Default)]
-struct Row {
-    phase: String,
-    stage: String,
-    step: String,
-    layer: String,
-    lane: String,
-    kind: String,
-    title: String,
-    note: String,
-    value: String,
-    series: String,
-    speaker: String,
-    channel: String,
-    presence: String,
-    category: String,
-    severity: String,
-    impact: String,
-    effort: String,
-    personas: String,
-    marks: String,
-    evidence: String,
-    votes: String,
-    owner: String,
-    tags: String,
-    variant: String,
-    joint: String,
-    span: String,
-    link: String,
-}
-
 impl Row {
-    /// In the order of [`heads`].
-    fn cells(self) -> [String; COLUMNS] {
-        [
-            self.phase,
-            self.stage,
-            self.step,
-            self.layer,
-            self.lane,
-            self.kind,
-            self.title,
-            self.note,
-            self.value,
-            self.series,
-            self.speaker,
-            self.channel,
-            self.presence,
-            self.category,
-            self.severity,
-            self.impact,
-            self.effort,
-            self.personas,
-            self.marks,
-            self.evidence,
-            self.votes,
-            self.owner,
-            self.tags,
-            self.variant,
-            self.joint,
-            self.span,
-            self.link,
-        ]
-    }
-
     /// Says where it lies and nothing else.
     fn at(source: Source<'_>, place: Place<'_>) -> Self {
         let language = source.document.language;
-        let Some((phase, stage, step, lane)) = place else {
+        let Some((column, phase, stage, step, lane)) = place else {
             return Self { lane: columns(language).parked.to_owned(), ..Self::default() };
         };
         Self {
@@ -148,6 +77,7 @@ impl Row {
             step: step.title.clone(),
             layer: kinds::layer(language, lane.layer).to_owned(),
             lane: lane.title.clone(),
+            column: column.to_string(),
             ..Self::default()
         }
     }
@@ -179,7 +109,7 @@ impl Row {
 
 fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> Row {
     let (document, language) = (source.document, source.document.language);
-    let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark).to_owned());
+    let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark));
     Row {
         kind: names::card_kind(document, language, &card.kind).to_owned(),
         title: names::card(document, card).to_owned(),
@@ -192,7 +122,7 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> Row {
         ),
         votes: unless_zero(card.votes),
         owner: card.owner.clone(),
-        tags: list(card.tags.iter().cloned()),
+        tags: list(card.tags.iter().map(String::as_str)),
         variant: card.variant.clone(),
         joint: said(kinds::joint(language, card.joint), card.joint != Joint::None),
         span: if card.span > 1 { card.span.to_string() } else { String::new() },
@@ -203,25 +133,22 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> Row {
 
 fn of_point(source: Source<'_>, place: Place<'_>, lane: &Lane, point: &Point) -> Row {
     let (personas, series) = match &point.series {
-        Series::Persona(id) => (persona(source, *id), String::new()),
+        Series::Persona(id) => (list(std::iter::once(persona(source, *id))), String::new()),
         Series::Named(name) => (String::new(), name.clone()),
     };
     Row {
         kind: kinds::lane_kind(source.document.language, &lane.kind).to_owned(),
         title: point.words.clone(),
         value: point.value.to_string(),
+        at: if point.at.to_string() == MIDDLE { String::new() } else { point.at.to_string() },
         personas,
         series,
         ..Row::at(source, place)
     }
 }
 
-fn persona(source: Source<'_>, id: PersonaId) -> String {
-    source.document.persona(id).map(|persona| persona.name.clone()).unwrap_or_default()
-}
-
-fn list(words: impl Iterator<Item = String>) -> String {
-    words.collect::<Vec<_>>().join("; ")
+fn persona(source: Source<'_>, id: PersonaId) -> &str {
+    source.document.persona(id).map_or("", |persona| &persona.name)
 }
 
 fn said(words: &str, is_said: bool) -> String {

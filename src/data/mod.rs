@@ -1,13 +1,17 @@
 //! Maps as data for other programs: tables of cards, a report, a diagram in Mermaid's words. Each writes what
-//! is shown of one map, in the language of the document. Knows nothing of layout, drawing and files.
+//! is shown of one map, in the language of the document; tables are read as well. Knows nothing of layout,
+//! drawing and files.
 
 mod cards;
 mod mermaid;
 mod report;
+mod row;
+mod table;
 
 pub use cards::{Separator, cards};
 pub use mermaid::mermaid;
 pub use report::report;
+pub use table::{TableError, from_table};
 
 use crate::model::{Card, Document, Lane, Map, Shown, Step, StepId};
 

@@ -33,6 +33,8 @@ words! {
         joint: "Joined by" | "Nối bằng";
         span: "Columns covered" | "Số cột chiếm";
         link: "Link" | "Liên kết";
+        column: "Column" | "Cột";
+        at: "Place in step" | "Vị trí trong bước";
         parked: "Parking lot" | "Khay chờ";
     }
 }
