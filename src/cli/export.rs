@@ -119,7 +119,7 @@ fn described(
         return Err(about(command_line::no_views(language)));
     }
     let (map, choices) = (map.id, arguments.choices(target.format()));
-    Ok(Export { document: Arc::new(document), map, compared, shown, choices })
+    Ok(Export { compared, choices, ..Export::new(Arc::new(document), map, shown) })
 }
 
 /// Whether somebody's document is there, which a picture of it must not replace.

@@ -4,6 +4,7 @@
 mod choices;
 mod folder;
 mod lanes;
+mod selection;
 mod sheets;
 mod slides;
 
@@ -20,7 +21,7 @@ pub use slides::Slide;
 use crate::compare::Compared;
 use crate::data::{self, Separator, Source};
 use crate::file::{self, RealDisk};
-use crate::model::{Document, MapId, Shown};
+use crate::model::{Document, Item, MapId, Shown};
 use crate::output::{Cancelled, Progress, Sheet, html, pdf, photo, png, pptx, svg};
 use crate::scene::Scene;
 
@@ -35,6 +36,8 @@ pub struct Export {
     pub compared: Option<Compared>,
     /// What of it is visible, before the choices leave out more.
     pub shown: Shown,
+    /// Only these things of it, cut out where they stand, see [`Export::select`]; empty: all of it.
+    pub only: Vec<Item>,
     /// How it is made.
     pub choices: Choices,
 }
@@ -184,7 +187,7 @@ impl Export {
     /// An export with the usual choices.
     #[must_use]
     pub fn new(document: Arc<Document>, map: MapId, shown: Shown) -> Self {
-        Self { document, map, compared: None, shown, choices: Choices::default() }
+        Self { document, map, compared: None, shown, only: Vec::new(), choices: Choices::default() }
     }
 
     /// The map, or the comparison, as one picture.
@@ -273,7 +276,11 @@ impl Export {
             Format::Svg => {
                 svg::write(&sheet.scene, &svg::Options { transparent, area, title }, out)?.unreadable
             }
-            Format::Pdf => pdf::write(sheets, &pdf::Options::default(), progress, out)?,
+            Format::Pdf => {
+                let tile = self.choices.tiles.map(|paper| Page::of(paper, 0.0));
+                let options = pdf::Options { tile: tile.map(|page| (page.width, page.height)) };
+                pdf::write(sheets, &options, progress, out)?
+            }
             Format::Pptx => {
                 let options = pptx::Options { shapes: self.choices.deck == Deck::Shapes };
                 pptx::write(sheets, &options, progress, out)?
@@ -288,8 +295,9 @@ impl Export {
     }
 
     fn data(&self) -> Result<Vec<u8>, ExportError> {
-        let map = self.document.map(self.map).ok_or(ExportError::NoMap)?;
-        let source = Source { document: &self.document, map, shown: &self.shown };
+        let document = self.selected_document();
+        let map = document.map(self.map).ok_or(ExportError::NoMap)?;
+        let source = Source { document: &document, map, shown: &self.shown };
         Ok(match self.choices.format {
             Format::Tsv => data::cards(source, Separator::Tab)?.into_bytes(),
             Format::Markdown => data::report(source).into_bytes(),

@@ -24,8 +24,12 @@ impl Export {
     #[must_use]
     pub fn sheet(&self, slide: &Slide) -> Option<Sheet> {
         let document = self.dressed();
-        let scene = self.scene_of(&document, slide)?;
-        let (area, scale, points) = placed(&self.choices, self.around(scene.size), slide.room);
+        let mut scene = self.scene_of(&document, slide)?;
+        let around = match self.cut_out(&mut scene) {
+            Some(selected) => selected.inflate(self.choices.margin, self.choices.margin),
+            None => self.around(scene.size),
+        };
+        let (area, scale, points) = placed(&self.choices, around, slide.room);
         Some(Sheet {
             area,
             scale,
