@@ -19,7 +19,18 @@ pub enum Separator {
 }
 
 /// Where a row's card lies; none: it is parked.
-type Place<'a> = Option<(usize, &'a Phase, &'a Stage, &'a Step, &'a Lane)>;
+type Place<'a> = Option<Spot<'a>>;
+
+/// Where a column and a lane meet, both with their numbers in the table.
+#[derive(Clone, Copy)]
+struct Spot<'a> {
+    column: usize,
+    phase: &'a Phase,
+    stage: &'a Stage,
+    step: &'a Step,
+    row: usize,
+    lane: &'a Lane,
+}
 
 /// Where most points are in their step, which need not be said.
 const MIDDLE: &str = "0.5";
@@ -36,20 +47,18 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
     };
     let mut table = table.from_writer(Vec::new());
     table.write_record(Row::heads(columns(source.document.language)))?;
-    let lanes = source.shown.lanes(source.map);
-    let mut column = 0;
-    for (phase, stage) in source.shown.stages(source.map) {
-        for step in &stage.steps {
-            column += 1;
-            for &lane in &lanes {
-                let place = Some((column, phase, stage, step, &**lane));
-                for card in source.cards_in(lane, step.id) {
-                    table.write_record(of_card(source, place, card).cells())?;
-                }
-                let points = lane.cells.get(&step.id).map(|cell| cell.points.as_slice()).unwrap_or_default();
-                for point in points.iter().filter(|point| source.shown.shows_point(point)) {
-                    table.write_record(of_point(source, place, lane, point).cells())?;
-                }
+    let stages = source.shown.stages(source.map);
+    let steps =
+        stages.iter().flat_map(|(phase, stage)| stage.steps.iter().map(move |step| (phase, stage, step)));
+    let lanes = filled_lanes(source, &stages);
+    for (column, (phase, stage, step)) in (1..).zip(steps) {
+        for (row, &lane) in (1..).zip(&lanes) {
+            let place = Some(Spot { column, phase, stage, step, row, lane });
+            for card in source.cards_in(lane, step.id) {
+                table.write_record(of_card(source, place, card).cells())?;
+            }
+            for point in source.points_in(lane, step.id) {
+                table.write_record(of_point(source, place, lane, point).cells())?;
             }
         }
     }
@@ -64,11 +73,23 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
     })
 }
 
+/// The visible lanes that have anything in these stages.
+fn filled_lanes<'a>(source: Source<'a>, stages: &[(&Phase, &Stage)]) -> Vec<&'a Lane> {
+    let has_any = |lane: &&'a Lane| {
+        let steps = stages.iter().flat_map(|(_, stage)| &stage.steps);
+        steps.clone().any(|step| {
+            source.cards_in(lane, step.id).next().is_some()
+                || source.points_in(lane, step.id).next().is_some()
+        })
+    };
+    source.shown.lanes(source.map).into_iter().map(|lane| &**lane).filter(has_any).collect()
+}
+
 impl Row {
     /// Says where it lies and nothing else.
     fn at(source: Source<'_>, place: Place<'_>) -> Self {
         let language = source.document.language;
-        let Some((column, phase, stage, step, lane)) = place else {
+        let Some(Spot { column, phase, stage, step, row, lane }) = place else {
             return Self { lane: columns(language).parked.to_owned(), ..Self::default() };
         };
         Self {
@@ -78,6 +99,8 @@ impl Row {
             layer: kinds::layer(language, lane.layer).to_owned(),
             lane: lane.title.clone(),
             column: column.to_string(),
+            row: row.to_string(),
+            group: lane.group.clone(),
             ..Self::default()
         }
     }

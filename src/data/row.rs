@@ -34,7 +34,7 @@ macro_rules! row {
 row! {
     phase, stage, step, layer, lane, kind, title, note, value, series, speaker, channel, presence, category,
     severity, impact, effort, personas, marks, evidence, votes, owner, tags, variant, joint, span, link,
-    column, at,
+    column, row, group, at,
 }
 
 /// What a spreadsheet takes for the beginning of a formula.

@@ -105,7 +105,8 @@ fn rows_of(text: &str) -> Result<(Language, Vec<Read>), TableError> {
 
 /// What a column of the map is called: its number in the table, phase, stage and step.
 type ColumnKey<'a> = (usize, &'a str, &'a str, &'a str);
-/// What a lane is called: layer, title, whether it holds points, and which of those that are called so in one step.
+/// What a lane is called: layer, title, whether it holds points, and its number in the table, or else which it is
+/// of those that are called so in one step.
 type LaneKey<'a> = (Layer, &'a str, bool, usize);
 
 /// Steps by the number of their row.
@@ -130,6 +131,7 @@ impl Builder {
     fn columns(&mut self, rows: &[Read]) -> Columns {
         let mut keys: Vec<ColumnKey<'_>> = Vec::new();
         let mut of_rows: Vec<(usize, ColumnKey<'_>)> = Vec::new();
+        let mut last = 1;
         for read in rows.iter().filter(|read| !self.is_parked(&read.row)) {
             let row = &read.row;
             let name = (row.phase.as_str(), row.stage.as_str(), row.step.as_str());
@@ -142,27 +144,24 @@ impl Builder {
                 keys.push(key);
             }
             of_rows.push((read.number, key));
+            let span = row.span.trim().parse().ok().filter(|span| (1..MOST_GAP).contains(span)).unwrap_or(1);
+            last = last.max(number + span - 1);
         }
         keys.sort_by_key(|key| key.0);
         let mut steps: Vec<(ColumnKey<'_>, StepId)> = Vec::new();
-        let mut expected = 1;
+        let mut next = 1;
         for key in keys {
-            while expected < key.0.min(expected + MOST_GAP) {
-                let before = steps.last().map_or(("", ""), |(before, _)| (before.1, before.2));
-                let inside = before == (key.1, key.2);
-                self.add_step((
-                    expected,
-                    if inside { key.1 } else { before.0 },
-                    if inside { key.2 } else { "" },
-                    "",
-                ));
-                expected += 1;
+            let before = steps.last().map_or(("", ""), |(before, _)| (before.1, before.2));
+            let stage = if before == (key.1, key.2) { before.1 } else { "" };
+            for number in next..key.0.min(next + MOST_GAP) {
+                self.add_step((number, before.0, stage, ""));
             }
             steps.push((key, self.add_step(key)));
-            expected = key.0 + 1;
+            next = key.0 + 1;
         }
-        if steps.is_empty() {
-            self.add_step((1, "", "", ""));
+        let (phase, stage) = steps.last().map_or(("", ""), |(before, _)| (before.1, before.2));
+        for number in next..=last {
+            self.add_step((number, phase, stage, ""));
         }
         let find = |key: &ColumnKey<'_>| steps.iter().find(|(other, _)| other == key).map(|(_, step)| *step);
         of_rows.iter().filter_map(|(row, key)| Some((*row, find(key)?))).collect()
@@ -191,6 +190,10 @@ impl Builder {
         let mut after: BTreeMap<LaneKey<'_>, Vec<LaneKey<'_>>> = BTreeMap::new();
         let mut in_step: Vec<LaneKey<'_>> = Vec::new();
         let mut step = None;
+        let is_numbered = rows
+            .iter()
+            .filter(|read| !self.is_parked(&read.row))
+            .all(|read| read.row.row.trim().parse::<usize>().is_ok());
         for read in rows.iter().filter(|read| !self.is_parked(&read.row)) {
             let row = &read.row;
             let here = (&row.column, &row.phase, &row.stage, &row.step);
@@ -201,7 +204,9 @@ impl Builder {
             let name = (layer, row.lane.as_str(), self.is_point(row));
             let alike = in_step.iter().filter(|key| (key.0, key.1, key.2) == name).count();
             let again = in_step.last().is_some_and(|last| (last.0, last.1, last.2) == name);
-            let key = (name.0, name.1, name.2, if again { alike - 1 } else { alike });
+            let which = row.row.trim().parse().ok().filter(|_| is_numbered);
+            let key = (name.0, name.1, name.2, which.unwrap_or(if again { alike - 1 } else { alike }));
+            let again = in_step.last() == Some(&key);
             if !again {
                 if let Some(last) = in_step.last() {
                     after.entry(*last).or_default().push(key);
@@ -213,14 +218,16 @@ impl Builder {
             }
             of_rows.push((read.number, key));
         }
-        let order = sorted(&order, &after);
+        let order = if is_numbered { by_number(order) } else { sorted(&order, &after) };
         let mut lanes = Vec::new();
         for key in order {
             let of_lane = of_rows.iter().filter(|(_, other)| *other == key).map(|(row, _)| *row);
             let of_lane: Vec<usize> = of_lane.collect();
             let rows: Vec<&Row> =
                 rows.iter().filter(|read| of_lane.contains(&read.number)).map(|read| &read.row).collect();
-            let lane = Lane { layer: key.0, ..Lane::new(LaneId::fresh(), key.1, self.lane_kind(&rows)) };
+            let group = rows.first().map(|row| row.group.clone()).unwrap_or_default();
+            let lane =
+                Lane { layer: key.0, group, ..Lane::new(LaneId::fresh(), key.1, self.lane_kind(&rows)) };
             lanes.push((key, lane.id));
             self.map.lanes.push(Arc::new(lane));
         }
@@ -487,6 +494,11 @@ fn numbers(min: f32) -> Numbers {
         unit: String::new(),
         look: crate::model::BarsOrLine::default(),
     }
+}
+
+fn by_number(mut lanes: Vec<LaneKey<'_>>) -> Vec<LaneKey<'_>> {
+    lanes.sort_by_key(|key| (key.0, key.3));
+    lanes
 }
 
 /// The lanes by layer and so that each comes before those that are below it in some step; where that leaves a
