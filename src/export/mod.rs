@@ -5,7 +5,7 @@ mod choices;
 mod sheets;
 mod slides;
 
-use std::io::{Cursor, Seek, Write};
+use std::io::{self, Cursor, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -88,9 +88,9 @@ pub enum ExportError {
     /// PNG could not be made.
     #[error(transparent)]
     Png(#[from] png::PngError),
-    /// SVG could not be made.
+    /// SVG or HTML could not be made.
     #[error("the picture cannot be made: {0}")]
-    Svg(#[from] std::io::Error),
+    Svg(io::Error),
     /// JPEG or WebP could not be made.
     #[error(transparent)]
     Photo(#[from] photo::PhotoError),
@@ -106,6 +106,15 @@ pub enum ExportError {
     /// The file could not be written.
     #[error(transparent)]
     Write(#[from] file::SaveError),
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<Cancelled>()) {
+            Some(cancelled) => Self::Cancelled(*cancelled),
+            None => Self::Svg(error),
+        }
+    }
 }
 
 impl Format {
@@ -206,12 +215,14 @@ impl Export {
         let sheet = sheets.first().ok_or(ExportError::NoMap)?;
         let Sheet { area, transparent, ref title, .. } = *sheet;
         let (area, title) = (Some(area), title.clone());
+        let letters = match self.choices.svg_text {
+            SvgText::Outlines => svg::Letters::Outlines,
+            SvgText::Text => svg::Letters::Text,
+        };
         Ok(match self.choices.format {
             Format::Jpeg => photo::write_jpeg(sheet, self.choices.quality, progress, out)?,
             Format::WebP => photo::write_webp(sheet, progress, out)?,
-            Format::Svg => {
-                svg::write(&sheet.scene, &svg::Options { transparent, area, title }, out)?.unreadable
-            }
+            Format::Svg => svg::write(sheet, letters, progress, out)?,
             Format::Pdf => pdf::write(sheets, &pdf::Options::default(), progress, out)?,
             Format::Pptx => {
                 let options = pptx::Options { shapes: self.choices.deck == Deck::Shapes };

@@ -13,6 +13,7 @@ mod raster;
 pub mod screen;
 mod sheet;
 pub mod svg;
+mod webfont;
 
 pub use progress::{Cancelled, Progress};
 pub use sheet::Sheet;

@@ -1,6 +1,7 @@
 //! How far a long piece of work has come, and whether it is still wanted; shared between the thread that works
 //! and the one that watches.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
@@ -19,6 +20,12 @@ struct Shared {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("cancelled")]
 pub struct Cancelled;
+
+impl From<Cancelled> for io::Error {
+    fn from(cancelled: Cancelled) -> Self {
+        Self::new(io::ErrorKind::Interrupted, cancelled)
+    }
+}
 
 impl Progress {
     /// Says how much is done, from 0 to 1.

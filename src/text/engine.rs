@@ -144,7 +144,8 @@ pub fn icon(icon: char, size: f32, filled: bool) -> Shaped {
     let end = u32::try_from(icon.len_utf8()).unwrap_or(0);
     let glyph = Glyph { id: id.map_or(0, skrifa::GlyphId::to_u32), x: 0.0, y: baseline, start: 0, end };
     let run = GlyphRun { font: FontRef::Bundled(face), size, glyphs: vec![glyph] };
-    let line = Line { text: icon.to_string(), x: 0.0, baseline, width: size, runs: vec![run] };
+    let text = icon.to_string();
+    let line = Line { text, is_ended: false, x: 0.0, baseline, width: size, runs: vec![run] };
     Shaped { style, width: size, height: size, lines: vec![line] }
 }
 
@@ -168,13 +169,10 @@ fn read_line(
     for item in line.items() {
         let PositionedLayoutItem::GlyphRun(run) = item else { continue };
         let lift = baseline - run.baseline();
-        let glyphs = run.positioned_glyphs().zip(places(run.run(), &said)).map(|(glyph, (start, end))| Glyph {
-            id: glyph.id,
-            x: glyph.x,
-            y: glyph.y + lift,
-            start,
-            end,
-        });
+        let glyphs = run
+            .positioned_glyphs()
+            .zip(places(run.run(), &said))
+            .map(|(glyph, (start, end))| Glyph { id: glyph.id, x: glyph.x, y: glyph.y + lift, start, end });
         let font = match faces.get(&run.run().font().data.id()) {
             Some(face) => FontRef::Bundled(*face),
             None => FontRef::System(Arc::new(SystemFont {
@@ -188,8 +186,10 @@ fn read_line(
         }
     }
     let metrics = line.metrics();
+    let said = text.get(said).unwrap_or_default();
     Line {
-        text: text.get(said).unwrap_or_default().trim_end_matches('\n').to_owned(),
+        text: said.trim_end_matches('\n').to_owned(),
+        is_ended: said.ends_with('\n'),
         x: metrics.offset,
         baseline,
         width: metrics.advance - metrics.hanging_advance,
@@ -317,7 +317,8 @@ mod tests {
     #[test]
     fn glyphs_know_the_characters_that_they_stand_for() {
         let mut engine = TextEngine::new();
-        for text in ["Trải nghiệm\nở điểm chạm 👩‍🚀 fi", "nghie\u{323}\u{302}m", "So sánh ba mẫu tivi 65 inch"] {
+        for text in ["Trải nghiệm\nở điểm chạm 👩‍🚀 fi", "nghie\u{323}\u{302}m", "So sánh ba mẫu tivi 65 inch"]
+        {
             let shaped = engine.shape(text, Some(100.0), CARD);
             for line in &shaped.lines {
                 let mut places: Vec<_> = line
@@ -326,7 +327,8 @@ mod tests {
                     .flat_map(|run| run.glyphs.iter().map(|glyph| (glyph.start as usize, glyph.end as usize)))
                     .collect();
                 places.dedup();
-                let read: String = places.iter().filter_map(|(start, end)| line.text.get(*start..*end)).collect();
+                let read: String =
+                    places.iter().filter_map(|(start, end)| line.text.get(*start..*end)).collect();
                 assert_eq!(read, line.text);
             }
         }
