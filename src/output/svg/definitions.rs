@@ -114,7 +114,8 @@ impl Definitions {
         if fonts.peek().is_none() {
             return Ok(());
         }
-        writeln!(out, "<style>")?;
+        // Spaces count as they were shaped; browsers do not take this from the root's `xml:space`.
+        writeln!(out, "<style>\ntext{{white-space:pre}}")?;
         for (id, font) in fonts {
             let (weight, slant) = id.face.weight_and_slant();
             if let Some(file) = font.file(&id.to_string()) {
