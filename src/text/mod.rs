@@ -109,6 +109,11 @@ pub struct Glyph {
     pub x: f32,
     /// Origin from the box's top, map units: the baseline for most glyphs.
     pub y: f32,
+    /// Where the characters that it stands for begin in the text of its line, bytes. Glyphs that stand for the
+    /// same characters together, such as a letter and its mark, have the same place.
+    pub start: u32,
+    /// Where these characters end, bytes.
+    pub end: u32,
 }
 
 impl FontRef {
