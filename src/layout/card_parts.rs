@@ -155,13 +155,21 @@ pub(super) fn parts(
         }
         place_signs(signs, Pos::new(left + room - signs_width + 1.0, icon_y), width)
     } else {
-        let signs = place_signs(signs, Pos::new(left, y), width);
+        let used = ends_at(&title, &details, title_at, &mut y);
+        let beside = measures.words_under_icon && used + SIGNS_GAP + signs_width <= left + room;
+        let at = if beside && !signs.is_empty() {
+            Pos::new(left + room - signs_width + 1.0, y - size::MARK)
+        } else {
+            Pos::new(left, y)
+        };
+        let signs = place_signs(signs, at, width);
         y = signs.last().map_or(y, |(at, _)| at.y + size::MARK);
         signs
     };
     let facts = facts(card, left, room, &mut y, memo);
     let bare = wordless && signs.is_empty() && facts.is_empty();
-    let bottom = if bare { y } else { y + measures.card_pad };
+    let pad = if card.kind == CardKind::Note { size::CARD_PAD } else { measures.card_pad };
+    let bottom = if bare { y } else { y + pad };
     Arc::new(CardParts {
         size: (width, bottom),
         icon,
@@ -171,6 +179,20 @@ pub(super) fn parts(
         facts,
         picture,
     })
+}
+
+/// Where the last line above that height ends, from the card's left edge.
+fn ends_at(title: &Shaped, details: &[Detail], title_at: Pos, y: &mut f64) -> f64 {
+    let last = details.last();
+    let Some(detail) = last else {
+        let line = title.lines.last();
+        return title_at.x + line.map_or(0.0, |line| f64::from(line.x + line.width));
+    };
+    // A line of details is lower than a sign.
+    *y = y.max(title_at.y + f64::from(title.height) + size::MARK);
+    let words = detail.text.as_ref().map(|text| text.at.x + f64::from(text.shaped.width));
+    let dots = detail.dots.map(|([.., last], _)| last.x + DOT);
+    words.into_iter().chain(dots).fold(0.0, f64::max)
 }
 
 /// Whether a word goes on in the next line, which only narrow columns would be blamed for.

@@ -6,7 +6,7 @@ use super::card_parts::{CardParts, parts};
 use super::memo::{Memo, Setting};
 use super::rows::LaneCards;
 use super::{Column, Ink, Pos, Rect, TextAt, Vec2};
-use crate::model::{Card, CardId, Cell, Document, Joint, Lane, StepId};
+use crate::model::{Card, CardId, CardKind, Cell, Document, Joint, Lane, StepId};
 use crate::style::{size, type_face};
 use crate::words::kinds;
 
@@ -91,8 +91,9 @@ pub(super) fn stacks(
                     .skip(spans.start)
                     .for_each(|column| column.push((y, rect.y1)));
             }
-            bottom = bottom.max(rect.y1);
-            y = rect.y1 + setting.measures.card_gap;
+            let below = below(card, setting);
+            bottom = bottom.max(rect.y1 + (below - setting.measures.card_gap));
+            y = rect.y1 + below;
             if card.joint != Joint::None && shown.peek().is_some() {
                 joints.push(joint(card, rect, setting, memo));
                 y += size::JOINT;
@@ -138,7 +139,8 @@ impl Flow {
         cards: &mut Vec<CardBox>,
     ) -> f64 {
         let gap = setting.measures.card_gap;
-        let height = self.row.iter().map(|card| card.rect.height()).fold(0.0, f64::max);
+        let whole = |card: &CardBox| card.rect.height() + below(&card.card, setting) - gap;
+        let height = self.row.iter().map(whole).fold(0.0, f64::max);
         let y = free_place(taken, column..column + 1, (from, height), gap);
         let mut right = 0.0;
         for mut card in self.row.drain(..) {
@@ -148,6 +150,12 @@ impl Flow {
         }
         y + height + gap
     }
+}
+
+/// Space under a card: the bubbles of a thought hang there.
+fn below(card: &Card, setting: &Setting) -> f64 {
+    let gap = setting.measures.card_gap;
+    if card.kind == CardKind::Thought { gap.max(size::TAIL) } else { gap }
 }
 
 /// Whether the card is visible in this setting.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::cards::narrow;
 use super::memo::{Memo, Setting};
 use super::plan::Plan;
-use super::{Ink, Pos, Rect, TextAt};
+use super::{Ink, Pos, Rect, TextAt, Vec2};
 use crate::figures;
 use crate::model::{Facts, Item, Language, Map, PhaseId, Shown, StageId, StepId};
 use crate::style::{Measures, size, type_face};
-use crate::text::{self, Shaped, TextStyle, icons};
+use crate::text::{self, Align, Shaped, TextStyle, icons};
 use crate::words;
 
 /// One visible column.
@@ -65,6 +65,8 @@ struct Draft {
     x: f64,
     width: f64,
     title: Arc<Shaped>,
+    /// Left end of the title in the room for words, where the facts stand beside it.
+    title_x: Option<f64>,
     subtitle: Option<Arc<Shaped>>,
     facts: FactLines,
     not_with_us: bool,
@@ -126,7 +128,36 @@ pub(super) fn heads(map: &Map, setting: &Setting, top: f64, times: bool, memo: &
 }
 
 impl Draft {
+    /// Puts the facts beside the title where both fit into one line of that width.
+    fn with_facts_beside(mut self, room: f64, face: TextStyle, memo: &mut Memo) -> Self {
+        let facts = self.facts.texts.iter().map(|text| text.at.x + f64::from(text.shaped.width));
+        let left = self.facts.texts.first().map_or(0.0, |text| text.at.x);
+        let facts_width = facts.fold(left, f64::max) - left;
+        let title = memo.text.shape(&self.label, None, TextStyle { align: Align::Left, ..face });
+        let width = f64::from(title.width) + FACT_GAP + facts_width;
+        let one_line = title.lines.len() == 1 && self.facts.height <= f64::from(type_face::FACT.line_height);
+        if facts_width > 0.0 && self.subtitle.is_none() && one_line && width <= room {
+            self.title_x = Some((room - width) / 2.0);
+            self.facts.texts.iter_mut().for_each(|text| text.at.x -= left);
+            self.title = title;
+        }
+        self
+    }
+
+    fn in_one_line(self, level: Level, rect: Rect, at: Pos) -> Head {
+        let beside = at + (f64::from(self.title.width) + FACT_GAP, 0.0);
+        let down = (f64::from(self.title.height) - self.facts.height) / 2.0;
+        let facts = self.facts.texts.into_iter();
+        let facts =
+            facts.map(|text| TextAt { at: text.at + beside.to_vec2() + Vec2::new(0.0, down), ..text }).collect();
+        let texts = vec![TextAt { at, shaped: self.title, ink: Ink::Text }];
+        Head { item: self.item, level, rect, texts, facts, not_with_us: self.not_with_us, label: self.label }
+    }
+
     fn height(&self) -> f64 {
+        if self.title_x.is_some() {
+            return f64::from(self.title.height);
+        }
         let subtitle = self.subtitle.as_ref().map_or(0.0, |text| f64::from(text.height));
         f64::from(self.title.height) + subtitle + self.facts.height
     }
@@ -135,6 +166,10 @@ impl Draft {
         let rect = Rect::new(self.x, y, self.x + self.width, y + row);
         let (inset, _) = text_inset(level, self.width, measures);
         let mut at = Pos::new(self.x + inset, y + (row - self.height()) / 2.0);
+        if let Some(x) = self.title_x {
+            at.x += x;
+            return self.in_one_line(level, rect, at);
+        }
         let mut texts = vec![TextAt { at, shaped: self.title.clone(), ink: Ink::Text }];
         at.y += f64::from(self.title.height);
         texts.extend(self.subtitle.map(|shaped| {
@@ -179,6 +214,7 @@ fn phase_drafts(map: &Map, setting: &Setting, memo: &mut Memo) -> Vec<Draft> {
             x,
             width,
             title: shape(memo, &phase.title, setting.measures.phase_face, (Level::Phase, width), setting),
+            title_x: None,
             subtitle: None,
             facts: FactLines { texts: Vec::new(), height: 0.0 },
             not_with_us: false,
@@ -194,15 +230,22 @@ fn stage_drafts(map: &Map, setting: &Setting, times: bool, memo: &mut Memo) -> V
         let Some((x, right)) = extent(setting, |column| column.stage == stage.id) else { continue };
         let width = right - x;
         let duration = figures::stage_minutes(stage).filter(|_| times);
-        drafts.push(Draft {
+        let draft = Draft {
             item: Item::Stage(stage.id),
             x,
             width,
             title: shape(memo, &stage.title, setting.measures.stage_face, (Level::Stage, width), setting),
+            title_x: None,
             subtitle: subtitle(memo, &stage.subtitle, (Level::Stage, width), setting),
             facts: fact_lines(&stage.facts, duration, times, (Level::Stage, width), setting, memo),
             not_with_us: stage.facts.not_with_us,
             label: stage.title.clone(),
+        };
+        let (_, room) = text_inset(Level::Stage, width, &setting.measures);
+        drafts.push(if setting.measures.facts_beside {
+            draft.with_facts_beside(room, setting.measures.stage_face, memo)
+        } else {
+            draft
         });
     }
     drafts
@@ -219,6 +262,7 @@ fn step_drafts(map: &Map, setting: &Setting, times: bool, memo: &mut Memo) -> Ve
             x,
             width,
             title: shape(memo, &step.title, type_face::STEP, (Level::Step, width), setting),
+            title_x: None,
             subtitle: subtitle(memo, &step.subtitle, (Level::Step, width), setting),
             facts: fact_lines(&step.facts, duration, times, (Level::Step, width), setting, memo),
             not_with_us: step.facts.not_with_us,

@@ -67,12 +67,13 @@ const ASIDE_GAP: f64 = 10.0;
 /// Widths that are tried: the narrowest as a share of the usual one, how much wider each is than the one
 /// before, and how many.
 const NARROWEST: f64 = 0.34;
-const WIDER: f64 = 1.05;
-const WIDTHS: usize = 43;
+const WIDER: f64 = 1.03;
+const WIDTHS: usize = 72;
 /// Words wider than this are broken rather than widening a column.
 const LONGEST: f64 = 150.0;
-/// Narrowest and widest heads of lanes.
+/// Narrowest and widest heads of lanes, and the widest that is there only for titles to need two lines.
 const LANE_HEADS: (f64, f64) = (52.0, 126.0);
+const TWO_LINES: f64 = 90.0;
 
 impl Plan {
     /// The plan of maps that are as wide as their columns.
@@ -221,7 +222,7 @@ fn lane_head(lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> f64 
     for lane in lanes {
         let word = longest_word(&lane.title, measures.lane_face, memo);
         let whole = f64::from(memo.text.shape(&lane.title, None, measures.lane_face).width);
-        width = width.max(word).max((whole / 2.0).min(word * 1.25));
+        width = width.max(word).max((whole * 0.58).min(TWO_LINES - pads));
     }
     (width + pads).clamp(LANE_HEADS.0, LANE_HEADS.1)
 }

@@ -63,6 +63,8 @@ pub struct Measures {
     pub head_pad: f64,
     /// Space left and right of words in heads.
     pub head_side: f64,
+    /// Times and owner of a stage stand beside its title where there is room, rather than under it.
+    pub facts_beside: bool,
     /// Distance of one step of the emotion scale.
     pub curve_step: f64,
     /// Space above and below the guide lines of a scale.
@@ -122,6 +124,7 @@ impl Measures {
         chevron: size::CHEVRON,
         head_pad: size::HEAD_PAD,
         head_side: 8.0,
+        facts_beside: false,
         curve_step: size::CURVE_STEP,
         curve_pad: size::CURVE_PAD,
         numbers: size::NUMBERS,
@@ -167,9 +170,10 @@ impl Measures {
         chevron: 7.0,
         head_pad: 2.0,
         head_side: 4.0,
-        curve_step: 17.0,
+        facts_beside: true,
+        curve_step: 15.0,
         curve_pad: 14.0,
-        numbers: 62.0,
+        numbers: 52.0,
         brief_beside: true,
         portrait: 44.0,
         section_gap: 8.0,
