@@ -148,8 +148,9 @@ impl Draft {
         let beside = at + (f64::from(self.title.width) + FACT_GAP, 0.0);
         let down = (f64::from(self.title.height) - self.facts.height) / 2.0;
         let facts = self.facts.texts.into_iter();
-        let facts =
-            facts.map(|text| TextAt { at: text.at + beside.to_vec2() + Vec2::new(0.0, down), ..text }).collect();
+        let facts = facts
+            .map(|text| TextAt { at: text.at + beside.to_vec2() + Vec2::new(0.0, down), ..text })
+            .collect();
         let texts = vec![TextAt { at, shaped: self.title, ink: Ink::Text }];
         Head { item: self.item, level, rect, texts, facts, not_with_us: self.not_with_us, label: self.label }
     }

@@ -9,6 +9,7 @@ use std::io::{self, BufWriter, Write};
 use kurbo::{BezPath, Rect};
 
 use self::definitions::Definitions;
+pub(super) use self::definitions::outline;
 use self::syntax::{Number, Paint, PathData, Pen, Text};
 use super::fitting_radius;
 use crate::scene::{Colour, Group, Placed, Pos, Primitive, Role, Scene, Stroke};

@@ -1,6 +1,7 @@
 //! Shaping and line breaking with parley, behind a cache by text, width and style.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use parley::fontique::{
@@ -138,7 +139,10 @@ impl TextEngine {
             .collect();
         let indents = std::iter::once(indent).chain(std::iter::repeat(0.0));
         Shaped {
+            text: text.to_owned(),
             style,
+            room: width,
+            indent,
             width: lines.iter().zip(indents).map(|(line, indent)| indent + line.width).fold(0.0, f32::max),
             height: style.line_height * lines.len().max(1) as f32,
             lines,
@@ -153,10 +157,19 @@ pub fn icon(icon: char, size: f32, filled: bool) -> Shaped {
     let style = TextStyle::new(face, size, size);
     let id = skrifa::FontRef::new(face.bytes()).ok().and_then(|font| font.charmap().map(icon));
     let baseline = first_baseline(style);
-    let glyph = Glyph { id: id.map_or(0, skrifa::GlyphId::to_u32), x: 0.0, y: baseline };
+    let end = u32::try_from(icon.len_utf8()).unwrap_or(0);
+    let glyph = Glyph { id: id.map_or(0, skrifa::GlyphId::to_u32), x: 0.0, y: baseline, start: 0, end };
     let run = GlyphRun { font: FontRef::Bundled(face), size, glyphs: vec![glyph] };
     let line = Line { text: icon.to_string(), x: 0.0, baseline, width: size, runs: vec![run] };
-    Shaped { style, width: size, height: size, lines: vec![line] }
+    Shaped {
+        text: icon.to_string(),
+        style,
+        room: None,
+        indent: 0.0,
+        width: size,
+        height: size,
+        lines: vec![line],
+    }
 }
 
 impl Default for TextEngine {
@@ -174,12 +187,15 @@ fn read_line(
 ) -> Line {
     // The same place in every line box, whatever fonts a line falls back to.
     let baseline = style.line_height * index as f32 + first_baseline(style);
+    let said = line.text_range();
     let mut runs: Vec<GlyphRun> = Vec::new();
     for item in line.items() {
         let PositionedLayoutItem::GlyphRun(run) = item else { continue };
         let lift = baseline - run.baseline();
-        let glyphs =
-            run.positioned_glyphs().map(|glyph| Glyph { id: glyph.id, x: glyph.x, y: glyph.y + lift });
+        let glyphs = run
+            .positioned_glyphs()
+            .zip(places(run.run(), &said))
+            .map(|(glyph, (start, end))| Glyph { id: glyph.id, x: glyph.x, y: glyph.y + lift, start, end });
         let font = match faces.get(&run.run().font().data.id()) {
             Some(face) => FontRef::Bundled(*face),
             None => FontRef::System(Arc::new(SystemFont {
@@ -194,12 +210,32 @@ fn read_line(
     }
     let metrics = line.metrics();
     Line {
-        text: text.get(line.text_range()).unwrap_or_default().trim_end_matches('\n').to_owned(),
+        text: text.get(said).unwrap_or_default().trim_end_matches('\n').to_owned(),
         x: metrics.offset,
         baseline,
         width: metrics.advance - metrics.hanging_advance,
         runs,
     }
+}
+
+/// What each glyph of the run stands for, in bytes from the start of the line's text.
+fn places(run: &parley::Run<'_, ()>, line: &Range<usize>) -> Vec<(u32, u32)> {
+    let mut places: Vec<(u32, u32)> = Vec::new();
+    let mut glyphs_of_last = 0;
+    for cluster in run.visual_clusters() {
+        let said = cluster.text_range();
+        let byte = |place: usize| u32::try_from(place.clamp(line.start, line.end) - line.start).unwrap_or(0);
+        let (start, end) = (byte(said.start), byte(said.end));
+        if cluster.is_ligature_continuation() {
+            for place in places.iter_mut().rev().take(glyphs_of_last) {
+                *place = (place.0.min(start), place.1.max(end));
+            }
+            continue;
+        }
+        glyphs_of_last = cluster.glyphs().count();
+        places.extend(std::iter::repeat_n((start, end), glyphs_of_last));
+    }
+    places
 }
 
 /// Baseline of the first line from the top of its box: Inter's ascent and descent centred in the line
@@ -298,6 +334,26 @@ mod tests {
         let before = engine.shaped_count();
         assert!(Arc::ptr_eq(&shaped, &engine.shape("Vui 🎉", None, CARD)));
         assert_eq!(engine.shaped_count(), before);
+    }
+
+    #[test]
+    fn glyphs_know_the_characters_that_they_stand_for() {
+        let mut engine = TextEngine::new();
+        for text in ["Trải nghiệm\nở điểm chạm 👩‍🚀 fi", "nghie\u{323}\u{302}m", "So sánh ba mẫu tivi 65 inch"]
+        {
+            let shaped = engine.shape(text, Some(100.0), CARD);
+            for line in &shaped.lines {
+                let mut places: Vec<_> = line
+                    .runs
+                    .iter()
+                    .flat_map(|run| run.glyphs.iter().map(|glyph| (glyph.start as usize, glyph.end as usize)))
+                    .collect();
+                places.dedup();
+                let read: String =
+                    places.iter().filter_map(|(start, end)| line.text.get(*start..*end)).collect();
+                assert_eq!(read, line.text);
+            }
+        }
     }
 
     #[test]

@@ -42,8 +42,14 @@ pub enum Align {
 /// A text shaped and broken into lines. Origin: top left of its box.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shaped {
+    /// What was set, with its own line ends only.
+    pub text: String,
     /// How it was set.
     pub style: TextStyle,
+    /// The width that its lines were broken to, map units; none: they end at its own line ends only.
+    pub room: Option<f32>,
+    /// Space before the first line, for something that stands there, map units.
+    pub indent: f32,
     /// Width of the widest line, map units.
     pub width: f32,
     /// Height of all lines, map units.
@@ -105,6 +111,11 @@ pub struct Glyph {
     pub x: f32,
     /// Origin from the box's top, map units: the baseline for most glyphs.
     pub y: f32,
+    /// Where the characters that it stands for begin in the text of its line, bytes. Glyphs that stand for the
+    /// same characters together, such as a letter and its mark, have the same place.
+    pub start: u32,
+    /// Where these characters end, bytes.
+    pub end: u32,
 }
 
 impl FontRef {
