@@ -16,7 +16,15 @@ use crate::scene::{Group, Placed, Primitive, Role, Scene};
 use crate::text::{Face, Shaped};
 
 /// What has been marked on pages, by group and primitive of the scene.
-pub(super) type Marks = BTreeMap<(usize, usize), Identifier>;
+pub(super) type Marks = BTreeMap<(usize, usize), Mark>;
+
+/// Something on a page that is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) id: Identifier,
+    /// Whether the page shows only a part of it.
+    pub(super) is_cut: bool,
+}
 
 /// How a group is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,14 +220,17 @@ impl Tree<'_> {
             .iter()
             .enumerate()
             .skip(from)
-            .filter(|(_, primitive)| words(primitive).is_some())
-            .filter_map(|(at, _)| self.mark(place, at))
-            .map(|mark| tagged(Tag::P, vec![mark]))
+            .filter_map(|(at, primitive)| Some((words(primitive)?, self.marks.get(&(place, at))?)))
+            .map(|(words, mark)| {
+                // What the edge of the page cuts off is read all the same.
+                let whole = mark.is_cut.then(|| words.plain());
+                tagged(Tag::P.with_actual_text(whole), vec![mark.id.into()])
+            })
             .collect()
     }
 
     fn mark(&self, group: usize, primitive: usize) -> Option<Node> {
-        self.marks.get(&(group, primitive)).map(|mark| Node::from(*mark))
+        self.marks.get(&(group, primitive)).map(|mark| mark.id.into())
     }
 
     /// An entry of the list that is being read.
