@@ -200,15 +200,16 @@ impl Tree<'_> {
 
     /// A heading of that level from the first words, paragraphs from the others.
     fn headed(&mut self, place: usize, group: &Group, level: u16) {
-        let title = first_words(group).unwrap_or_default();
-        let first =
-            (0..group.primitives.len()).find(|at| group.primitives.get(*at).and_then(words).is_some());
-        let heading = first.and_then(|at| self.mark(place, at)).map(|mark| {
-            tagged(Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title)), vec![mark])
+        let title = group.primitives.iter().enumerate().find_map(|(at, one)| Some((at, words(one)?.plain())));
+        let Some((first, title)) = title else { return };
+        let heading = self.marks.get(&(place, first)).map(|mark| {
+            let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
+            let tag = Tag::Hn(level, Some(title.clone()));
+            tagged(tag.with_actual_text(mark.is_cut.then_some(title)), vec![mark.id.into()])
         });
         self.end_list();
         self.push(heading);
-        for paragraph in self.paragraphs(place, group, first.map_or(0, |at| at + 1)) {
+        for paragraph in self.paragraphs(place, group, first + 1) {
             self.push(Some(paragraph));
         }
     }
