@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("figures", &["model"]),
     ("compare", &["model"]),
-    ("data", &["figures", "model", "words"]),
+    ("data", &["figures", "model", "style", "words"]),
     ("edit", &["model"]),
     ("find", &["model"]),
     ("file", &["model"]),
@@ -26,8 +26,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("layout", &["figures", "model", "style", "text", "words"]),
     ("scene", &["compare", "layout", "model", "style", "text", "words"]),
     ("output", &["model", "scene", "text"]),
-    ("export", &["compare", "data", "file", "layout", "model", "output", "scene", "style"]),
-    ("problems", &["export", "file", "model", "output", "templates", "words"]),
+    ("export", &["compare", "data", "file", "layout", "model", "output", "scene", "style", "text", "words"]),
+    ("problems", &["data", "export", "file", "model", "output", "templates", "words"]),
     ("output::screen", &["model", "output", "scene", "text"]),
 ];
 
