@@ -191,8 +191,8 @@ impl Tree<'_> {
             moved.map(|column| column.name.clone()).into_iter().chain(beside_words(group)).collect();
         self.column = column;
         let label = sign(group).and_then(|sign| self.mark(place, sign)).map(|mark| {
-            let figure = Tag::Figure((!said.is_empty()).then(|| said.join(". ")));
-            tagged(Tag::Lbl, vec![tagged(figure, vec![mark])])
+            let alternative = (!said.is_empty()).then(|| said.join(". "));
+            tagged(Tag::Lbl.with_alt_text(alternative), vec![mark])
         });
         let paragraphs = self.paragraphs(place, group, 0);
         self.entry(label, paragraphs);
