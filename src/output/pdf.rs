@@ -80,8 +80,10 @@ pub fn write(
         let stages = bookmarks::of_sheet(&sheet.scene, &pages, first_page);
         let nodes = tags::of_sheet(&sheet.scene, &marks);
         if sheets.len() == 1 {
-            stages.into_iter().for_each(|stage| outline.push_child(stage));
-            nodes.into_iter().for_each(|node| tree.push(node));
+            for stage in stages {
+                outline.push_child(stage);
+            }
+            tree.children = nodes;
         } else {
             outline.push_child(bookmarks::with_title(sheet, number + 1, first_page, stages));
             tree.push(part(sheet, nodes));
