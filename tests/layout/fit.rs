@@ -5,7 +5,7 @@ use std::sync::Arc;
 use waylane::export::{Export, Page, Size, text_points};
 use waylane::layout::Memo;
 use waylane::model::{Document, Language, Shown, StageRange};
-use waylane::output::{Progress, png};
+use waylane::output::{Progress, Sheet, png};
 use waylane::templates;
 
 use crate::picture::lay_out;
@@ -18,17 +18,11 @@ fn look(document: &Document, shown: &Shown, name: &str, page: Page) {
     let sheet = export.sheet(&export.slides()[0]).unwrap();
     println!("{name}: {before:.1} -> {:.1} pt, {:?}", text_points(&sheet), sheet.area);
     if let Ok(folder) = std::env::var("WAYLANE_LOOK") {
-        let options = png::Options {
-            resolution: png::Resolution::Scale(sheet.scale * 0.8),
-            transparent: false,
-            area: Some(sheet.area),
-            title: String::new(),
-        };
         let mut bytes = Vec::new();
-        png::write(&sheet.scene, &options, &mut bytes).unwrap();
+        let sheet = Sheet { scale: sheet.scale * 0.8, ..sheet };
+        png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
         std::fs::write(format!("{folder}/{name}.png"), bytes).unwrap();
     }
-    let _ = Progress::default();
 }
 
 #[test]
