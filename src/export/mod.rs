@@ -218,7 +218,7 @@ impl Export {
     pub fn write_to(&self, bytes: &mut Vec<u8>, progress: &Progress) -> Result<Written, ExportError> {
         let mut written = Written::default();
         let sheets = self.sheets_noted(&mut written)?;
-        written.unreadable = self.make(&sheets, bytes, progress)?;
+        written.unreadable = self.make(&sheets, &mut Cursor::new(bytes), progress)?;
         Ok(written)
     }
 
@@ -241,22 +241,21 @@ impl Export {
         path: &Path,
         progress: &Progress,
     ) -> Result<Vec<String>, ExportError> {
-        let mut bytes = Vec::new();
-        let unreadable = self.make(sheets, &mut bytes, progress)?;
-        file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
-        Ok(unreadable)
+        file::write_atomic_with(&RealDisk, path, |out| self.make(sheets, out, progress))
     }
 
     fn make(
         &self,
         sheets: &[Sheet],
-        bytes: &mut Vec<u8>,
+        out: &mut (impl Write + Seek),
         progress: &Progress,
     ) -> Result<Vec<String>, ExportError> {
         if self.choices.format.is_picture() {
-            return self.draw(sheets, progress, &mut Cursor::new(bytes));
+            // Each format tells in its own way that it was given up.
+            let given_up = |error| progress.reach(progress.share()).err().map_or(error, ExportError::from);
+            return self.draw(sheets, progress, out).map_err(given_up);
         }
-        *bytes = self.data()?;
+        out.write_all(&self.data()?)?;
         Ok(vec![])
     }
 
@@ -287,9 +286,7 @@ impl Export {
             }
             Format::Html => html::write(sheet, progress, out)?,
             Format::Png | Format::Csv | Format::Tsv | Format::Markdown | Format::Mermaid | Format::Ron => {
-                let resolution = png::Resolution::Scale(sheet.scale);
-                let options = png::Options { resolution, transparent, area, title };
-                png::write(&sheet.scene, &options, out)?.unreadable
+                png::write(sheet, &png::Options::default(), progress, out)?
             }
         })
     }
