@@ -271,12 +271,8 @@ fn drawn(path: &Path) -> Option<RgbImage> {
 
 fn png_of(sheet: &Sheet) -> RgbImage {
     let mut bytes = Vec::new();
-    let options = png::Options {
-        resolution: png::Resolution::Scale(1.0),
-        area: Some(sheet.area),
-        ..png::Options::default()
-    };
-    png::write(&sheet.scene, &options, &mut bytes).unwrap();
+    let sheet = Sheet { scale: 1.0, ..sheet.clone() };
+    png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
     image::load_from_memory(&bytes).unwrap().into_rgb8()
 }
 
