@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use crate::data::TableError;
 use crate::export::ExportError;
 use crate::file::{At, Cause, Foreign, LoadError, SaveError, SaveStep, Syntax};
 use crate::model::{Field, Language, Problem, Remedy, Repaired, TextFault, Thing, What};
@@ -160,6 +161,28 @@ fn size_error(language: Language, error: &SizeError) -> String {
 
 fn cancelled(language: Language) -> String {
     Both("The export was cancelled", "Đã hủy việc xuất").of(language).to_owned()
+}
+
+/// Why a table of cards is not read.
+#[must_use]
+pub fn table_error(language: Language, error: &TableError) -> String {
+    match (language, error) {
+        (Language::English, TableError::NoHeads) => {
+            "The first row does not name the columns of a table of cards, such as Stage, Lane, Kind and Title"
+                .into()
+        }
+        (Language::Vietnamese, TableError::NoHeads) => {
+            "Hàng đầu không có tên cột của bảng thẻ, như Giai đoạn, Làn, Loại và Tiêu đề".into()
+        }
+        (Language::English, TableError::Broken(reason)) => format!("The table cannot be read ({reason})"),
+        (Language::Vietnamese, TableError::Broken(reason)) => format!("Không đọc được bảng ({reason})"),
+        (Language::English, TableError::Unknown { row, column, word }) => {
+            format!("Row {row}: “{word}” is not known under {column}")
+        }
+        (Language::Vietnamese, TableError::Unknown { row, column, word }) => {
+            format!("Hàng {row}: không rõ “{word}” trong cột {column}")
+        }
+    }
 }
 
 /// That a picture on a card cannot be shown.

@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};
 use support::window::{Folder, Window, app, press, wait_until, window};
-use waylane::file::{self, Disk, RealDisk};
+use waylane::file::{self, RealDisk};
 use waylane::model::Language;
 use waylane::words;
 
@@ -120,7 +120,8 @@ fn a_new_document_does_not_throw_unsaved_work_away() {
 fn a_file_that_cannot_be_read_leaves_the_document_alone() {
     let folder = Folder::new("broken");
     let broken = folder.0.join("hỏng.journey.ron");
-    RealDisk.write_new(&broken, b"(format: \"waylane\", version: 1, document: (id:", None).unwrap();
+    file::write_atomic(&RealDisk, &broken, b"(format: \"waylane\", version: 1, document: (id:", |_| true)
+        .unwrap();
     let language = Language::English;
     let mut window = window(language, Some(&folder.0));
     let before = app(&window).editor().document().clone();

@@ -16,8 +16,9 @@ use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
 use kurbo::Affine;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use waylane::model::StoredImage;
-use waylane::output::{Progress, Sheet, SizeError, png, svg};
+use waylane::model::{Language, StoredImage};
+use waylane::output::svg::{self, Letters};
+use waylane::output::{Progress, Sheet, SizeError, png};
 use waylane::scene::{
     BezPath, Colour, Dash, Group, Picture, Placed, Pos, Primitive, Rect, Role, Scene, Size, Stroke,
 };
@@ -145,14 +146,19 @@ fn png_of(sheet: &Sheet) -> Vec<u8> {
     bytes
 }
 
-fn svg_of(scene: &Scene, options: &svg::Options) -> String {
+fn svg_of(sheet: &Sheet, letters: Letters) -> String {
     let mut bytes = Vec::new();
-    svg::write(scene, options, &mut bytes).unwrap();
+    svg::write(sheet, letters, &Progress::default(), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
 fn sample_at(scale: f64) -> Sheet {
     Sheet::of(sample(), scale)
+}
+
+/// All of a scene at its natural size.
+fn sheet(scene: Scene) -> Sheet {
+    Sheet { language: Language::Vietnamese, ..Sheet::of(scene, 1.0) }
 }
 
 fn decode(bytes: &[u8]) -> DynamicImage {
@@ -232,7 +238,9 @@ fn there_are_no_seams_between_parts() {
 #[test]
 fn the_same_scene_gives_the_same_bytes() {
     assert_eq!(png_of(&sample_at(1.5)), png_of(&sample_at(1.5)));
-    assert_eq!(svg_of(&sample(), &svg::Options::default()), svg_of(&sample(), &svg::Options::default()));
+    for letters in [Letters::Outlines, Letters::Text] {
+        assert_eq!(svg_of(&sheet(sample()), letters), svg_of(&sheet(sample()), letters));
+    }
 }
 
 #[test]
@@ -266,17 +274,17 @@ fn a_full_disk_is_an_error_not_a_hang() {
     let tiles = png::Tiling { width: 64, height: 4 };
     let (options, progress) = (png::Options::default(), Progress::default());
     assert!(png::write_in_tiles(&sample_at(1.0), &options, tiles, &progress, Full).is_err());
-    assert!(svg::write(&sample(), &svg::Options::default(), Full).is_err());
+    assert!(svg::write(&sheet(sample()), Letters::Text, &Progress::default(), Full).is_err());
 }
 
 #[test]
 fn pictures_that_cannot_be_decoded_are_named_and_left_out() {
     let mut scene = sample();
     scene.groups = vec![group(Role::Card, "Ảnh", Pos::new(16.0, 16.0), picture(b"no picture".to_vec()))];
-    let (sheet, options) = (Sheet::of(scene.clone(), 1.0), png::Options::default());
-    assert_eq!(png::write(&sheet, &options, &Progress::default(), io::sink()).unwrap(), ["Stripes"]);
-    let info = svg::write(&scene, &svg::Options::default(), io::sink()).unwrap();
-    assert_eq!(info.unreadable, ["Stripes"]);
+    let (small, options) = (Sheet::of(scene.clone(), 1.0), png::Options::default());
+    assert_eq!(png::write(&small, &options, &Progress::default(), io::sink()).unwrap(), ["Stripes"]);
+    let unreadable = svg::write(&sheet(scene), Letters::Outlines, &Progress::default(), io::sink()).unwrap();
+    assert_eq!(unreadable, ["Stripes"]);
 }
 
 #[test]
@@ -361,13 +369,19 @@ fn parse(svg: &str) -> (Vec<Element>, Vec<String>) {
 fn svg_is_sound_xml_of_the_right_size_with_names() {
     let mut scene = sample();
     scene.groups.push(group(Role::Block, "a\u{0}b\u{1b}c & \"d\"", Pos::ZERO, Vec::new()));
-    let options = svg::Options { title: "Mua <tivi>".to_owned(), ..svg::Options::default() };
-    let (elements, texts) = parse(&svg_of(&scene, &options));
+    let sheet = Sheet { title: "Mua <tivi>".to_owned(), description: "Ba nơi".to_owned(), ..sheet(scene) };
+    let (elements, texts) = parse(&svg_of(&sheet, Letters::Outlines));
     let root = elements.first().unwrap();
-    assert_eq!((root.number("width"), root.number("height")), (320.0, 220.0));
+    assert_eq!((&*root.attributes["width"], &*root.attributes["height"]), ("240pt", "165pt"));
     assert_eq!(root.attributes["viewBox"], "0 0 320 220");
+    assert_eq!((&*root.attributes["lang"], &*root.attributes["xml:lang"]), ("vi", "vi"));
+    for (attribute, name) in [("aria-labelledby", "title"), ("aria-describedby", "desc")] {
+        let named = elements.iter().find(|e| e.attributes.get("id") == Some(&root.attributes[attribute]));
+        assert!(named.is_some_and(|e| e.name == name && e.inside == ["svg"]), "{attribute}");
+    }
     let text = texts.concat();
-    for name in ["Mua &lt;tivi&gt;", "Tìm hiểu &lt;sản phẩm&gt;", "Hậu trường", "abc &amp; &quot;d&quot;"]
+    for name in
+        ["Mua &lt;tivi&gt;", "Ba nơi", "Tìm hiểu &lt;sản phẩm&gt;", "Hậu trường", "abc &amp; &quot;d&quot;"]
     {
         assert!(text.contains(name), "{name} in {text}");
     }
@@ -381,7 +395,7 @@ fn svg_is_sound_xml_of_the_right_size_with_names() {
 #[test]
 fn the_svg_reads_as_it_did() {
     let golden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/primitives.svg");
-    let written = svg_of(&sample(), &svg::Options::default());
+    let written = svg_of(&sheet(sample()), Letters::Outlines);
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         std::fs::write(&golden, &written).unwrap();
     }
@@ -392,7 +406,7 @@ fn the_svg_reads_as_it_did() {
 
 #[test]
 fn what_svg_uses_is_defined_once() {
-    let (elements, _) = parse(&svg_of(&sample(), &svg::Options::default()));
+    let (elements, _) = parse(&svg_of(&sheet(sample()), Letters::Outlines));
     let ids: Vec<&String> = elements.iter().filter_map(|element| element.attributes.get("id")).collect();
     let distinct: BTreeSet<&str> = ids.iter().map(|id| id.as_str()).collect();
     assert_eq!(ids.len(), distinct.len());
@@ -425,7 +439,7 @@ fn glyphs_of_an_svg_stand_where_they_were_shaped() {
             }));
         }
     }
-    let (elements, _) = parse(&svg_of(&scene, &svg::Options::default()));
+    let (elements, _) = parse(&svg_of(&sheet(scene), Letters::Outlines));
     let is_glyph = |e: &&Element| e.attributes.get("xlink:href").is_some_and(|id| id.starts_with("#g"));
     let drawn_at: Vec<Pos> = elements
         .iter()
@@ -443,7 +457,7 @@ fn glyphs_of_an_svg_stand_where_they_were_shaped() {
 
 #[test]
 fn an_svg_of_an_area_shows_the_area() {
-    let options = svg::Options { area: Some(Rect::new(10.0, 20.0, 110.5, 80.0)), ..svg::Options::default() };
-    let (elements, _) = parse(&svg_of(&sample(), &options));
+    let part = Sheet { area: Rect::new(10.0, 20.0, 110.5, 80.0), ..sheet(sample()) };
+    let (elements, _) = parse(&svg_of(&part, Letters::Outlines));
     assert_eq!(elements[0].attributes["viewBox"], "10 20 100.5 60");
 }

@@ -243,8 +243,7 @@ mod tests {
         settings.save(&path);
         assert_eq!(Settings::load(&path), settings);
 
-        RealDisk.remove(&path).unwrap();
-        RealDisk.write_new(&path, b"(scale: \"large\")", None).unwrap();
+        file::write_atomic(&RealDisk, &path, b"(scale: \"large\")", |_| true).unwrap();
         assert_eq!(Settings::load(&path), Settings::default());
         assert!(path.with_extension("ron.bak").exists(), "a broken file is kept aside");
         std::fs::remove_dir_all(folder).unwrap();

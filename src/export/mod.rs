@@ -8,7 +8,7 @@ mod selection;
 mod sheets;
 mod slides;
 
-use std::io::{Cursor, Seek, Write};
+use std::io::{self, Cursor, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -95,9 +95,9 @@ pub enum ExportError {
     /// PNG could not be made.
     #[error(transparent)]
     Png(#[from] png::PngError),
-    /// SVG could not be made.
+    /// SVG or HTML could not be made.
     #[error("the picture cannot be made: {0}")]
-    Svg(#[from] std::io::Error),
+    Svg(io::Error),
     /// JPEG or WebP could not be made.
     #[error(transparent)]
     Photo(#[from] photo::PhotoError),
@@ -121,6 +121,15 @@ impl Written {
         if !slide.is_overview {
             let points = text_points(sheet);
             self.smallest_text = Some(self.smallest_text.map_or(points, |least| least.min(points)));
+        }
+    }
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<Cancelled>()) {
+            Some(cancelled) => Self::Cancelled(*cancelled),
+            None => Self::Svg(error),
         }
     }
 }
@@ -267,14 +276,14 @@ impl Export {
         out: &mut (impl Write + Seek),
     ) -> Result<Vec<String>, ExportError> {
         let sheet = sheets.first().ok_or(ExportError::NoMap)?;
-        let Sheet { area, transparent, ref title, .. } = *sheet;
-        let (area, title) = (Some(area), title.clone());
+        let letters = match self.choices.svg_text {
+            SvgText::Outlines => svg::Letters::Outlines,
+            SvgText::Text => svg::Letters::Text,
+        };
         Ok(match self.choices.format {
             Format::Jpeg => photo::write_jpeg(sheet, self.choices.quality, progress, out)?,
             Format::WebP => photo::write_webp(sheet, progress, out)?,
-            Format::Svg => {
-                svg::write(&sheet.scene, &svg::Options { transparent, area, title }, out)?.unreadable
-            }
+            Format::Svg => svg::write(sheet, letters, progress, out)?,
             Format::Pdf => {
                 let tile = self.choices.tiles.map(|paper| Page::of(paper, 0.0));
                 let options = pdf::Options { tile: tile.map(|page| (page.width, page.height)) };

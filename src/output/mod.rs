@@ -16,6 +16,7 @@ pub mod screen;
 mod sheet;
 mod strips;
 pub mod svg;
+mod webfont;
 
 pub use pixels::SizeError;
 pub use preview::{Pixels, preview};

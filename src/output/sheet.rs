@@ -44,6 +44,15 @@ impl Sheet {
         }
     }
 
+    /// The language as files name it (BCP 47).
+    #[must_use]
+    pub fn language_tag(&self) -> &'static str {
+        match self.language {
+            Language::English => "en",
+            Language::Vietnamese => "vi",
+        }
+    }
+
     /// Width and height, points.
     #[must_use]
     pub fn size_in_points(&self) -> (f64, f64) {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use waylane::export::Export;
 use waylane::file::{RealDisk, write_atomic};
 use waylane::layout::{self, layout};
 use waylane::model::{CardKind, Document, Language, MapId, Mark, PainCategory, Shown, ThemeName};
@@ -67,10 +69,12 @@ pub(crate) fn compare_picture(name: &str, bytes: &[u8]) {
 
 #[test]
 fn a_small_map_is_the_same_svg_as_it_was() {
-    let document = small_map();
+    let document = Arc::new(small_map());
+    let map = document.maps[0].id;
+    let mut sheets = Export::new(document, map, Shown::default()).sheets().unwrap();
+    sheets[0].title = "Mua tivi".to_owned();
     let mut bytes = Vec::new();
-    let options = svg::Options { title: "Mua tivi".to_owned(), ..svg::Options::default() };
-    svg::write(&draw(&document, document.maps[0].id), &options, &mut bytes).unwrap();
+    svg::write(&sheets[0], svg::Letters::Outlines, &Progress::default(), &mut bytes).unwrap();
     compare("small.svg", &String::from_utf8(bytes).unwrap());
 }
 

@@ -1,4 +1,4 @@
-//! Colours, lines and outlines as DrawingML writes them, in the order that its schema wants.
+//! Colours, lines and outlines as `DrawingML` writes them, in the order that its schema wants.
 
 use std::io::{self, Write};
 
