@@ -296,7 +296,10 @@ impl Export {
             }
             Format::Html => html::write(sheet, progress, out)?,
             Format::Png | Format::Csv | Format::Tsv | Format::Markdown | Format::Mermaid | Format::Ron => {
-                png::write(sheet, &png::Options::default(), progress, out)?
+                let document =
+                    self.choices.with_document.then(|| file::to_chunk(&self.document)).transpose()?;
+                let inside = document.as_ref().map(|bytes| png::Inside { chunk: file::CHUNK, bytes });
+                png::write(sheet, &png::Options { inside }, progress, out)?
             }
         })
     }
