@@ -8,7 +8,6 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::error::ErrorKind;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use self::report::fail;
@@ -33,12 +32,10 @@ pub fn run() -> Task {
     let language = report::language();
     let done = match arguments.command {
         None => return Task::Open(arguments.file),
-        Some(Command::Export(arguments)) => {
-            if let Some(why) = arguments.conflict() {
-                Arguments::command().error(ErrorKind::ArgumentConflict, why).exit();
-            }
-            export::run(&arguments, language)
-        }
+        Some(Command::Export(arguments)) => match arguments.checked() {
+            Ok(target) => Ok(export::run(&arguments, &target, language)),
+            Err((kind, why)) => Arguments::command().error(kind, why).exit(),
+        },
         Some(Command::Templates) => Ok(list_templates()),
         Some(Command::New(arguments)) => new(&arguments, language),
         Some(Command::Check { file }) => Ok(check(&file, language)),
@@ -64,8 +61,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Write a map as a picture, a table of cards, a report or a diagram
-    Export(export::Arguments),
+    /// Write maps as pictures, slides, tables of cards, reports or diagrams
+    Export(Box<export::Arguments>),
     /// List the names of the templates and samples, one a line
     Templates,
     /// Make a document from a template

@@ -306,6 +306,10 @@ fn save_error_vi(error: &SaveError) -> String {
                 Cause::Other => "hãy thử lại, hoặc lưu nơi khác",
             }
         ),
+        SaveError::NotAFolder => "Đã có tệp trùng tên với thư mục cần tạo: hãy chọn tên khác".into(),
+        SaveError::FolderHoldsOther(other) => {
+            format!("Thư mục đã có và chứa thứ khác ({other}): hãy chọn tên khác hoặc dọn trống thư mục")
+        }
         SaveError::Differs => {
             "Đọc lại thấy khác với những gì đã ghi: ổ đĩa có thể sắp hỏng, hãy lưu nơi khác; tệp cũ vẫn còn nguyên"
                 .into()

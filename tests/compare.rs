@@ -13,7 +13,7 @@ use support::window::{
 };
 use waylane::app::action::Desk;
 use waylane::compare::{Compared, Look};
-use waylane::export::{Choices, Export};
+use waylane::export::Export;
 use waylane::model::{CardId, CardKind, Item, LaneKind, Language, Map, MapState, Shown};
 use waylane::{file, templates, words};
 
@@ -176,13 +176,9 @@ fn export(window: &mut Window, language: Language, folder: &Folder, compared: Co
     };
     wait_until(window, |_| picture().is_some());
     let exported = image::image_dimensions(picture().unwrap()).unwrap();
-    let export = Export {
-        document: app(window).editor().document().clone(),
-        map: compared.after,
-        compared: Some(compared),
-        shown: Shown::default(),
-        choices: Choices::default(),
-    };
+    let document = app(window).editor().document().clone();
+    let export =
+        Export { compared: Some(compared), ..Export::new(document, compared.after, Shown::default()) };
     let page = export.scene().unwrap().size * 2.0;
     assert_eq!((f64::from(exported.0), f64::from(exported.1)), (page.width, page.height));
 }

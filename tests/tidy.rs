@@ -26,7 +26,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("layout", &["figures", "model", "style", "text", "words"]),
     ("scene", &["compare", "layout", "model", "style", "text", "words"]),
     ("output", &["model", "scene", "text"]),
-    ("export", &["compare", "data", "file", "layout", "model", "output", "scene", "style"]),
+    ("export", &["compare", "data", "file", "layout", "model", "output", "scene", "style", "text", "words"]),
     ("problems", &["export", "file", "model", "output", "templates", "words"]),
     ("output::screen", &["model", "output", "scene", "text"]),
 ];

@@ -447,6 +447,7 @@ impl App {
             map: self.editor.map_id(),
             compared: self.desks.compared(&self.editor),
             shown: self.editor.shown(),
+            only: Vec::new(),
             choices: export::Choices::default(),
         })
     }

@@ -1,187 +1,159 @@
-//! `waylane export`: a map of a document as a picture, a table, a report or a diagram.
+//! `waylane export`: maps of documents as pictures, slides, tables, reports and diagrams.
 
-use std::path::PathBuf;
+mod arguments;
+mod chosen;
+mod conflicts;
+mod targets;
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{ArgGroup, Args};
+use clap::error::ErrorKind;
 
+pub(super) use self::arguments::Arguments;
+use self::targets::Target;
 use super::report;
-use crate::compare::{Compared, Look};
-use crate::export::{Choices, Export, Format, Size};
-use crate::model::{Document, Language, Map, Shown};
+use crate::export::{Export, Size, Split, Written};
+use crate::file::{Disk as _, RealDisk};
+use crate::model::Language;
 use crate::output::Progress;
 use crate::problems;
-
-#[derive(Debug, Args)]
-#[command(group = ArgGroup::new("size").args(["scale", "width", "dpi"]))]
-#[expect(clippy::struct_excessive_bools, reason = "flags of a command line")]
-pub(super) struct Arguments {
-    /// Document
-    file: PathBuf,
-    /// File to write; its ending says the format: pictures, tables of cards (.csv, .tsv), a report (.md), a Mermaid diagram (.mmd)
-    #[arg(long, value_parser = target, value_name = "NAME.png|svg|csv|tsv|md|mmd")]
-    out: Target,
-    /// Which map of the document, counted from 1
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u16).range(1..))]
-    map: u16,
-    /// Only what this saved view of the map shows, by its name
-    #[arg(long, value_name = "NAME", conflicts_with = "compare")]
-    view: Option<String>,
-    /// Two maps against each other instead of one: titles, or numbers counted from 1
-    #[arg(long, num_args = 2, value_names = ["BEFORE", "AFTER"], conflicts_with = "map")]
-    compare: Option<Vec<String>>,
-    /// The two maps one in the other (the usual)
-    #[arg(long, requires = "compare")]
-    overlay: bool,
-    /// The earlier map above the later
-    #[arg(long, requires = "compare", conflicts_with = "overlay")]
-    stacked: bool,
-    /// The earlier map left of the later
-    #[arg(long, requires = "compare", conflicts_with_all = ["overlay", "stacked"])]
-    beside: bool,
-    /// Fade the cards that are the same in both maps
-    #[arg(long, requires = "compare")]
-    only_differences: bool,
-    /// Pixels for each unit of the map (PNG)
-    #[arg(long, value_parser = scale)]
-    scale: Option<f64>,
-    /// Width in pixels (PNG)
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000))]
-    width: Option<u32>,
-    /// Pixels in an inch (PNG)
-    #[arg(long, value_parser = dpi)]
-    dpi: Option<f64>,
-    /// Leave the ground out
-    #[arg(long)]
-    transparent: bool,
-}
+use crate::words::command_line;
 
 impl Arguments {
-    /// Why what is asked for and the format do not go together; `None`: they do.
-    pub(super) fn conflict(&self) -> Option<&'static str> {
-        let sized = self.scale.is_some() || self.width.is_some() || self.dpi.is_some();
-        if sized && self.out.format != Format::Png {
-            return Some("only a PNG has pixels: leave out --scale, --width and --dpi for other formats");
+    /// Where exports go; or why the flags do not go together.
+    pub(super) fn checked(&self) -> Result<Target, (ErrorKind, &'static str)> {
+        let target = self.target().map_err(|why| (ErrorKind::ValueValidation, why))?;
+        match self.conflict(&target) {
+            None => Ok(target),
+            Some(why) => Err((ErrorKind::ArgumentConflict, why)),
         }
-        let drawn = self.compare.is_some() || self.transparent;
-        let why = "only a picture has a ground and compares maps: leave out --transparent and --compare";
-        (drawn && !self.out.format.is_picture()).then_some(why)
     }
 }
 
-#[derive(Debug, Clone)]
-struct Target {
-    path: PathBuf,
-    format: Format,
+/// Exports every document; one that fails does not keep the others back.
+pub(super) fn run(arguments: &Arguments, target: &Target, language: Language) -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    let mut fail = |sentence: &str| code = report::fail(sentence);
+    let mut taken: Vec<PathBuf> = Vec::new();
+    for input in &arguments.inputs {
+        let documents = match targets::documents(input) {
+            Ok(documents) => documents,
+            Err(error) => {
+                let sentence = command_line::folder_fails(language, &error.to_string());
+                fail(&report::about(input, None, &sentence));
+                continue;
+            }
+        };
+        if documents.is_empty() {
+            fail(&report::about(input, None, command_line::no_documents(language)));
+        }
+        for document in documents {
+            let path = target.of(&document, arguments.choices(target.format()).makes_folder());
+            if let Some(path) = &path {
+                if taken.contains(path) {
+                    fail(&report::about(&document, None, &command_line::same_target(language, path)));
+                    continue;
+                }
+                taken.push(path.clone());
+            }
+            if let Err(sentence) = export(arguments, target, &document, path.as_deref(), language) {
+                fail(&sentence);
+            }
+        }
+    }
+    code
 }
 
-pub(super) fn run(arguments: &Arguments, language: Language) -> Result<ExitCode, String> {
-    let document = super::load(&arguments.file, language)?;
-    let compared = compared(arguments, &document, language)?;
-    let index = usize::from(arguments.map) - 1;
-    let map = document
-        .maps
-        .get(index)
-        .ok_or_else(|| problems::no_such_map(language, arguments.map, document.maps.len()))?;
-    let shown = shown(arguments, map, language)?;
-    let map = map.id;
-    let choices = Choices {
-        format: arguments.out.format,
-        size: size(arguments),
-        transparent: arguments.transparent,
-        ..Choices::default()
+/// Exports one document to the path, or onto the standard output. A failure is told with its file.
+fn export(
+    arguments: &Arguments,
+    target: &Target,
+    input: &Path,
+    path: Option<&Path>,
+    language: Language,
+) -> Result<(), String> {
+    let export = described(arguments, target, input, language)?;
+    let Some(path) = path else {
+        let mut bytes = Vec::new();
+        let written = export
+            .write_to(&mut bytes, &Progress::default())
+            .map_err(|error| report::about(input, None, &problems::export_error(language, &error)))?;
+        warn(&export, input, &written, language);
+        return print(&bytes, language);
     };
-    let export = Export { document: Arc::new(document), map, compared, shown, choices };
-    let path = &arguments.out.path;
+    if !arguments.force && is_document(path, input) {
+        return Err(problems::file_exists(language, path));
+    }
+    if let (Target::Into(..), Some(folder)) = (target, path.parent()) {
+        fs::create_dir_all(folder).map_err(|error| {
+            report::about(folder, None, &command_line::folder_fails(language, &error.to_string()))
+        })?;
+    }
     let written = export
         .write(path, &Progress::default())
         .map_err(|error| report::about(path, None, &problems::export_error(language, &error)))?;
-    for picture in written.unreadable {
-        report::warn(&problems::picture_left_out(language, &picture));
-    }
-    Ok(ExitCode::SUCCESS)
+    warn(&export, path, &written, language);
+    Ok(())
 }
 
-/// Everything, or what the view shows.
-fn shown(arguments: &Arguments, map: &Map, language: Language) -> Result<Shown, String> {
-    let Some(name) = &arguments.view else { return Ok(Shown::default()) };
-    let view = map.views.iter().find(|view| view.title == *name);
-    view.map(|view| view.shown.clone()).ok_or_else(|| problems::no_view_titled(language, name))
-}
-
-/// The two maps that are asked for.
-fn compared(
+/// What is exported of a document, and how.
+fn described(
     arguments: &Arguments,
-    document: &Document,
+    target: &Target,
+    input: &Path,
     language: Language,
-) -> Result<Option<Compared>, String> {
-    let Some([before, after]) = arguments.compare.as_deref() else { return Ok(None) };
-    let map = |name: &String| {
-        let by_title = document.maps.iter().find(|map| map.title == *name);
-        let number = name.parse::<u16>().ok();
-        let by_number = number.and_then(|number| document.maps.get(usize::from(number).checked_sub(1)?));
-        let found = by_title.or(by_number).map(|map| map.id);
-        found.ok_or_else(|| match number {
-            Some(number) => problems::no_such_map(language, number, document.maps.len()),
-            None => problems::no_map_titled(language, name),
-        })
-    };
-    let look = match (arguments.stacked, arguments.beside) {
-        (true, _) => Look::Stacked,
-        (_, true) => Look::Beside,
-        _ => Look::Overlay,
-    };
-    let (before, after) = (map(before)?, map(after)?);
-    Ok(Some(Compared { before, after, look, only_differences: arguments.only_differences }))
+) -> Result<Export, String> {
+    let mut document = super::load(input, language)?;
+    if let Some(own) = arguments.lang {
+        document.language = own;
+    }
+    let about = |sentence: String| report::about(input, None, &sentence);
+    let compared = arguments.compared(&document, language).map_err(about)?;
+    let map = arguments.map_of(&document, language).map_err(about)?;
+    let shown = arguments.shown(map, language).map_err(about)?;
+    if arguments.split == Some(Split::Views) && map.views.is_empty() {
+        return Err(about(command_line::no_views(language)));
+    }
+    let (map, choices) = (map.id, arguments.choices(target.format()));
+    Ok(Export { compared, choices, ..Export::new(Arc::new(document), map, shown) })
 }
 
-fn size(arguments: &Arguments) -> Size {
-    if let Some(width) = arguments.width {
-        return Size::Width(width);
-    }
-    if let Some(dpi) = arguments.dpi {
-        return Size::Dpi(dpi);
-    }
-    Size::Scale(arguments.scale.unwrap_or(1.0))
+/// Whether somebody's document is there, which a picture of it must not replace.
+fn is_document(path: &Path, input: &Path) -> bool {
+    let is_input = || match (RealDisk.resolve(path), RealDisk.resolve(input)) {
+        (Ok(path), Ok(input)) => path == input,
+        _ => false,
+    };
+    path.is_file() && (arguments::is_ron(path) || is_input())
 }
 
-fn target(path: &str) -> Result<Target, &'static str> {
-    let path = PathBuf::from(path);
-    let ending = path.extension().and_then(|ending| ending.to_str()).map(str::to_lowercase);
-    let format = match ending.as_deref() {
-        Some("png") => Format::Png,
-        Some("jpg" | "jpeg") => Format::Jpeg,
-        Some("webp") => Format::WebP,
-        Some("svg") => Format::Svg,
-        Some("pdf") => Format::Pdf,
-        Some("pptx") => Format::Pptx,
-        Some("html" | "htm") => Format::Html,
-        Some("ron") => Format::Ron,
-        Some("csv") => Format::Csv,
-        Some("tsv") => Format::Tsv,
-        Some("md") => Format::Markdown,
-        Some("mmd") => Format::Mermaid,
-        _ => {
-            return Err(
-                "the name must end in .png, .jpg, .webp, .svg, .pdf, .pptx, .html, .csv, .tsv, .md, .mmd or .ron",
-            );
+/// A reader that has seen enough, such as `head`, is no failure.
+fn print(bytes: &[u8], language: Language) -> Result<(), String> {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(command_line::output_fails(language, &error.to_string()))
         }
-    };
-    Ok(Target { path, format })
+        _ => Ok(()),
+    }
 }
 
-fn scale(text: &str) -> Result<f64, String> {
-    number(text, 0.05, 64.0)
-}
-
-fn dpi(text: &str) -> Result<f64, String> {
-    number(text, 5.0, 6144.0)
-}
-
-fn number(text: &str, low: f64, high: f64) -> Result<f64, String> {
-    text.parse()
-        .ok()
-        .filter(|number| (low..=high).contains(number))
-        .ok_or_else(|| format!("expected a number from {low} to {high}"))
+/// Says what is not as it should be although the file is there.
+fn warn(export: &Export, path: &Path, written: &Written, language: Language) {
+    for picture in &written.unreadable {
+        report::warn(&problems::picture_left_out(language, picture));
+    }
+    let (Some(points), Size::Page(page)) = (written.smallest_text, export.choices.size) else { return };
+    let reading = page.reading();
+    let least = reading.smallest_text();
+    // What rounds to the size that was asked for is as large.
+    if points < least - 0.05 {
+        let for_room = reading == crate::export::Reading::Room;
+        let sentence = command_line::small_text(language, points, least, for_room);
+        report::warn(&report::about(path, None, &sentence));
+    }
 }

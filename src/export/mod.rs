@@ -2,6 +2,9 @@
 //! window and the command line alike. Knows nothing of dialogs, threads and words.
 
 mod choices;
+mod folder;
+mod lanes;
+mod selection;
 mod sheets;
 mod slides;
 
@@ -18,7 +21,7 @@ pub use slides::Slide;
 use crate::compare::Compared;
 use crate::data::{self, Separator, Source};
 use crate::file::{self, RealDisk};
-use crate::model::{Document, MapId, Shown};
+use crate::model::{Document, Item, MapId, Shown};
 use crate::output::{Cancelled, Progress, Sheet, html, pdf, photo, png, pptx, svg};
 use crate::scene::Scene;
 
@@ -33,6 +36,8 @@ pub struct Export {
     pub compared: Option<Compared>,
     /// What of it is visible, before the choices leave out more.
     pub shown: Shown,
+    /// Only these things of it, cut out where they stand, see [`Export::select`]; empty: all of it.
+    pub only: Vec<Item>,
     /// How it is made.
     pub choices: Choices,
 }
@@ -68,12 +73,14 @@ pub enum Format {
 }
 
 /// What was written.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Written {
     /// The files, in their order.
     pub files: Vec<PathBuf>,
     /// Titles of embedded pictures that could not be read and are left out.
     pub unreadable: Vec<String>,
+    /// Size of the words on cards on the page where they are smallest, points; none: no picture.
+    pub smallest_text: Option<f64>,
 }
 
 /// Why there is no file.
@@ -113,6 +120,16 @@ impl From<io::Error> for ExportError {
         match error.get_ref().and_then(|inner| inner.downcast_ref::<Cancelled>()) {
             Some(cancelled) => Self::Cancelled(*cancelled),
             None => Self::Svg(error),
+        }
+    }
+}
+
+impl Written {
+    /// Keeps the size of the text on the page where it is smallest; on an overview nobody reads cards.
+    fn note_text(&mut self, slide: &Slide, sheet: &Sheet) {
+        if !slide.is_overview {
+            let points = text_points(sheet);
+            self.smallest_text = Some(self.smallest_text.map_or(points, |least| least.min(points)));
         }
     }
 }
@@ -179,7 +196,7 @@ impl Export {
     /// An export with the usual choices.
     #[must_use]
     pub fn new(document: Arc<Document>, map: MapId, shown: Shown) -> Self {
-        Self { document, map, compared: None, shown, choices: Choices::default() }
+        Self { document, map, compared: None, shown, only: Vec::new(), choices: Choices::default() }
     }
 
     /// The map, or the comparison, as one picture.
@@ -193,16 +210,63 @@ impl Export {
     /// # Errors
     /// When the picture would be too large, the disk refuses or it is given up; a file that was there stays as it was.
     pub fn write(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
+        if self.makes_folder() {
+            return self.write_folder(path, progress);
+        }
+        let mut written = Written { files: vec![path.to_owned()], ..Written::default() };
+        let sheets = self.sheets_noted(&mut written)?;
+        written.unreadable = self.write_file(&sheets, path, progress)?;
+        Ok(written)
+    }
+
+    /// The one file that [`write`](Self::write) makes, for who takes it otherwise than as a file; of a set that
+    /// would be a folder, the first picture.
+    ///
+    /// # Errors
+    /// When it would be too large, cannot be written or is given up.
+    pub fn write_to(&self, bytes: &mut Vec<u8>, progress: &Progress) -> Result<Written, ExportError> {
+        let mut written = Written::default();
+        let sheets = self.sheets_noted(&mut written)?;
+        written.unreadable = self.make(&sheets, bytes, progress)?;
+        Ok(written)
+    }
+
+    /// What is drawn into one file; nothing of data.
+    fn sheets_noted(&self, written: &mut Written) -> Result<Vec<Sheet>, ExportError> {
+        let slides = if self.choices.format.is_picture() { self.slides() } else { vec![] };
+        let mut sheets = Vec::new();
+        for slide in slides {
+            let sheet = self.sheet(&slide).ok_or(ExportError::NoMap)?;
+            written.note_text(&slide, &sheet);
+            sheets.push(sheet);
+        }
+        Ok(sheets)
+    }
+
+    /// Makes one file of these pictures, or of data, and puts it in its place. Returns what could not be read.
+    fn write_file(
+        &self,
+        sheets: &[Sheet],
+        path: &Path,
+        progress: &Progress,
+    ) -> Result<Vec<String>, ExportError> {
         let mut bytes = Vec::new();
-        let unreadable = if self.choices.format.is_picture() {
-            let sheets = self.sheets().ok_or(ExportError::NoMap)?;
-            self.draw(&sheets, progress, &mut Cursor::new(&mut bytes))?
-        } else {
-            bytes = self.data()?;
-            vec![]
-        };
+        let unreadable = self.make(sheets, &mut bytes, progress)?;
         file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
-        Ok(Written { files: vec![path.to_owned()], unreadable })
+        Ok(unreadable)
+    }
+
+    fn make(
+        &self,
+        sheets: &[Sheet],
+        bytes: &mut Vec<u8>,
+        progress: &Progress,
+    ) -> Result<Vec<String>, ExportError> {
+        if self.choices.format.is_picture() {
+            return self.draw(sheets, progress, &mut Cursor::new(bytes));
+        }
+        *bytes = self.data()?;
+        Ok(vec![])
     }
 
     /// Makes one file of pictures; formats without pages take the first only. Returns what could not be read.
@@ -223,7 +287,11 @@ impl Export {
             Format::Jpeg => photo::write_jpeg(sheet, self.choices.quality, progress, out)?,
             Format::WebP => photo::write_webp(sheet, progress, out)?,
             Format::Svg => svg::write(sheet, letters, progress, out)?,
-            Format::Pdf => pdf::write(sheets, &pdf::Options::default(), progress, out)?,
+            Format::Pdf => {
+                let tile = self.choices.tiles.map(|paper| Page::of(paper, 0.0));
+                let options = pdf::Options { tile: tile.map(|page| (page.width, page.height)) };
+                pdf::write(sheets, &options, progress, out)?
+            }
             Format::Pptx => {
                 let options = pptx::Options { shapes: self.choices.deck == Deck::Shapes };
                 pptx::write(sheets, &options, progress, out)?
@@ -238,8 +306,9 @@ impl Export {
     }
 
     fn data(&self) -> Result<Vec<u8>, ExportError> {
-        let map = self.document.map(self.map).ok_or(ExportError::NoMap)?;
-        let source = Source { document: &self.document, map, shown: &self.shown };
+        let document = self.selected_document();
+        let map = document.map(self.map).ok_or(ExportError::NoMap)?;
+        let source = Source { document: &document, map, shown: &self.shown };
         Ok(match self.choices.format {
             Format::Tsv => data::cards(source, Separator::Tab)?.into_bytes(),
             Format::Markdown => data::report(source).into_bytes(),

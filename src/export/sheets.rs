@@ -24,10 +24,12 @@ impl Export {
     #[must_use]
     pub fn sheet(&self, slide: &Slide) -> Option<Sheet> {
         let document = self.dressed();
-        let scene = self.scene_of(&document, &slide.shown)?;
-        let margin = self.choices.margin - size::MARGIN;
-        let around = scene.size.to_rect().inflate(margin, margin);
-        let (area, scale, points) = placed(&self.choices, around);
+        let mut scene = self.scene_of(&document, slide)?;
+        let around = match self.cut_out(&mut scene) {
+            Some(selected) => selected.inflate(self.choices.margin, self.choices.margin),
+            None => self.around(scene.size),
+        };
+        let (area, scale, points) = placed(&self.choices, around, slide.room);
         Some(Sheet {
             area,
             scale,
@@ -41,10 +43,20 @@ impl Export {
         })
     }
 
+    /// A scene of that size with the margins that are chosen.
+    pub(super) fn around(&self, size: scene::Size) -> Rect {
+        let margin = self.choices.margin - size::MARGIN;
+        size.to_rect().inflate(margin, margin)
+    }
+
     /// What of the map is visible, with what the choices leave out.
     #[must_use]
     pub fn shown(&self) -> Shown {
-        let mut shown = self.shown.clone();
+        self.with_choices(self.shown.clone())
+    }
+
+    /// The same of a saved view.
+    pub(super) fn with_choices(&self, mut shown: Shown) -> Shown {
         shown.without_title |= !self.choices.title;
         shown.without_legend |= !self.choices.legend;
         shown.without_blocks |= !self.choices.blocks;
@@ -59,7 +71,7 @@ impl Export {
     }
 
     /// The document in the colours that are chosen.
-    fn dressed(&self) -> Arc<Document> {
+    pub(super) fn dressed(&self) -> Arc<Document> {
         match self.choices.theme {
             Some(theme) if theme != self.document.theme => {
                 Arc::new(Document { theme, ..Document::clone(&self.document) })
@@ -68,24 +80,35 @@ impl Export {
         }
     }
 
-    fn scene_of(&self, document: &Document, shown: &Shown) -> Option<Scene> {
+    fn scene_of(&self, document: &Document, slide: &Slide) -> Option<Scene> {
+        let mut memo = layout::Memo::default();
         if let Some(compared) = &self.compared {
-            return scene::compare::compared(document, compared, shown, &mut layout::Memo::default());
+            return scene::compare::compared(document, compared, &slide.shown, &mut memo);
         }
-        let layout = layout::layout(document, self.map, shown, &mut layout::Memo::default())?;
-        Some(scene::draw(document, &layout, &Style::of(document.theme), &mut scene::Memo::default()))
+        let layout = layout::layout(document, self.map, &slide.shown, &mut memo)?;
+        let style = Style::of(document.theme);
+        let mut scene = scene::draw(document, &layout, &style, &mut scene::Memo::default());
+        if !slide.regions.is_empty() {
+            let map = document.map(self.map)?;
+            scene::mark(&mut scene, &layout, map, &slide.regions, &style, &mut memo.text);
+        }
+        Some(scene)
     }
 }
 
-/// The part of the page that is seen, pixels and points in a map unit.
-fn placed(choices: &Choices, around: Rect) -> (Rect, f64, f64) {
+/// The part of the page that is seen, pixels and points in a map unit. Pictures that share a scale begin at the
+/// same corner: who turns the pages finds heads and lane names at the same place.
+fn placed(choices: &Choices, around: Rect, room: Option<(f64, f64)>) -> (Rect, f64, f64) {
     let natural = POINTS_PER_INCH / UNITS_PER_INCH;
+    let (width, height) = room.unwrap_or((around.width(), around.height()));
+    let wide = |width| Rect::from_origin_size(around.origin(), (width, around.height()));
+    let high = |height| Rect::from_origin_size(around.origin(), (around.width(), height));
     match choices.size {
         Size::Scale(scale) => (around, scale, natural),
-        Size::Width(pixels) => (around, f64::from(pixels) / around.width(), natural),
-        Size::Height(pixels) => (around, f64::from(pixels) / around.height(), natural),
+        Size::Width(pixels) => (wide(width), f64::from(pixels) / width, natural),
+        Size::Height(pixels) => (high(height), f64::from(pixels) / height, natural),
         Size::Dpi(dpi) => (around, dpi / UNITS_PER_INCH, natural),
-        Size::Page(page) => on_page(page, around),
+        Size::Page(page) => on_page(page, Rect::from_origin_size(around.origin(), (width, height))),
     }
 }
 

@@ -32,6 +32,12 @@ pub enum SaveError {
          as it was is untouched"
     )]
     Differs,
+    /// A file is where a folder is to be.
+    #[error("a file has the name that the folder is to have: choose another name")]
+    NotAFolder,
+    /// The folder holds something that would not be replaced.
+    #[error("the folder is there already and holds something else ({0}): choose another name, or empty it")]
+    FolderHoldsOther(String),
 }
 
 /// What was being done when a save failed.
@@ -102,11 +108,11 @@ pub fn write_atomic(
 }
 
 /// A name that nobody else uses, short whatever the name of the file, and hidden on Unix.
-fn temporary_in(folder: &Path) -> PathBuf {
+pub(super) fn temporary_in(folder: &Path) -> PathBuf {
     folder.join(format!(".waylane-{}.tmp", crate::model::DocumentId::fresh()))
 }
 
-fn failed(step: SaveStep) -> impl Fn(io::Error) -> SaveError {
+pub(super) fn failed(step: SaveStep) -> impl Fn(io::Error) -> SaveError {
     move |error| SaveError::Disk { step, cause: Cause::of(&error), reason: error.to_string() }
 }
 

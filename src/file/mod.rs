@@ -12,6 +12,7 @@
 mod atomic;
 mod disk;
 mod error;
+mod folder;
 mod header;
 mod numbers;
 mod scan;
@@ -23,6 +24,7 @@ use std::path::Path;
 pub use atomic::{Cause, SaveError, SaveStep, write_atomic};
 pub use disk::{Disk, RealDisk};
 pub use error::{At, Foreign, LoadError};
+pub use folder::NewFolder;
 pub use syntax::Syntax;
 pub use versions::VERSION;
 

@@ -7,6 +7,7 @@ pub mod photo;
 pub mod pictures;
 pub mod png;
 pub mod pptx;
+mod preview;
 mod progress;
 mod raster;
 #[cfg(feature = "window")]
@@ -15,6 +16,7 @@ mod sheet;
 pub mod svg;
 mod webfont;
 
+pub use preview::{Pixels, preview};
 pub use progress::{Cancelled, Progress};
 pub use sheet::Sheet;
 

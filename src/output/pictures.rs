@@ -4,6 +4,7 @@ use std::io::Cursor;
 
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use kurbo::Affine;
 
 use crate::scene::Picture;
 
@@ -40,8 +41,27 @@ pub fn decode(picture: &Picture) -> Result<DynamicImage, PictureError> {
 /// Whether the pixels are stored as they are to be seen; a picture that cannot be read is taken for one.
 #[must_use]
 pub fn is_upright(picture: &Picture) -> bool {
-    let orientation = decoder(picture).ok().and_then(|(mut decoder, _)| decoder.orientation().ok());
-    matches!(orientation, None | Some(Orientation::NoTransforms))
+    orientation(picture) == Orientation::NoTransforms
+}
+
+/// From the unit square of the stored pixels to that of the upright picture, both from the top left.
+#[must_use]
+pub fn turned_upright(picture: &Picture) -> Affine {
+    Affine::new(match orientation(picture) {
+        Orientation::NoTransforms => [1.0, 0.0, 0.0, 1.0, 0.0, 0.0],
+        Orientation::FlipHorizontal => [-1.0, 0.0, 0.0, 1.0, 1.0, 0.0],
+        Orientation::Rotate180 => [-1.0, 0.0, 0.0, -1.0, 1.0, 1.0],
+        Orientation::FlipVertical => [1.0, 0.0, 0.0, -1.0, 0.0, 1.0],
+        Orientation::Rotate90FlipH => [0.0, 1.0, 1.0, 0.0, 0.0, 0.0],
+        Orientation::Rotate90 => [0.0, 1.0, -1.0, 0.0, 1.0, 0.0],
+        Orientation::Rotate270FlipH => [0.0, -1.0, -1.0, 0.0, 1.0, 1.0],
+        Orientation::Rotate270 => [0.0, -1.0, 1.0, 0.0, 0.0, 1.0],
+    })
+}
+
+fn orientation(picture: &Picture) -> Orientation {
+    let said = decoder(picture).ok().and_then(|(mut decoder, _)| decoder.orientation().ok());
+    said.unwrap_or(Orientation::NoTransforms)
 }
 
 fn decoder(picture: &Picture) -> Result<(impl ImageDecoder + '_, Limits), PictureError> {

@@ -10,6 +10,7 @@ use std::io::{self, BufWriter, Write};
 use kurbo::{BezPath, Rect};
 
 use self::definitions::Definitions;
+pub(super) use self::definitions::outline;
 pub use self::letters::Letters;
 use self::syntax::{Number, Paint, PathData, Pen, Place, Text};
 use super::{Progress, Sheet, fitting_radius};

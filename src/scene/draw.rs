@@ -191,31 +191,7 @@ impl Pen<'_> {
 
 /// The smallest rectangle around everything, strokes included.
 pub(super) fn bounds(primitives: &[Primitive]) -> Option<Rect> {
-    primitives.iter().map(extent).reduce(|all, one| all.union(one))
-}
-
-fn extent(primitive: &Primitive) -> Rect {
-    use kurbo::Shape as _;
-    match primitive {
-        Primitive::Rect { rect, stroke, .. } => grown(*rect, stroke.as_ref().map_or(0.0, |s| s.width)),
-        Primitive::Path { path, stroke, .. } => {
-            grown(path.bounding_box(), stroke.as_ref().map_or(0.0, |s| s.width))
-        }
-        Primitive::Text { at, shaped, turned, .. } => {
-            let right = shaped.lines.iter().map(|line| line.x + line.width).fold(0.0, f32::max);
-            let (width, height) = (f64::from(right.max(shaped.width)), f64::from(shaped.height));
-            if *turned {
-                Rect::new(at.x, at.y - width, at.x + height, at.y)
-            } else {
-                Rect::new(at.x, at.y, at.x + width, at.y + height)
-            }
-        }
-        Primitive::Image { rect, .. } => *rect,
-    }
-}
-
-fn grown(rect: Rect, stroke: f64) -> Rect {
-    rect.inflate(stroke / 2.0, stroke / 2.0)
+    primitives.iter().map(Primitive::bounds).reduce(|all, one| all.union(one))
 }
 
 /// An icon at the usual size.

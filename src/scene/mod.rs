@@ -10,6 +10,7 @@ mod frame;
 mod legend;
 mod links;
 mod primitive;
+mod regions;
 
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ pub use draw::{Memo, draw};
 pub use frame::portrait;
 pub use kurbo::{BezPath, Point as Pos, Rect, Size, Vec2};
 pub use primitive::{Colour, Dash, Picture, Primitive, Stroke};
+pub use regions::{Region, mark};
 
 use crate::model::Item;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kurbo::{BezPath, Point, Rect};
+use kurbo::{BezPath, Point, Rect, Shape as _};
 
 use crate::model::StoredImage;
 use crate::text::Shaped;
@@ -79,6 +79,32 @@ pub enum Dash {
 /// A picture of the document.
 #[derive(Debug, Clone)]
 pub struct Picture(pub Arc<StoredImage>);
+
+impl Primitive {
+    /// The smallest rectangle around it, its stroke included, from the origin of its group.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Self::Rect { rect, stroke, .. } => grown(*rect, stroke.as_ref()),
+            Self::Path { path, stroke, .. } => grown(path.bounding_box(), stroke.as_ref()),
+            Self::Text { at, shaped, turned, .. } => {
+                let right = shaped.lines.iter().map(|line| line.x + line.width).fold(0.0, f32::max);
+                let (width, height) = (f64::from(right.max(shaped.width)), f64::from(shaped.height));
+                if *turned {
+                    Rect::new(at.x, at.y - width, at.x + height, at.y)
+                } else {
+                    Rect::new(at.x, at.y, at.x + width, at.y + height)
+                }
+            }
+            Self::Image { rect, .. } => *rect,
+        }
+    }
+}
+
+fn grown(rect: Rect, stroke: Option<&Stroke>) -> Rect {
+    let half = stroke.map_or(0.0, |stroke| stroke.width) / 2.0;
+    rect.inflate(half, half)
+}
 
 impl PartialEq for Picture {
     fn eq(&self, other: &Self) -> bool {

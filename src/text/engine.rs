@@ -126,7 +126,9 @@ impl TextEngine {
             .map(|(index, line)| read_line(&self.faces, text, style, index, &line))
             .collect();
         Shaped {
+            text: text.to_owned(),
             style,
+            room: width,
             width: lines.iter().map(|line| line.width).fold(0.0, f32::max),
             height: style.line_height * lines.len().max(1) as f32,
             lines,
@@ -145,8 +147,8 @@ pub fn icon(icon: char, size: f32, filled: bool) -> Shaped {
     let glyph = Glyph { id: id.map_or(0, skrifa::GlyphId::to_u32), x: 0.0, y: baseline, start: 0, end };
     let run = GlyphRun { font: FontRef::Bundled(face), size, glyphs: vec![glyph] };
     let text = icon.to_string();
-    let line = Line { text, is_ended: false, x: 0.0, baseline, width: size, runs: vec![run] };
-    Shaped { style, width: size, height: size, lines: vec![line] }
+    let line = Line { text: text.clone(), is_ended: false, x: 0.0, baseline, width: size, runs: vec![run] };
+    Shaped { text, style, room: None, width: size, height: size, lines: vec![line] }
 }
 
 impl Default for TextEngine {

@@ -42,8 +42,12 @@ pub enum Align {
 /// A text shaped and broken into lines. Origin: top left of its box.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shaped {
+    /// What was set, with its own line ends only.
+    pub text: String,
     /// How it was set.
     pub style: TextStyle,
+    /// The width that its lines were broken to, map units; none: they end at its own line ends only.
+    pub room: Option<f32>,
     /// Width of the widest line, map units.
     pub width: f32,
     /// Height of all lines, map units.

@@ -37,6 +37,7 @@ macro_rules! words {
 }
 
 pub mod access;
+pub mod command_line;
 pub mod commands;
 pub mod compare;
 pub mod data;
@@ -56,6 +57,7 @@ pub mod paste;
 pub mod phrases;
 pub mod review;
 pub mod shown;
+pub mod slides;
 pub mod speed;
 pub mod steps;
 pub mod table;
@@ -75,6 +77,7 @@ pub use mouse::{Mouse, mouse};
 pub use paste::{Paste, paste};
 pub use review::{Priorities, Review, priorities, review};
 pub use shown::{PersonasWords, ShownWords, personas, shown};
+pub use slides::{Slides, slides};
 pub use speed::{CanvasKeys, Speed, canvas_keys, speed};
 pub use table::{TableWords, table};
 

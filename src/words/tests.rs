@@ -49,6 +49,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         figures::FigureWords::PAIRS,
         Desks::PAIRS,
         ShownWords::PAIRS,
+        Slides::PAIRS,
         PersonasWords::PAIRS,
         Speed::PAIRS,
         CanvasKeys::PAIRS,

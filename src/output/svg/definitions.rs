@@ -195,7 +195,8 @@ fn picture_key(size: Size, radius: f64, picture: &Picture) -> PictureKey {
     (Arc::as_ptr(&picture.0).addr(), [size.width, size.height, radius].map(f64::to_bits))
 }
 
-fn outline(font: &skrifa::FontRef<'_>, id: u32) -> Option<BezPath> {
+/// The outline of a glyph in the units of its font, from its origin, downwards; none: there is nothing to see.
+pub(in crate::output) fn outline(font: &skrifa::FontRef<'_>, id: u32) -> Option<BezPath> {
     let glyph = font.outline_glyphs().get(GlyphId::new(id))?;
     let settings = DrawSettings::unhinted(skrifa::instance::Size::unscaled(), LocationRef::default());
     let mut drawn = Outline(BezPath::new());

@@ -1,0 +1,171 @@
+//! Texts of a scene as text that can be edited: it flows in the room that it was broken to.
+
+use std::io::{self, Write};
+
+use kurbo::{Point, Rect};
+
+use super::drawing::{Outline, solid};
+use super::space::Space;
+use super::xml::Xml;
+use crate::model::Language;
+use crate::scene::{Colour, Primitive};
+use crate::text::{Align, Face, Shaped};
+
+/// How far the baseline of a line of exact height stands above its lower edge, in sizes of the text: Arial's descent.
+const DESCENT: f64 = 0.212;
+/// How much larger than Inter text is set that is not bold: Arial's small letters are smaller by this much and its
+/// lines shorter by twice as much, so that they break where Inter's do and do not become longer.
+const LARGER: f32 = 1.03;
+
+/// A text at its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Words<'a> {
+    /// Top left of its box; when turned, bottom left of the turned box.
+    pub(super) at: Point,
+    pub(super) shaped: &'a Shaped,
+    pub(super) colour: Colour,
+    pub(super) turned: bool,
+    pub(super) language: Language,
+}
+
+impl<'a> Words<'a> {
+    /// The text of a primitive that says something.
+    pub(super) fn of(primitive: &'a Primitive, language: Language) -> Option<Self> {
+        match primitive {
+            Primitive::Text { at, shaped, colour, turned } if !is_icon(shaped) => {
+                Some(Self { at: *at, shaped, colour: *colour, turned: *turned, language })
+            }
+            Primitive::Text { .. }
+            | Primitive::Rect { .. }
+            | Primitive::Path { .. }
+            | Primitive::Image { .. } => None,
+        }
+    }
+
+    /// The room of the text, in which its lines stand.
+    pub(super) fn rect(&self) -> Rect {
+        let (width, height) = (self.room(), f64::from(self.shaped.height));
+        if self.turned {
+            Rect::new(self.at.x, self.at.y - width, self.at.x + height, self.at.y)
+        } else {
+            Rect::from_origin_size(self.at, (width, height))
+        }
+    }
+
+    /// The same, moved so that baselines stand where they stood: PowerPoint has its own place for them in a line.
+    pub(super) fn text_box(&self) -> Rect {
+        let lift = self.lift();
+        let by = if self.turned { (-lift, 0.0) } else { (0.0, -lift) };
+        self.rect() + kurbo::Vec2::from(by)
+    }
+
+    fn room(&self) -> f64 {
+        f64::from(self.shaped.room.unwrap_or(self.shaped.width))
+    }
+
+    fn is_bold(&self) -> bool {
+        matches!(self.shaped.style.face, Face::SemiBold | Face::Bold)
+    }
+
+    /// Of the em, map units.
+    fn size(&self) -> f32 {
+        self.shaped.style.size * if self.is_bold() { 1.0 } else { LARGER }
+    }
+
+    fn lift(&self) -> f64 {
+        let style = self.shaped.style;
+        let size = f64::from(self.size());
+        let baseline = self.shaped.lines.first().map_or(0.0, |line| f64::from(line.baseline));
+        f64::from(style.line_height) - DESCENT * size - baseline
+    }
+
+    /// The text as the content of a shape or as that of a box of its own.
+    pub(super) fn write(
+        &self,
+        xml: &mut Xml<impl Write>,
+        space: &Space,
+        holder: Option<&Outline>,
+    ) -> io::Result<()> {
+        let [left, top, right] =
+            holder.map_or([0.0; 3], |holder| self.insets(holder)).map(|i| space.length(i));
+        let wrap = if self.shaped.room.is_some() { "square" } else { "none" };
+        let (vertical, anchor) = if self.turned { ("vert270", "ctr") } else { ("horz", "t") };
+        xml.with("p:txBody", &[], |xml| {
+            xml.with(
+                "a:bodyPr",
+                &[
+                    ("vert", &vertical),
+                    ("wrap", &wrap),
+                    ("lIns", &left),
+                    ("tIns", &top),
+                    ("rIns", &right),
+                    ("bIns", &0),
+                    ("rtlCol", &0),
+                    ("anchor", &anchor),
+                ],
+                |xml| xml.empty("a:noAutofit", &[]),
+            )?;
+            xml.empty("a:lstStyle", &[])?;
+            self.shaped.text.split('\n').try_for_each(|line| self.paragraph(xml, space, line))
+        })
+    }
+
+    /// Left, top and right of the text in its holder. Turned text stands in the middle.
+    fn insets(&self, holder: &Outline) -> [f64; 3] {
+        if self.turned {
+            return [0.0; 3];
+        }
+        let (outer, inner, corner) = (holder.bounds(), self.text_box(), holder.text_inset());
+        let right = if self.shaped.room.is_some() { outer.x1 - inner.x1 - corner } else { 0.0 };
+        [inner.x0 - outer.x0 - corner, inner.y0 - outer.y0 - corner, right].map(|inset| inset.max(0.0))
+    }
+
+    fn paragraph(&self, xml: &mut Xml<impl Write>, space: &Space, line: &str) -> io::Result<()> {
+        let align = match self.shaped.style.align {
+            _ if self.turned => "ctr",
+            Align::Left => "l",
+            Align::Centre => "ctr",
+            Align::Right => "r",
+        };
+        let height = space.hundredths(self.shaped.style.line_height);
+        xml.with("a:p", &[], |xml| {
+            xml.with("a:pPr", &[("algn", &align)], |xml| {
+                xml.with("a:lnSpc", &[], |xml| xml.empty("a:spcPts", &[("val", &height)]))
+            })?;
+            if line.is_empty() {
+                return self.character(xml, space, "a:endParaRPr");
+            }
+            xml.with("a:r", &[], |xml| {
+                self.character(xml, space, "a:rPr")?;
+                xml.text("a:t", line)
+            })
+        })
+    }
+
+    fn character(&self, xml: &mut Xml<impl Write>, space: &Space, name: &str) -> io::Result<()> {
+        let style = self.shaped.style;
+        let language = language_tag(self.language);
+        let size = space.text_size(self.size());
+        let bold = u8::from(self.is_bold());
+        let italic = u8::from(style.face == Face::Italic);
+        let spacing = space.hundredths(style.tracking);
+        xml.with(
+            name,
+            &[("lang", &language), ("sz", &size), ("b", &bold), ("i", &italic), ("spc", &spacing)],
+            |xml| solid(xml, self.colour),
+        )
+    }
+}
+
+/// Whether the glyphs are a drawing rather than a text.
+pub(super) fn is_icon(shaped: &Shaped) -> bool {
+    matches!(shaped.style.face, Face::Icons | Face::IconsFill)
+}
+
+/// The tag of a language, for spelling and for reading aloud.
+pub(super) fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::English => "en-US",
+        Language::Vietnamese => "vi-VN",
+    }
+}
