@@ -619,9 +619,7 @@ fn only_picture(pdf: &Path) -> RgbImage {
 /// The sheet as a picture.
 fn picture(sheet: &Sheet) -> RgbImage {
     let mut bytes = Vec::new();
-    let resolution = png::Resolution::Scale(sheet.scale);
-    let options = png::Options { resolution, area: Some(sheet.area), ..png::Options::default() };
-    png::write(&sheet.scene, &options, &mut bytes).unwrap();
+    png::write(sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
     image::load_from_memory(&bytes).unwrap().to_rgb8()
 }
 

@@ -60,13 +60,13 @@ impl Export {
 
     /// Whether more than one picture is asked for, however many there are in the end.
     fn is_set(&self) -> bool {
-        self.compared.is_none() && self.choices.is_set()
+        self.compared.is_none() && self.only.is_empty() && self.choices.is_set()
     }
 
     /// Whether a folder of files is made rather than one file.
     #[must_use]
     pub fn makes_folder(&self) -> bool {
-        self.compared.is_none() && self.choices.makes_folder()
+        self.compared.is_none() && self.only.is_empty() && self.choices.makes_folder()
     }
 
     fn title(&self) -> String {

@@ -21,7 +21,7 @@ mod versions;
 
 use std::path::Path;
 
-pub use atomic::{Cause, SaveError, SaveStep, write_atomic};
+pub use atomic::{Cause, NewFile, SaveError, SaveStep, write_atomic, write_atomic_with};
 pub use disk::{Disk, RealDisk};
 pub use error::{At, Foreign, LoadError};
 pub use folder::NewFolder;

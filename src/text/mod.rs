@@ -48,6 +48,8 @@ pub struct Shaped {
     pub style: TextStyle,
     /// The width that its lines were broken to, map units; none: they end at its own line ends only.
     pub room: Option<f32>,
+    /// Space before the first line, for something that stands there, map units.
+    pub indent: f32,
     /// Width of the widest line, map units.
     pub width: f32,
     /// Height of all lines, map units.
@@ -61,6 +63,8 @@ pub struct Shaped {
 pub struct Line {
     /// Its characters, without the line break, NFC.
     pub text: String,
+    /// The text itself has a line break at its end.
+    pub is_ended: bool,
     /// Left end from the box's left edge, map units.
     pub x: f32,
     /// Baseline from the box's top, map units.

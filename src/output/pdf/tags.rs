@@ -3,7 +3,7 @@
 //!
 //! Cards and heads are read by their own words. What a card says without words (its kind, its marks) is the other
 //! text of its icon, together with the head of the column where that changes. Curves, points and arrows are figures
-//! with their names. Ground, lines and the words on arrows, which are in their names, are not read.
+//! with their names, arrows with their words besides. Ground and lines are not read.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
@@ -11,7 +11,7 @@ use std::num::NonZeroU16;
 use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup, TagKind};
 use kurbo::Rect;
 
-use crate::model::Item;
+use crate::model::{Item, LinkId};
 use crate::scene::{Group, Placed, Primitive, Role, Scene};
 use crate::text::{Face, Shaped};
 
@@ -83,8 +83,15 @@ fn sign(group: &Group) -> Option<usize> {
 
 /// The structure of a sheet.
 pub(super) fn of_sheet(scene: &Scene, marks: &Marks) -> Vec<Node> {
-    let mut tree =
-        Tree { marks, columns: columns(scene), nodes: vec![], lane: None, list: vec![], column: None };
+    let mut tree = Tree {
+        marks,
+        columns: columns(scene),
+        on_arrows: on_arrows(scene),
+        nodes: vec![],
+        lane: None,
+        list: vec![],
+        column: None,
+    };
     // Personas are drawn first, but the title is what a map begins with.
     let is_title = |group: &Group| group.item == Some(Item::Title);
     let groups = || scene.groups.iter().enumerate();
@@ -102,6 +109,7 @@ pub(super) fn of_sheet(scene: &Scene, marks: &Marks) -> Vec<Node> {
 struct Tree<'a> {
     marks: &'a Marks,
     columns: Vec<Column>,
+    on_arrows: BTreeMap<LinkId, String>,
     nodes: Vec<Node>,
     /// The lane that is being read.
     lane: Option<TagGroup>,
@@ -247,14 +255,19 @@ impl Tree<'_> {
         }
     }
 
-    /// The name of a figure; of a sign in an empty cell, with the column that it is in.
+    /// The name of a figure; of an arrow with its words, of a sign in an empty cell with its column.
     fn name_of(&self, placed: &Placed) -> String {
         let label = placed.group.label.trim();
-        let cell = matches!(placed.group.item, Some(Item::Cell(..)));
-        let column = self.column_of(placed.bounds()).and_then(|at| self.columns.get(at));
-        match column.filter(|_| cell) {
-            Some(column) => format!("{}: {label}", column.name),
-            None => label.to_owned(),
+        match placed.group.item {
+            Some(Item::Link(link)) => match self.on_arrows.get(&link) {
+                Some(words) => format!("{label}: {words}"),
+                None => label.to_owned(),
+            },
+            Some(Item::Cell(..)) => {
+                let column = self.column_of(placed.bounds()).and_then(|at| self.columns.get(at));
+                column.map_or_else(|| label.to_owned(), |column| format!("{}: {label}", column.name))
+            }
+            _ => label.to_owned(),
         }
     }
 
@@ -262,6 +275,18 @@ impl Tree<'_> {
         let x = card.center().x;
         self.columns.iter().position(|column| (column.bounds.x0..column.bounds.x1).contains(&x))
     }
+}
+
+/// The words on arrows, which are drawn after all lines.
+fn on_arrows(scene: &Scene) -> BTreeMap<LinkId, String> {
+    let groups = scene.groups.iter().map(|placed| &placed.group);
+    groups
+        .filter(|group| group.role == Role::Ornament)
+        .filter_map(|group| match group.item {
+            Some(Item::Link(link)) => Some((link, first_words(group)?)),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The lowest heads of all columns, so that a step comes before its stage.
