@@ -47,6 +47,9 @@ use crate::text::Shaped;
 use around::Grounds;
 use plan::Plan;
 
+/// Space that arrows keep from the page's edge.
+const AROUND_ARROWS: f64 = 5.0;
+
 /// A map with everything at its place.
 #[derive(Debug, Clone)]
 pub struct Layout {
@@ -142,11 +145,14 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
     let bottom = around::below(grounds, &mut around, &signs, edges, memo);
     let labels = links.iter().filter_map(|path| path.label.as_ref());
     let bottom = labels.map(|(rect, _)| rect.y1).fold(bottom, f64::max);
-    let (right, margin) = (around.right(setting.right), setting.measures.margin);
+    let margin = setting.measures.margin;
+    // Arrows may run beyond the last column, farther than tight margins reach.
+    let arrows = links.iter().flat_map(|path| &path.corners).map(|corner| corner.x + AROUND_ARROWS);
+    let right = arrows.fold(around.right(setting.right) + margin, f64::max);
     Some(Layout {
         map: map.id,
         language: document.language,
-        size: Size::new((right + margin).ceil(), (bottom + margin).ceil()),
+        size: Size::new(right.ceil(), (bottom + margin).ceil()),
         title: around.title,
         blocks: around.blocks,
         grid: Grid {
