@@ -165,7 +165,7 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
             bottom: stack.bottom,
         },
         setting,
-        heads: heads.heads,
+        heads: heads.placed,
         axis: heads.axis,
         rows: stack.rows,
         strips: stack.strips,
@@ -178,7 +178,7 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
 
 /// What stands above the rows.
 struct Heads {
-    heads: Vec<Head>,
+    placed: Vec<Head>,
     axis: Option<TimeAxis>,
     /// Where the rows begin.
     bottom: f64,
@@ -187,16 +187,16 @@ struct Heads {
 impl Heads {
     /// From `top` down. The times of a day belong to its scale and stay where heads are left out.
     fn new(map: &Map, setting: &Setting, shown: &Shown, top: f64, memo: &mut Memo) -> Self {
-        let mut heads = Vec::new();
+        let mut placed = Vec::new();
         if !shown.without_heads {
-            heads = columns::heads(map, setting, top, !time_axis::is_drawn(map), memo);
+            placed = columns::heads(map, setting, top, !time_axis::is_drawn(map), memo);
         }
         let gap = setting.measures.below_heads;
-        let lowest = heads.iter().map(|head| head.rect.y1);
+        let lowest = placed.iter().map(|head| head.rect.y1);
         let bottom = if shown.without_heads { top } else { lowest.fold(top, f64::max) + gap };
         let axis = time_axis::axis(map, setting, bottom, memo);
         let bottom = axis.as_ref().map_or(bottom, |axis| axis.rect.y1 + gap);
-        Self { heads, axis, bottom }
+        Self { placed, axis, bottom }
     }
 }
 
