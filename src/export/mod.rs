@@ -16,7 +16,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use choices::{Choices, Deck, Page, Paper, Reading, Size, Split, SvgText};
-pub use sheets::text_points;
+pub use sheets::{TextPoints, text_points};
 pub use slides::Slide;
 
 use crate::compare::Compared;
