@@ -112,6 +112,9 @@ impl File {
         let mut file = Self { document, ink: Ink::default(), pages: 0 };
         let mut outline = Outline::new();
         let mut tree = TagTree::new().with_lang(sheets.first().map(|sheet| code(sheet.language).to_owned()));
+        // The first heading is of the first level, also without a title block.
+        let has_title = sheets.first().is_some_and(|sheet| tags::title(&sheet.scene).is_some());
+        let lane_level = if has_title { 2 } else { 1 };
         for (number, sheet) in sheets.iter().enumerate() {
             let (done, all) = (share(number, sheets.len()), share(1, sheets.len()));
             let reach = |part: f64| progress.reach((done + part * all) * DRAWN);
@@ -119,7 +122,7 @@ impl File {
             let pages = pages::of(sheet, options.tile);
             let marks = file.draw(sheet, number, &pages, reach)?;
             let stages = bookmarks::of_sheet(&sheet.scene, &pages, first_page);
-            let nodes = tags::of_sheet(&sheet.scene, &marks);
+            let nodes = tags::of_sheet(&sheet.scene, &marks, lane_level);
             if sheets.len() == 1 {
                 for stage in stages {
                     outline.push_child(stage);
@@ -276,10 +279,12 @@ fn metadata(sheets: &[Sheet]) -> Metadata {
     let program = concat!("Waylane ", env!("CARGO_PKG_VERSION")).to_owned();
     let metadata = Metadata::new().creator(program.clone()).producer(program);
     let Some(first) = sheets.first() else { return metadata };
-    // Readers say the title when the file is opened.
-    let title = [&first.title, &first.name].into_iter().find(|title| !title.trim().is_empty());
+    // Readers say the title when the file is opened. That of one slide of many is not the title of all.
+    let of_map = sheets.iter().filter(|_| sheets.len() > 1).find_map(|sheet| tags::title(&sheet.scene));
+    let mut titles = of_map.into_iter().chain([first.title.clone(), first.name.clone()]);
+    let title = titles.find(|title| !title.trim().is_empty());
     metadata
-        .title(title.cloned().unwrap_or_else(|| "Waylane".to_owned()))
+        .title(title.unwrap_or_else(|| "Waylane".to_owned()))
         .description(first.description.clone())
         .language(code(first.language).to_owned())
 }
