@@ -18,7 +18,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use waylane::model::{Language, StoredImage};
 use waylane::output::svg::{self, Letters};
-use waylane::output::{Progress, Sheet, png};
+use waylane::output::{Progress, Sheet, SizeError, png};
 use waylane::scene::{
     BezPath, Colour, Dash, Group, Picture, Placed, Pos, Primitive, Rect, Role, Scene, Size, Stroke,
 };
@@ -140,9 +140,9 @@ fn stripes() -> Vec<u8> {
     bytes.into_inner()
 }
 
-fn png_of(scene: &Scene, options: &png::Options) -> Vec<u8> {
+fn png_of(sheet: &Sheet) -> Vec<u8> {
     let mut bytes = Vec::new();
-    png::write(scene, options, &mut bytes).unwrap();
+    png::write(sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
     bytes
 }
 
@@ -152,23 +152,13 @@ fn svg_of(sheet: &Sheet, letters: Letters) -> String {
     String::from_utf8(bytes).unwrap()
 }
 
-/// All of a scene at its natural size.
-fn sheet(scene: Scene) -> Sheet {
-    Sheet {
-        area: scene.size.to_rect(),
-        scale: 1.0,
-        points: 0.75,
-        transparent: false,
-        title: String::new(),
-        description: String::new(),
-        language: Language::Vietnamese,
-        name: String::new(),
-        scene,
-    }
+fn sample_at(scale: f64) -> Sheet {
+    Sheet::of(sample(), scale)
 }
 
-fn at(resolution: png::Resolution) -> png::Options {
-    png::Options { resolution, ..png::Options::default() }
+/// All of a scene at its natural size.
+fn sheet(scene: Scene) -> Sheet {
+    Sheet { language: Language::Vietnamese, ..Sheet::of(scene, 1.0) }
 }
 
 fn decode(bytes: &[u8]) -> DynamicImage {
@@ -189,7 +179,7 @@ fn difference(a: &RgbaImage, b: &RgbaImage) -> (u8, f64) {
 
 #[test]
 fn every_primitive_looks_as_it_did() {
-    let bytes = png_of(&sample(), &at(png::Resolution::Scale(1.0)));
+    let bytes = png_of(&sample_at(1.0));
     let golden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/primitives.png");
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         std::fs::write(&golden, &bytes).unwrap();
@@ -200,61 +190,19 @@ fn every_primitive_looks_as_it_did() {
 }
 
 #[test]
-fn size_follows_scale_width_or_dots_per_inch() {
-    let scene = sample();
-    let cases = [
-        (png::Resolution::Scale(2.0), (640, 440)),
-        (png::Resolution::Width(1000), (1000, 688)),
-        (png::Resolution::Dpi(144.0), (480, 330)),
-        (png::Resolution::Scale(0.001), (1, 1)),
-    ];
-    for (resolution, (width, height)) in cases {
-        let mut bytes = Vec::new();
-        let info = png::write(&scene, &at(resolution), &mut bytes).unwrap();
-        assert_eq!((info.width, info.height), (width, height), "{resolution:?}");
-        let image = decode(&bytes);
-        assert_eq!((image.width(), image.height()), (width, height), "{resolution:?}");
-    }
-}
-
-#[test]
 fn an_area_is_cut_out_of_the_whole() {
-    let whole = decode(&png_of(&sample(), &at(png::Resolution::Scale(2.0))));
-    let area = Some(Rect::new(20.0, 10.0, 120.0, 90.0));
-    let part = decode(&png_of(&sample(), &png::Options { area, ..at(png::Resolution::Scale(2.0)) }));
+    let whole = decode(&png_of(&sample_at(2.0)));
+    let area = Rect::new(20.0, 10.0, 120.0, 90.0);
+    let part = decode(&png_of(&Sheet { area, ..sample_at(2.0) }));
     let (largest, _) = difference(&part.into_rgba8(), &whole.crop_imm(40, 20, 200, 160).into_rgba8());
     assert!(largest <= 1, "{largest}");
 }
 
 #[test]
-fn the_file_says_how_large_it_is_on_paper_and_what_it_is_called() {
-    for (title, plain) in [("Journey", true), ("Hành trình mua sắm", false), ("", true)] {
-        let options = png::Options { title: title.to_owned(), ..at(png::Resolution::Dpi(144.0)) };
-        let bytes = png_of(&sample(), &options);
-        let reader = ::png::Decoder::new(Cursor::new(&bytes)).read_info().unwrap();
-        let info = reader.info();
-        let dimensions = info.pixel_dims.unwrap();
-        assert_eq!((dimensions.xppu, dimensions.unit), (5669, ::png::Unit::Meter));
-        assert!(info.srgb.is_some());
-        let chunk = |text: &str| ("Title".to_owned(), text.to_owned());
-        let plain_texts: Vec<_> = info
-            .uncompressed_latin1_text
-            .iter()
-            .map(|chunk| (chunk.keyword.clone(), chunk.text.clone()))
-            .collect();
-        let unicode_texts: Vec<_> =
-            info.utf8_text.iter().map(|chunk| (chunk.keyword.clone(), chunk.get_text().unwrap())).collect();
-        let expected = if title.is_empty() { vec![] } else { vec![chunk(title)] };
-        assert_eq!(if plain { plain_texts } else { unicode_texts }, expected);
-    }
-}
-
-#[test]
 fn only_a_transparent_picture_has_alpha() {
-    let opaque = decode(&png_of(&sample(), &at(png::Resolution::Scale(1.0))));
+    let opaque = decode(&png_of(&sample_at(1.0)));
     assert!(matches!(opaque, DynamicImage::ImageRgb8(_)));
-    let options = png::Options { transparent: true, ..at(png::Resolution::Scale(1.0)) };
-    let transparent = decode(&png_of(&sample(), &options));
+    let transparent = decode(&png_of(&Sheet { transparent: true, ..sample_at(1.0) }));
     assert!(matches!(transparent, DynamicImage::ImageRgba8(_)));
     let pixel = |x, y| transparent.as_rgba8().unwrap().get_pixel(x, y).0;
     assert_eq!(pixel(2, 2), [0; 4], "the ground is left out");
@@ -267,12 +215,13 @@ fn only_a_transparent_picture_has_alpha() {
 
 #[test]
 fn there_are_no_seams_between_parts() {
-    let scene = sample();
     for transparent in [false, true] {
-        let options = png::Options { transparent, ..at(png::Resolution::Scale(2.5)) };
+        let sheet = Sheet { transparent, ..sample_at(2.5) };
         let drawn_in = |width, height| {
             let mut bytes = Vec::new();
-            png::write_in_tiles(&scene, &options, png::Tiling { width, height }, &mut bytes).unwrap();
+            let tiling = png::Tiling { width, height };
+            let (options, progress) = (png::Options::default(), Progress::default());
+            png::write_in_tiles(&sheet, &options, tiling, &progress, &mut bytes).unwrap();
             decode(&bytes).into_rgba8()
         };
         let whole = drawn_in(4096, 4096);
@@ -288,8 +237,7 @@ fn there_are_no_seams_between_parts() {
 
 #[test]
 fn the_same_scene_gives_the_same_bytes() {
-    let options = at(png::Resolution::Scale(1.5));
-    assert_eq!(png_of(&sample(), &options), png_of(&sample(), &options));
+    assert_eq!(png_of(&sample_at(1.5)), png_of(&sample_at(1.5)));
     for letters in [Letters::Outlines, Letters::Text] {
         assert_eq!(svg_of(&sheet(sample()), letters), svg_of(&sheet(sample()), letters));
     }
@@ -297,15 +245,16 @@ fn the_same_scene_gives_the_same_bytes() {
 
 #[test]
 fn empty_and_huge_pictures_are_refused_with_their_numbers() {
-    let scene = sample();
-    let refused = |options: &png::Options| png::write(&scene, options, io::sink()).unwrap_err();
+    let refused = |sheet: &Sheet| {
+        png::write(sheet, &png::Options::default(), &Progress::default(), io::sink()).unwrap_err()
+    };
     for scale in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-        let error = refused(&at(png::Resolution::Scale(scale)));
-        assert!(matches!(error, png::PngError::Empty { .. }), "{scale}: {error}");
+        let error = refused(&sample_at(scale));
+        assert!(matches!(error, png::PngError::Size(SizeError::Empty { .. })), "{scale}: {error}");
     }
-    let nowhere = png::Options { area: Some(Rect::ZERO), ..png::Options::default() };
-    assert!(matches!(refused(&nowhere), png::PngError::Empty { .. }));
-    let huge = refused(&at(png::Resolution::Width(100_000)));
+    let nowhere = refused(&Sheet { area: Rect::ZERO, ..sample_at(1.0) });
+    assert!(matches!(nowhere, png::PngError::Size(SizeError::Empty { .. })));
+    let huge = refused(&sample_at(312.5));
     let sentence = "100000 × 68750 pixels are 6875 megapixels, more than 400: choose a smaller size";
     assert_eq!(huge.to_string(), sentence);
 }
@@ -323,7 +272,8 @@ fn a_full_disk_is_an_error_not_a_hang() {
         }
     }
     let tiles = png::Tiling { width: 64, height: 4 };
-    assert!(png::write_in_tiles(&sample(), &png::Options::default(), tiles, Full).is_err());
+    let (options, progress) = (png::Options::default(), Progress::default());
+    assert!(png::write_in_tiles(&sample_at(1.0), &options, tiles, &progress, Full).is_err());
     assert!(svg::write(&sheet(sample()), Letters::Text, &Progress::default(), Full).is_err());
 }
 
@@ -331,15 +281,15 @@ fn a_full_disk_is_an_error_not_a_hang() {
 fn pictures_that_cannot_be_decoded_are_named_and_left_out() {
     let mut scene = sample();
     scene.groups = vec![group(Role::Card, "Ảnh", Pos::new(16.0, 16.0), picture(b"no picture".to_vec()))];
-    let info = png::write(&scene, &png::Options::default(), io::sink()).unwrap();
-    assert_eq!(info.unreadable, ["Stripes"]);
+    let (small, options) = (Sheet::of(scene.clone(), 1.0), png::Options::default());
+    assert_eq!(png::write(&small, &options, &Progress::default(), io::sink()).unwrap(), ["Stripes"]);
     let unreadable = svg::write(&sheet(scene), Letters::Outlines, &Progress::default(), io::sink()).unwrap();
     assert_eq!(unreadable, ["Stripes"]);
 }
 
 #[test]
 fn pictures_are_cropped_to_their_middle() {
-    let image = decode(&png_of(&sample(), &at(png::Resolution::Scale(2.0)))).into_rgb8();
+    let image = decode(&png_of(&sample_at(2.0))).into_rgb8();
     let middle = image.get_pixel(2 * (230 + 32), 2 * (120 + 42)).0;
     assert!(middle.iter().zip([31, 41, 55]).all(|(a, b)| a.abs_diff(b) <= 4), "{middle:?}");
     assert_eq!(image.get_pixel(2 * 230, 2 * 120).0, [0xf8, 0xfa, 0xfc], "the corner is round");

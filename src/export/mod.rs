@@ -2,6 +2,7 @@
 //! window and the command line alike. Knows nothing of dialogs, threads and words.
 
 mod choices;
+mod estimate;
 mod folder;
 mod lanes;
 mod selection;
@@ -116,21 +117,21 @@ pub enum ExportError {
     Write(#[from] file::SaveError),
 }
 
-impl From<io::Error> for ExportError {
-    fn from(error: io::Error) -> Self {
-        match error.get_ref().and_then(|inner| inner.downcast_ref::<Cancelled>()) {
-            Some(cancelled) => Self::Cancelled(*cancelled),
-            None => Self::Svg(error),
-        }
-    }
-}
-
 impl Written {
     /// Keeps the size of the text on the page where it is smallest; on an overview nobody reads cards.
     fn note_text(&mut self, slide: &Slide, sheet: &Sheet) {
         if !slide.is_overview {
             let points = text_points(sheet);
             self.smallest_text = Some(self.smallest_text.map_or(points, |least| least.min(points)));
+        }
+    }
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<Cancelled>()) {
+            Some(cancelled) => Self::Cancelled(*cancelled),
+            None => Self::Svg(error),
         }
     }
 }
@@ -228,7 +229,7 @@ impl Export {
     pub fn write_to(&self, bytes: &mut Vec<u8>, progress: &Progress) -> Result<Written, ExportError> {
         let mut written = Written::default();
         let sheets = self.sheets_noted(&mut written)?;
-        written.unreadable = self.make(&sheets, bytes, progress)?;
+        written.unreadable = self.make(&sheets, &mut Cursor::new(bytes), progress)?;
         Ok(written)
     }
 
@@ -251,22 +252,21 @@ impl Export {
         path: &Path,
         progress: &Progress,
     ) -> Result<Vec<String>, ExportError> {
-        let mut bytes = Vec::new();
-        let unreadable = self.make(sheets, &mut bytes, progress)?;
-        file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
-        Ok(unreadable)
+        file::write_atomic_with(&RealDisk, path, |out| self.make(sheets, out, progress))
     }
 
     fn make(
         &self,
         sheets: &[Sheet],
-        bytes: &mut Vec<u8>,
+        out: &mut (impl Write + Seek),
         progress: &Progress,
     ) -> Result<Vec<String>, ExportError> {
         if self.choices.format.is_picture() {
-            return self.draw(sheets, progress, &mut Cursor::new(bytes));
+            // Each format tells in its own way that it was given up.
+            let given_up = |error| progress.reach(progress.share()).err().map_or(error, ExportError::from);
+            return self.draw(sheets, progress, out).map_err(given_up);
         }
-        *bytes = self.data()?;
+        out.write_all(&self.data()?)?;
         Ok(vec![])
     }
 
@@ -278,8 +278,6 @@ impl Export {
         out: &mut (impl Write + Seek),
     ) -> Result<Vec<String>, ExportError> {
         let sheet = sheets.first().ok_or(ExportError::NoMap)?;
-        let Sheet { area, transparent, ref title, .. } = *sheet;
-        let (area, title) = (Some(area), title.clone());
         let letters = match self.choices.svg_text {
             SvgText::Outlines => svg::Letters::Outlines,
             SvgText::Text => svg::Letters::Text,
@@ -299,9 +297,10 @@ impl Export {
             }
             Format::Html => html::write(sheet, &page_words(self.document.language), progress, out)?,
             Format::Png | Format::Csv | Format::Tsv | Format::Markdown | Format::Mermaid | Format::Ron => {
-                let resolution = png::Resolution::Scale(sheet.scale);
-                let options = png::Options { resolution, transparent, area, title };
-                png::write(&sheet.scene, &options, out)?.unreadable
+                let document =
+                    self.choices.with_document.then(|| file::to_chunk(&self.document)).transpose()?;
+                let inside = document.as_ref().map(|bytes| png::Inside { chunk: file::CHUNK, bytes });
+                png::write(sheet, &png::Options { inside }, progress, out)?
             }
         })
     }

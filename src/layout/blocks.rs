@@ -4,7 +4,7 @@ use super::cards::narrow;
 use super::memo::Memo;
 use super::{Ink, Pos, Rect, TextAt};
 use crate::model::{Block, BlockId};
-use crate::style::{size, type_face};
+use crate::style::{Measures, size, type_face};
 
 /// A block at its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,21 +19,21 @@ pub struct BlockBox {
     pub label: String,
 }
 
-const PAD: f64 = 14.0;
 const GAP: f64 = 12.0;
 
-/// Adds the blocks from `top` down and returns where the next thing may begin.
+/// Adds the blocks from `top` down, between left and right, and returns where the next thing may begin.
 pub(super) fn blocks(
     blocks: &[Block],
     top: f64,
-    right: f64,
+    (left, right): (f64, f64),
+    measures: &Measures,
     memo: &mut Memo,
     out: &mut Vec<BlockBox>,
 ) -> f64 {
     if blocks.is_empty() {
         return top;
     }
-    let room = right - size::MARGIN;
+    let room = right - left;
     let fitting = ((room + GAP) / (size::BLOCK + GAP)).floor().max(1.0);
     let in_row = fitting.min(blocks.len() as f64);
     let width = (room - GAP * (in_row - 1.0)) / in_row;
@@ -43,32 +43,32 @@ pub(super) fn blocks(
     for row in blocks.chunks(in_row) {
         let first = out.len();
         for (place, block) in row.iter().enumerate() {
-            let x = size::MARGIN + place as f64 * (width + GAP);
-            out.push(block_box(block, Pos::new(x, y), width, memo));
+            let x = left + place as f64 * (width + GAP);
+            out.push(block_box(block, Pos::new(x, y), (width, measures.block_pad), memo));
         }
         // Blocks of a row end together.
         let bottom = out.iter().skip(first).map(|block| block.rect.y1).fold(y, f64::max);
         out.iter_mut().skip(first).for_each(|block| block.rect.y1 = bottom);
         y = bottom + GAP;
     }
-    y - GAP + size::SECTION_GAP
+    y - GAP + measures.section_gap
 }
 
-fn block_box(block: &Block, at: Pos, width: f64, memo: &mut Memo) -> BlockBox {
+fn block_box(block: &Block, at: Pos, (width, pad): (f64, f64), memo: &mut Memo) -> BlockBox {
     let mut texts = Vec::new();
-    let mut y = at.y + PAD - 4.0;
+    let mut y = at.y + pad - 4.0;
     for (text, style, ink) in
         [(&block.title, type_face::LANE, Ink::Text), (&block.text, type_face::BODY, Ink::Secondary)]
     {
         if text.is_empty() {
             continue;
         }
-        let shaped = memo.text.shape(text, Some(narrow(width - PAD * 2.0)), style);
+        let shaped = memo.text.shape(text, Some(narrow(width - pad * 2.0)), style);
         let height = f64::from(shaped.height);
-        texts.push(TextAt { at: Pos::new(at.x + PAD, y), shaped, ink });
+        texts.push(TextAt { at: Pos::new(at.x + pad, y), shaped, ink });
         y += height;
     }
-    let bottom = (y + PAD - 4.0).max(at.y + 44.0);
+    let bottom = (y + pad - 4.0).max(at.y + 44.0);
     BlockBox {
         block: block.id,
         rect: Rect::new(at.x, at.y, at.x + width, bottom),

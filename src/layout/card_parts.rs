@@ -7,7 +7,7 @@ use super::cards::narrow;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::model::{Card, CardKind, Document, EvidenceLevel, Language, Mark, PersonaId, Presence};
-use crate::style::{effort_icon, impact_icon, size, type_face};
+use crate::style::{Measures, effort_icon, impact_icon, size, type_face};
 use crate::text::{Shaped, TextStyle};
 use crate::words;
 use crate::words::{kinds, names};
@@ -115,27 +115,33 @@ pub(super) fn parts(
     width: f64,
     memo: &mut Memo,
 ) -> Arc<CardParts> {
-    let mut y = size::CARD_PAD;
-    let picture = picture_place(document, card, width, memo).map(|(w, h)| {
+    let measures = &setting.measures;
+    let mut y = measures.card_pad;
+    let picture = picture_place(document, card, width, measures, memo).map(|(w, h)| {
         let rect = Rect::from_origin_size(((width - w) / 2.0, y), (w, h));
-        y = rect.y1 + size::CARD_PAD;
+        y = rect.y1 + measures.card_pad;
         rect
     });
-    let left =
-        if picture.is_some() { size::CARD_SIDE } else { size::CARD_SIDE + size::ICON + size::ICON_GAP };
-    let room = (width - left - size::CARD_SIDE).max(30.0);
+    let before = if picture.is_some() { 0.0 } else { size::ICON + measures.icon_gap };
+    // Where words run on under the icon, only their first line leaves room for it.
+    let (left, indent) = match measures.words_under_icon {
+        true => (measures.card_side, before),
+        false => (measures.card_side + before, 0.0),
+    };
+    let room = (width - left - measures.card_side).max(30.0);
     let signs = signs(document, setting, card, memo);
     let signs_width = signs.len() as f64 * size::MARK;
-    let mut title = shape_title(document, card, room, memo);
-    let mut signs_beside = signs_width <= (room - size::WORDS).max(0.0);
+    let mut title = shape_title(document, card, (room, indent), memo);
+    let mut signs_beside = signs_width <= (room - indent - size::WORDS).max(0.0);
     if signs_beside && !signs.is_empty() {
-        let narrower = shape_title(document, card, room - signs_width - SIGNS_GAP, memo);
+        let narrower = shape_title(document, card, (room - signs_width - SIGNS_GAP, indent), memo);
         // Many signs stand beside the words only where these need no more lines for it.
-        signs_beside = signs_width <= room * MOST_SIGNS || narrower.lines.len() == title.lines.len();
+        signs_beside = narrower.lines.len() == title.lines.len()
+            || signs_width <= room * MOST_SIGNS && !breaks_words(&narrower, measures);
         title = if signs_beside { narrower } else { title };
     }
     let icon_y = y + (f64::from(type_face::CARD.line_height) - size::ICON) / 2.0;
-    let icon = picture.is_none().then(|| Pos::new(size::CARD_SIDE, icon_y));
+    let icon = picture.is_none().then(|| Pos::new(measures.card_side, icon_y));
     let title_at = Pos::new(left, y);
     // A picture without words needs no line for them.
     let wordless = picture.is_some() && card.title.is_empty();
@@ -149,13 +155,21 @@ pub(super) fn parts(
         }
         place_signs(signs, Pos::new(left + room - signs_width + 1.0, icon_y), width)
     } else {
-        let signs = place_signs(signs, Pos::new(left, y), width);
+        let used = ends_at(&title, &details, title_at, &mut y);
+        let beside = measures.words_under_icon && used + SIGNS_GAP + signs_width <= left + room;
+        let at = if beside && !signs.is_empty() {
+            Pos::new(left + room - signs_width + 1.0, y - size::MARK)
+        } else {
+            Pos::new(left, y)
+        };
+        let signs = place_signs(signs, at, width);
         y = signs.last().map_or(y, |(at, _)| at.y + size::MARK);
         signs
     };
     let facts = facts(card, left, room, &mut y, memo);
     let bare = wordless && signs.is_empty() && facts.is_empty();
-    let bottom = if bare { y } else { y + size::CARD_PAD };
+    let pad = if card.kind == CardKind::Note { size::CARD_PAD } else { measures.card_pad };
+    let bottom = if bare { y } else { y + pad };
     Arc::new(CardParts {
         size: (width, bottom),
         icon,
@@ -165,6 +179,27 @@ pub(super) fn parts(
         facts,
         picture,
     })
+}
+
+/// Where the last line above that height ends, from the card's left edge.
+fn ends_at(title: &Shaped, details: &[Detail], title_at: Pos, y: &mut f64) -> f64 {
+    let last = details.last();
+    let Some(detail) = last else {
+        let line = title.lines.last();
+        return title_at.x + line.map_or(0.0, |line| f64::from(line.x + line.width));
+    };
+    // A line of details is lower than a sign.
+    *y = y.max(title_at.y + f64::from(title.height) + size::MARK);
+    let words = detail.text.as_ref().map(|text| text.at.x + f64::from(text.shaped.width));
+    let dots = detail.dots.map(|([.., last], _)| last.x + DOT);
+    words.into_iter().chain(dots).fold(0.0, f64::max)
+}
+
+/// Whether a word goes on in the next line, which only narrow columns would be blamed for.
+fn breaks_words(shaped: &Shaped, measures: &Measures) -> bool {
+    let mut ends = shaped.lines.iter().rev().skip(1).map(|line| line.text.chars().next_back());
+    let joins = |end: Option<char>| end.is_some_and(char::is_alphanumeric);
+    measures.words_under_icon && ends.any(joins)
 }
 
 /// The signs in the order they are read: marks, where it takes place, whose it is, how well it is known.
@@ -223,21 +258,26 @@ fn place_signs(signs: Vec<CardSign>, from: Pos, width: f64) -> Vec<(Pos, CardSig
     placed
 }
 
-fn shape_title(document: &Document, card: &Card, width: f64, memo: &mut Memo) -> Arc<Shaped> {
-    let width = Some(narrow(width));
+/// The words of a card in that width, the first line indented.
+fn shape_title(
+    document: &Document,
+    card: &Card,
+    (width, indent): (f64, f64),
+    memo: &mut Memo,
+) -> Arc<Shaped> {
+    let (width, indent) = (Some(narrow(width)), narrow(indent));
     if card.title.is_empty() && !matches!(card.kind, CardKind::Picture { image: Some(_) }) {
         // A card without words shows what it is, so that it is never a blank box.
-        return memo.text.shape(
-            names::card_kind(document, document.language, &card.kind),
-            width,
-            type_face::CARD,
-        );
+        let kind = names::card_kind(document, document.language, &card.kind);
+        return memo.text.shape_indented(kind, width, type_face::CARD, indent);
     }
     if matches!(card.kind, CardKind::Quote { .. }) {
-        return memo.text.shape(&words::numbers::quoted(&card.title), width, type_face::CARD_QUOTE);
+        let quoted = words::numbers::quoted(&card.title);
+        return memo.text.shape_indented(&quoted, width, type_face::CARD_QUOTE, indent);
     }
     let thought = matches!(card.kind, CardKind::Thought);
-    memo.text.shape(&card.title, width, if thought { type_face::CARD_QUOTE } else { type_face::CARD })
+    let face = if thought { type_face::CARD_QUOTE } else { type_face::CARD };
+    memo.text.shape_indented(&card.title, width, face, indent)
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "most kinds have words alone")]
@@ -366,11 +406,17 @@ impl FactKind {
     }
 }
 
-fn picture_place(document: &Document, card: &Card, width: f64, memo: &mut Memo) -> Option<(f64, f64)> {
+fn picture_place(
+    document: &Document,
+    card: &Card,
+    width: f64,
+    measures: &Measures,
+    memo: &mut Memo,
+) -> Option<(f64, f64)> {
     let CardKind::Picture { image: Some(hash) } = card.kind else { return None };
     let (w, h) = memo.picture_size(document, hash)?;
     let (w, h) = (f64::from(w.max(1)), f64::from(h.max(1)));
-    let room = width - size::CARD_PAD * 2.0;
-    let scale = (room / w).min(size::PICTURE_HEIGHT / h);
+    let room = width - measures.card_pad * 2.0;
+    let scale = (room / w).min(measures.picture_height / h);
     Some((w * scale, h * scale))
 }

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::cards::narrow;
 use super::memo::{Memo, Setting};
-use super::{Ink, Pos, Rect, TextAt};
+use super::plan::Plan;
+use super::{Ink, Pos, Rect, TextAt, Vec2};
 use crate::figures;
 use crate::model::{Facts, Item, Language, Map, PhaseId, Shown, StageId, StepId};
-use crate::style::{size, type_face};
-use crate::text::{self, Shaped, TextStyle, icons};
+use crate::style::{Measures, size, type_face};
+use crate::text::{self, Align, Shaped, TextStyle, icons};
 use crate::words;
 
 /// One visible column.
@@ -24,6 +25,8 @@ pub struct Column {
     pub x: f64,
     /// Width.
     pub width: f64,
+    /// Width at which no word on its cards is broken; nought where that is not looked at.
+    pub least: f64,
 }
 
 /// The head of a phase, stage or step.
@@ -62,31 +65,34 @@ struct Draft {
     x: f64,
     width: f64,
     title: Arc<Shaped>,
+    /// Left end of the title in the room for words, where the facts stand beside it.
+    title_x: Option<f64>,
     subtitle: Option<Arc<Shaped>>,
     facts: FactLines,
     not_with_us: bool,
     label: String,
 }
 
-/// Left edges of lanes and of the first column.
-pub(super) fn left_of_columns(map: &Map, shown: &Shown) -> (f64, f64) {
-    let strips = if super::has_strips(map, shown) { size::STRIP + size::STRIP_GAP } else { 0.0 };
-    let groups = if super::has_groups(map, shown) { size::GROUP + size::STRIP_GAP } else { 0.0 };
-    let lanes_left = size::MARGIN + strips + groups;
-    (lanes_left, lanes_left + size::LANE_HEAD)
+/// Left edges of lanes and of the first column in a grid that begins there.
+pub(super) fn left_of_columns(left: f64, map: &Map, shown: &Shown, measures: &Measures) -> (f64, f64) {
+    let strips = if super::has_strips(map, shown) { measures.strip + measures.strip_gap } else { 0.0 };
+    let groups = if super::has_groups(map, shown) { measures.group + measures.strip_gap } else { 0.0 };
+    let lanes_left = left + strips + groups;
+    (lanes_left, lanes_left + measures.lane_head)
 }
 
-/// The visible columns.
-pub(super) fn columns(map: &Map, shown: &Shown, left: f64) -> Vec<Column> {
+/// The visible columns, in the widths of the plan.
+pub(super) fn columns(map: &Map, shown: &Shown, left: f64, plan: &Plan) -> Vec<Column> {
     let mut x = left;
     let mut columns = Vec::new();
     for (phase, stage) in shown.stages(map) {
         for step in &stage.steps {
             let own = step.facts.width.or(stage.facts.width).map(f64::from);
             let (narrowest, widest) = size::COLUMN_RANGE;
-            let width =
-                own.filter(|width| width.is_finite()).unwrap_or(size::COLUMN).clamp(narrowest, widest);
-            columns.push(Column { step: step.id, stage: stage.id, phase: phase.id, x, width });
+            let own = own.filter(|width| width.is_finite()).unwrap_or(size::COLUMN).clamp(narrowest, widest);
+            let least = plan.least.get(&step.id).copied().unwrap_or(0.0);
+            let width = (own * plan.widths).max(least);
+            columns.push(Column { step: step.id, stage: stage.id, phase: phase.id, x, width, least });
             x += width;
         }
     }
@@ -108,28 +114,63 @@ pub(super) fn heads(map: &Map, setting: &Setting, top: f64, times: bool, memo: &
             continue;
         }
         let lowest = match level {
-            Level::Phase => size::PHASE,
-            Level::Stage => size::STAGE,
-            Level::Step => size::STEP,
+            Level::Phase => setting.measures.phase,
+            Level::Stage => setting.measures.stage,
+            Level::Step => setting.measures.step,
         };
-        let pad = if level == Level::Stage { size::HEAD_PAD } else { size::HEAD_PAD / 2.0 };
+        let pad =
+            if level == Level::Stage { setting.measures.head_pad } else { setting.measures.head_pad / 2.0 };
         let height = drafts.iter().map(|draft| draft.height() + pad * 2.0).fold(lowest, f64::max);
-        heads.extend(drafts.into_iter().map(|draft| draft.into_head(level, y, height)));
-        y += height + size::HEAD_GAP;
+        heads.extend(drafts.into_iter().map(|draft| draft.into_head(level, y, height, &setting.measures)));
+        y += height + setting.measures.head_gap;
     }
     heads
 }
 
 impl Draft {
+    /// Puts the facts beside the title where both fit into one line of that width.
+    fn with_facts_beside(mut self, room: f64, face: TextStyle, memo: &mut Memo) -> Self {
+        let facts = self.facts.texts.iter().map(|text| text.at.x + f64::from(text.shaped.width));
+        let left = self.facts.texts.first().map_or(0.0, |text| text.at.x);
+        let facts_width = facts.fold(left, f64::max) - left;
+        let title = memo.text.shape(&self.label, None, TextStyle { align: Align::Left, ..face });
+        let width = f64::from(title.width) + FACT_GAP + facts_width;
+        let one_line = title.lines.len() == 1 && self.facts.height <= f64::from(type_face::FACT.line_height);
+        if facts_width > 0.0 && self.subtitle.is_none() && one_line && width <= room {
+            self.title_x = Some((room - width) / 2.0);
+            self.facts.texts.iter_mut().for_each(|text| text.at.x -= left);
+            self.title = title;
+        }
+        self
+    }
+
+    fn in_one_line(self, level: Level, rect: Rect, at: Pos) -> Head {
+        let beside = at + (f64::from(self.title.width) + FACT_GAP, 0.0);
+        let down = (f64::from(self.title.height) - self.facts.height) / 2.0;
+        let facts = self.facts.texts.into_iter();
+        let facts = facts
+            .map(|text| TextAt { at: text.at + beside.to_vec2() + Vec2::new(0.0, down), ..text })
+            .collect();
+        let texts = vec![TextAt { at, shaped: self.title, ink: Ink::Text }];
+        Head { item: self.item, level, rect, texts, facts, not_with_us: self.not_with_us, label: self.label }
+    }
+
     fn height(&self) -> f64 {
+        if self.title_x.is_some() {
+            return f64::from(self.title.height);
+        }
         let subtitle = self.subtitle.as_ref().map_or(0.0, |text| f64::from(text.height));
         f64::from(self.title.height) + subtitle + self.facts.height
     }
 
-    fn into_head(self, level: Level, y: f64, row: f64) -> Head {
+    fn into_head(self, level: Level, y: f64, row: f64, measures: &Measures) -> Head {
         let rect = Rect::new(self.x, y, self.x + self.width, y + row);
-        let (inset, _) = text_inset(level, self.width);
+        let (inset, _) = text_inset(level, self.width, measures);
         let mut at = Pos::new(self.x + inset, y + (row - self.height()) / 2.0);
+        if let Some(x) = self.title_x {
+            at.x += x;
+            return self.in_one_line(level, rect, at);
+        }
         let mut texts = vec![TextAt { at, shaped: self.title.clone(), ink: Ink::Text }];
         at.y += f64::from(self.title.height);
         texts.extend(self.subtitle.map(|shaped| {
@@ -144,32 +185,37 @@ impl Draft {
 }
 
 /// Space left of the words and width for them.
-fn text_inset(level: Level, width: f64) -> (f64, f64) {
+fn text_inset(level: Level, width: f64, measures: &Measures) -> (f64, f64) {
     let side = match level {
-        Level::Phase => 8.0,
+        Level::Phase | Level::Step => measures.head_side,
         // The notch at the left and the point at the right.
-        Level::Stage => size::CHEVRON + 7.0,
-        Level::Step => 8.0,
+        Level::Stage => measures.chevron + measures.head_side - 1.0,
     };
     (side, (width - side * 2.0).max(24.0))
 }
 
-fn shape(memo: &mut Memo, text: &str, style: TextStyle, level: Level, width: f64) -> Arc<Shaped> {
-    #[expect(clippy::cast_possible_truncation, reason = "widths are far below what f32 holds")]
-    let inner = text_inset(level, width).1 as f32;
-    memo.text.shape(text, Some(inner), style)
+fn shape(
+    memo: &mut Memo,
+    text: &str,
+    style: TextStyle,
+    (level, width): (Level, f64),
+    setting: &Setting,
+) -> Arc<Shaped> {
+    let (_, inner) = text_inset(level, width, &setting.measures);
+    memo.text.shape(text, Some(narrow(inner)), style)
 }
 
 fn phase_drafts(map: &Map, setting: &Setting, memo: &mut Memo) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for phase in &map.phases {
         let Some((x, right)) = extent(setting, |column| column.phase == phase.id) else { continue };
-        let width = right - x - size::HEAD_GAP;
+        let width = right - x - setting.measures.head_gap;
         drafts.push(Draft {
             item: Item::Phase(phase.id),
             x,
             width,
-            title: shape(memo, &phase.title, type_face::PHASE, Level::Phase, width),
+            title: shape(memo, &phase.title, setting.measures.phase_face, (Level::Phase, width), setting),
+            title_x: None,
             subtitle: None,
             facts: FactLines { texts: Vec::new(), height: 0.0 },
             not_with_us: false,
@@ -185,15 +231,22 @@ fn stage_drafts(map: &Map, setting: &Setting, times: bool, memo: &mut Memo) -> V
         let Some((x, right)) = extent(setting, |column| column.stage == stage.id) else { continue };
         let width = right - x;
         let duration = figures::stage_minutes(stage).filter(|_| times);
-        drafts.push(Draft {
+        let draft = Draft {
             item: Item::Stage(stage.id),
             x,
             width,
-            title: shape(memo, &stage.title, type_face::STAGE, Level::Stage, width),
-            subtitle: subtitle(memo, &stage.subtitle, Level::Stage, width),
-            facts: fact_lines(&stage.facts, duration, times, setting.language, (Level::Stage, width), memo),
+            title: shape(memo, &stage.title, setting.measures.stage_face, (Level::Stage, width), setting),
+            title_x: None,
+            subtitle: subtitle(memo, &stage.subtitle, (Level::Stage, width), setting),
+            facts: fact_lines(&stage.facts, duration, times, (Level::Stage, width), setting, memo),
             not_with_us: stage.facts.not_with_us,
             label: stage.title.clone(),
+        };
+        let (_, room) = text_inset(Level::Stage, width, &setting.measures);
+        drafts.push(if setting.measures.facts_beside {
+            draft.with_facts_beside(room, setting.measures.stage_face, memo)
+        } else {
+            draft
         });
     }
     drafts
@@ -203,15 +256,16 @@ fn step_drafts(map: &Map, setting: &Setting, times: bool, memo: &mut Memo) -> Ve
     let mut drafts = Vec::new();
     for (_, step) in map.steps() {
         let Some((x, right)) = extent(setting, |column| column.step == step.id) else { continue };
-        let width = right - x - size::HEAD_GAP;
+        let width = right - x - setting.measures.head_gap;
         let duration = step.facts.duration.filter(|_| times);
         drafts.push(Draft {
             item: Item::Step(step.id),
             x,
             width,
-            title: shape(memo, &step.title, type_face::STEP, Level::Step, width),
-            subtitle: subtitle(memo, &step.subtitle, Level::Step, width),
-            facts: fact_lines(&step.facts, duration, times, setting.language, (Level::Step, width), memo),
+            title: shape(memo, &step.title, type_face::STEP, (Level::Step, width), setting),
+            title_x: None,
+            subtitle: subtitle(memo, &step.subtitle, (Level::Step, width), setting),
+            facts: fact_lines(&step.facts, duration, times, (Level::Step, width), setting, memo),
             not_with_us: step.facts.not_with_us,
             label: step.title.clone(),
         });
@@ -219,8 +273,8 @@ fn step_drafts(map: &Map, setting: &Setting, times: bool, memo: &mut Memo) -> Ve
     drafts
 }
 
-fn subtitle(memo: &mut Memo, words: &str, level: Level, width: f64) -> Option<Arc<Shaped>> {
-    (!words.is_empty()).then(|| shape(memo, words, type_face::SUBTITLE, level, width))
+fn subtitle(memo: &mut Memo, words: &str, room: (Level, f64), setting: &Setting) -> Option<Arc<Shaped>> {
+    (!words.is_empty()).then(|| shape(memo, words, type_face::SUBTITLE, room, setting))
 }
 
 /// Left and right edge of the visible columns of something.
@@ -254,15 +308,15 @@ fn fact_lines(
     facts: &Facts,
     duration: Option<u32>,
     times: bool,
-    language: Language,
     (level, width): (Level, f64),
+    setting: &Setting,
     memo: &mut Memo,
 ) -> FactLines {
-    let (_, room) = text_inset(level, width);
+    let (_, room) = text_inset(level, width, &setting.measures);
     let (icon_size, icon_gap) = FACT_ICON;
     let indent = f64::from(icon_size) + icon_gap;
     let mut lines: Vec<FactLine> = Vec::new();
-    for (sign, words) in said_of(facts, duration, times, language) {
+    for (sign, words) in said_of(facts, duration, times, setting.language) {
         let shaped = memo.text.shape(&words, Some(narrow(room - indent)), type_face::FACT);
         let wide = indent + f64::from(shaped.width);
         match lines.last_mut() {

@@ -13,6 +13,9 @@ use super::memo::{Memo, Setting};
 use super::{Column, Pos, Rect, TextAt};
 use crate::model::{Lane, Point, Series, StageId, StepId};
 use frame::Frame;
+pub(super) use frame::has_bars;
+pub(super) use means::shows_measured;
+pub(super) use series::drawn_series;
 
 /// What stands in a lane of points; y from the lane's top.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,7 +136,8 @@ pub(super) fn points(
     let ends_height: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
     let words_height = beside::tallest_words(lane, &drawn, setting, memo) + 2.0;
     let above = frame::room_above(lane, &ends, setting, memo);
-    let frame = Frame::of(lane, drawn.len(), (head + ends_height).max(words_height), above);
+    let least = (head + ends_height).max(words_height);
+    let frame = Frame::of(lane, drawn.len(), (least, above), &setting.measures);
     let placed = series::placed(lane, &drawn, setting, &frame);
     let mut lines: Vec<SeriesLine> = Vec::new();
     for one in &drawn {

@@ -1,9 +1,8 @@
 //! Where a drop at a point lands: between which cards or lanes, and at which value of a curve.
 
 use super::rows::{Content, Row};
-use super::{Layout, Pos, Rect};
+use super::{CardBox, Layout, Pos, Rect, Vec2};
 use crate::model::{CardId, LaneId, Layer, Point, StepId};
-use crate::style::size;
 
 /// A place in the stack of a cell.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,13 +54,32 @@ impl Layout {
             .iter()
             .filter(|card| card.step == column.step && !carried.contains(&card.card.id))
             .collect();
+        let measures = &self.setting.measures;
         let y = pos.y - row.y;
-        let above = stack.iter().take_while(|card| card.rect.center().y < y).count();
-        let bar_y = match (above.checked_sub(1).and_then(|last| stack.get(last)), stack.get(above)) {
-            (Some(upper), Some(lower)) => f64::midpoint(upper.rect.y1, lower.rect.y0),
-            (Some(upper), None) => upper.rect.y1 + size::CARD_GAP / 2.0,
-            (None, Some(lower)) => lower.rect.y0 - size::CARD_GAP / 2.0,
-            (None, None) => size::CELL_PAD,
+        let room = column.width - measures.cell_side * 2.0;
+        // Beside cards that share a row, else between those above and those below.
+        let shares = |card: &CardBox| card.rect.width() < room - 1.0;
+        let is_before = |card: &CardBox| match card.rect {
+            rect if shares(card) && (rect.y0..=rect.y1).contains(&y) => rect.center().x < pos.x,
+            rect => rect.center().y < y,
+        };
+        let above = stack.iter().filter(|card| is_before(card)).count();
+        let last = above.checked_sub(1).and_then(|last| stack.get(last));
+        let next = stack.get(above);
+        let gap = measures.card_gap / 2.0;
+        let bar = match (last, next) {
+            (Some(last), _) if shares(last) && y <= last.rect.y1 => upright(last.rect.x1 + gap, last.rect),
+            (_, Some(next)) if shares(next) && y >= next.rect.y0 => upright(next.rect.x0 - gap, next.rect),
+            _ => {
+                let bar_y = match (last, next) {
+                    (Some(upper), Some(lower)) => f64::midpoint(upper.rect.y1, lower.rect.y0),
+                    (Some(upper), None) => upper.rect.y1 + gap,
+                    (None, Some(lower)) => lower.rect.y0 - gap,
+                    (None, None) => measures.cell_pad,
+                };
+                let left = column.x + measures.cell_side;
+                Rect::new(left, bar_y - 1.5, left + room, bar_y + 1.5)
+            }
         };
         // Hidden cards count in the index too: land behind the visible neighbour above.
         let carried_before = |index: usize| {
@@ -74,13 +92,7 @@ impl Layout {
             .checked_sub(1)
             .and_then(|last| stack.get(last))
             .map_or(0, |upper| upper.index + 1 - carried_before(upper.index));
-        let bar = Rect::new(
-            column.x + size::CELL_SIDE,
-            row.y + bar_y - 1.5,
-            column.x + column.width - size::CELL_SIDE,
-            row.y + bar_y + 1.5,
-        );
-        Some(Slot { lane: row.lane.id, step: column.step, index, bar })
+        Some(Slot { lane: row.lane.id, step: column.step, index, bar: bar + Vec2::new(0.0, row.y) })
     }
 
     /// The value and place under the point in a lane of points.
@@ -147,8 +159,13 @@ impl Layout {
     fn row_under(&self, pos: Pos) -> Option<&Row> {
         let inside = pos.x >= self.grid.columns_left
             && pos.x <= self.grid.right
-            && pos.y >= self.grid.lanes_top - size::HEAD_GAP
-            && pos.y <= self.grid.bottom + size::CELL_PAD;
+            && pos.y >= self.grid.lanes_top - self.setting.measures.head_gap
+            && pos.y <= self.grid.bottom + self.setting.measures.cell_pad;
         inside.then(|| self.row_at(pos.y)).flatten()
     }
+}
+
+/// A bar beside a card.
+fn upright(x: f64, card: Rect) -> Rect {
+    Rect::new(x - 1.5, card.y0, x + 1.5, card.y1)
 }

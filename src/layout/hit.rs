@@ -60,7 +60,7 @@ impl Layout {
     }
 
     fn caret(&self, row: &Row) -> Rect {
-        let right = self.grid.columns_left - size::STRIP_GAP;
+        let right = self.grid.columns_left - self.setting.measures.strip_gap;
         let height = size::CARET.min(row.body.height);
         Rect::new(right - size::CARET, row.y, right, row.y + height)
     }

@@ -1,16 +1,19 @@
 //! The legend, made from what the visible part of the map uses.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::card_parts::{Initial, initial};
+use super::cards::{is_shown, narrow};
+use super::curve::{drawn_series, has_bars, shows_measured};
 use super::memo::{Memo, Setting};
-use super::rows::{Content, Row};
+use super::rows::is_folded;
 use super::{Ink, Pos, Rect, TextAt};
 use crate::model::{
-    Card, CardId, CardKind, Channel, ChannelId, Document, EvidenceLevel, Map, Mark, Presence, Series, Stage,
-    StepId,
+    Card, CardId, CardKind, Cell, Channel, ChannelId, Document, EvidenceLevel, Lane, Map, Mark, Presence,
+    Series, Shown, Stage, StepId,
 };
-use crate::style::{size, type_face};
+use crate::style::{Measures, type_face};
 use crate::words;
 use crate::words::{kinds, names};
 
@@ -76,41 +79,46 @@ const SIGN: f64 = 20.0;
 /// Width of the sign of a line: its pattern can be told from others.
 const LINE: f64 = 44.0;
 const SIGN_GAP: f64 = 7.0;
-const ENTRY_GAP: f64 = 22.0;
 
-/// The legend from `top` down; `None` when there is nothing to explain.
+/// The signs from `top` down, between left and right; `None` when there is nothing to explain.
 pub(super) fn legend(
-    document: &Document,
-    map: &Map,
-    rows: &[Row],
+    signs: &[(Sign, String)],
+    (left, right): (f64, f64),
     top: f64,
-    setting: &Setting,
+    measures: &Measures,
     memo: &mut Memo,
 ) -> Option<Legend> {
-    let right = setting.right;
-    let signs = signs(document, map, rows, setting, memo);
     if signs.is_empty() {
         return None;
     }
     let mut entries = Vec::new();
-    let mut at = Pos::new(size::MARGIN, top);
+    let mut at = Pos::new(left, top);
+    let mut row = measures.legend_row;
     for (sign, text) in signs {
-        let shaped = memo.text.shape(&text, None, type_face::SMALL);
-        let sign_width = width_of(&sign);
+        let sign_width = width_of(sign);
+        let room = (right - left - sign_width - SIGN_GAP).max(60.0);
+        let shaped = memo.text.shape(text, Some(narrow(room)), type_face::SMALL);
         let width = sign_width + SIGN_GAP + f64::from(shaped.width);
-        if at.x > size::MARGIN && at.x + width > right {
-            at = Pos::new(size::MARGIN, at.y + size::LEGEND_ROW);
+        if at.x > left && at.x + width > right {
+            at = Pos::new(left, at.y + row);
+            row = measures.legend_row;
         }
-        let y = at.y + (size::LEGEND_ROW - SIGN) / 2.0;
+        row = row.max(f64::from(shaped.height) + 2.0);
+        let y = at.y + (measures.legend_row - SIGN) / 2.0;
         let rect = Rect::new(at.x, y, at.x + sign_width, y + SIGN);
-        let text_y = at.y + (size::LEGEND_ROW - f64::from(shaped.height)) / 2.0;
+        let line = f64::from(type_face::SMALL.line_height);
+        let text_y = at.y + (measures.legend_row - line) / 2.0;
         let text_at = Pos::new(rect.x1 + SIGN_GAP, text_y);
-        entries.push(LegendEntry { sign, rect, text: TextAt { at: text_at, shaped, ink: Ink::Secondary } });
-        at.x += width + ENTRY_GAP;
+        entries.push(LegendEntry {
+            sign: sign.clone(),
+            rect,
+            text: TextAt { at: text_at, shaped, ink: Ink::Secondary },
+        });
+        at.x += width + measures.legend_gap;
     }
     let widest =
         entries.iter().map(|entry| entry.text.at.x + f64::from(entry.text.shaped.width)).fold(0.0, f64::max);
-    Some(Legend { rect: Rect::new(size::MARGIN, top, widest, at.y + size::LEGEND_ROW), entries })
+    Some(Legend { rect: Rect::new(left, top, widest, at.y + row), entries })
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "most signs are square")]
@@ -122,23 +130,26 @@ fn width_of(sign: &Sign) -> f64 {
 }
 
 /// What the visible part of the map uses, in the order of the legend.
-fn signs(
+pub(super) fn signs(
     document: &Document,
     map: &Map,
-    rows: &[Row],
+    shown: &Shown,
     setting: &Setting,
     memo: &mut Memo,
 ) -> Vec<(Sign, String)> {
     let language = document.language;
     let w = words::map(language);
-    let mut signs = kind_signs(document, rows);
-    signs.extend(card_signs(document, map, rows, memo));
-    signs.extend(arrow_signs(map, rows, w));
-    signs.extend(series_signs(document, map, rows));
-    if rows.iter().any(has_measured) {
+    let lanes: Vec<_> = shown.lanes(map).into_iter().filter(|lane| !is_folded(lane, shown)).collect();
+    let cards: Vec<&Card> = lanes.iter().flat_map(|lane| cards_of(lane, setting)).collect();
+    let mut signs = kind_signs(document, &cards);
+    signs.extend(card_signs(document, map, &cards, memo));
+    signs.extend(arrow_signs(map, &cards, w));
+    signs.extend(series_signs(document, map, &lanes, setting));
+    if lanes.iter().any(|lane| shows_measured(lane, setting)) {
         signs.push((Sign::Measured, w.measured.to_owned()));
     }
-    if rows.iter().any(has_dash) {
+    let dashes = |lane: &&Arc<Lane>| cells_of(lane, setting).any(|cell| cell.empty_on_purpose);
+    if lanes.iter().any(dashes) {
         signs.push((Sign::Dash, w.takes_no_part.to_owned()));
     }
     let visible: BTreeSet<StepId> = setting.columns.iter().map(|column| column.step).collect();
@@ -152,13 +163,12 @@ fn signs(
     signs
 }
 
-fn kind_signs(document: &Document, rows: &[Row]) -> Vec<(Sign, String)> {
-    let cards = || rows.iter().flat_map(cards_of);
+fn kind_signs(document: &Document, cards: &[&Card]) -> Vec<(Sign, String)> {
     let own = document.kinds.iter().map(|own| CardKind::Own { kind: own.id });
     CardKind::BUILT_IN
         .into_iter()
         .chain(own)
-        .filter(|kind| cards().any(|card| card.kind.same_kind(kind)))
+        .filter(|kind| cards.iter().any(|card| card.kind.same_kind(kind)))
         .map(|kind| {
             let name = names::card_kind(document, document.language, &kind).to_owned();
             (Sign::Kind(kind), name)
@@ -167,11 +177,10 @@ fn kind_signs(document: &Document, rows: &[Row]) -> Vec<(Sign, String)> {
 }
 
 /// Scales, marks and the other small signs that cards carry.
-fn card_signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> Vec<(Sign, String)> {
+fn card_signs(document: &Document, map: &Map, cards: &[&Card], memo: &mut Memo) -> Vec<(Sign, String)> {
     let language = document.language;
     let w = words::map(language);
-    let cards = || rows.iter().flat_map(cards_of);
-    let uses = |test: &dyn Fn(&CardKind) -> bool| cards().any(|card| test(&card.kind));
+    let uses = |test: &dyn Fn(&CardKind) -> bool| cards.iter().any(|card| test(&card.kind));
     let mut signs = Vec::new();
     if uses(&|kind| matches!(kind, CardKind::PainPoint { severity: 1.., .. })) {
         signs.push((Sign::Severity, w.severity.to_owned()));
@@ -193,19 +202,19 @@ fn card_signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> 
             signs.push((Sign::Channel(own.id), own.name.clone()));
         }
     }
-    let marks: BTreeSet<Mark> = cards().flat_map(|card| card.marks.iter().copied()).collect();
+    let marks: BTreeSet<Mark> = cards.iter().flat_map(|card| card.marks.iter().copied()).collect();
     signs.extend(
         marks.into_iter().map(|mark| (Sign::Mark(mark), names::mark(document, language, mark).to_owned())),
     );
     for level in [EvidenceLevel::Assumed, EvidenceLevel::Partly, EvidenceLevel::Researched] {
-        if cards().any(|card| card.evidence == level) {
+        if cards.iter().any(|card| card.evidence == level) {
             signs.push((Sign::Evidence(level), kinds::evidence_in_legend(language, level).to_owned()));
         }
     }
     if map.personas.len() > 1 {
         for (colour, id) in map.personas.iter().enumerate() {
             if let Some(persona) = document.persona(*id)
-                && cards().any(|card| card.personas.contains(id))
+                && cards.iter().any(|card| card.personas.contains(id))
             {
                 let letter = initial(document, *id, memo);
                 signs.push((Sign::Persona(Initial { colour, letter }), persona.name.clone()));
@@ -216,11 +225,11 @@ fn card_signs(document: &Document, map: &Map, rows: &[Row], memo: &mut Memo) -> 
 }
 
 /// The sorts of arrows that are drawn.
-fn arrow_signs(map: &Map, rows: &[Row], w: &words::MapWords) -> Vec<(Sign, String)> {
+fn arrow_signs(map: &Map, cards: &[&Card], w: &words::MapWords) -> Vec<(Sign, String)> {
     if map.links.is_empty() {
         return Vec::new();
     }
-    let visible: BTreeSet<CardId> = rows.iter().flat_map(cards_of).map(|card| card.id).collect();
+    let visible: BTreeSet<CardId> = cards.iter().map(|card| card.id).collect();
     let is_drawn = |id| visible.contains(id);
     let drawn = || map.links.iter().filter(|link| is_drawn(&link.from) && is_drawn(&link.to));
     [(false, w.arrow_one_way), (true, w.arrow_two_way)]
@@ -235,34 +244,29 @@ fn capitalised(word: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn cards_of(row: &Row) -> impl Iterator<Item = &Card> {
-    let cards = match &row.body.content {
-        Content::Cards(cards) => cards.cards.as_slice(),
-        Content::Folded(_) | Content::Points(_) => &[],
-    };
-    cards.iter().map(|card| &card.card)
+/// The cells of a lane in the visible columns.
+fn cells_of<'a>(lane: &'a Lane, setting: &'a Setting) -> impl Iterator<Item = &'a Cell> {
+    setting.columns.iter().filter_map(|column| lane.cells.get(&column.step))
 }
 
-fn has_dash(row: &Row) -> bool {
-    match &row.body.content {
-        Content::Cards(cards) => !cards.dashes.is_empty(),
-        Content::Points(points) => !points.dashes.is_empty(),
-        Content::Folded(_) => false,
-    }
-}
-
-fn has_measured(row: &Row) -> bool {
-    matches!(&row.body.content, Content::Points(points) if points.measured.is_some())
+fn cards_of<'a>(lane: &'a Lane, setting: &'a Setting) -> impl Iterator<Item = &'a Card> {
+    let cells = cells_of(lane, setting).filter(|_| !lane.kind.holds_points());
+    cells.flat_map(|cell| &cell.cards).filter(|card| is_shown(card, setting))
 }
 
 /// Lines are explained once a lane has two of them, or one with a name of its own. Where two mean different
 /// things by the same sign, the lane is said too.
-fn series_signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, String)> {
+fn series_signs(
+    document: &Document,
+    map: &Map,
+    lanes: &[&Arc<Lane>],
+    setting: &Setting,
+) -> Vec<(Sign, String)> {
     let mut signs: Vec<(Sign, String, &str)> = Vec::new();
-    for row in rows {
-        let Content::Points(points) = &row.body.content else { continue };
-        let alone = points.lines.len() < 2;
-        for line in &points.lines {
+    for lane in lanes.iter().filter(|lane| lane.kind.holds_points()) {
+        let lines = drawn_series(lane, setting);
+        let alone = lines.len() < 2;
+        for line in &lines {
             let name = match &line.series {
                 Series::Persona(_) if alone && map.personas.len() < 2 => continue,
                 Series::Persona(id) => {
@@ -270,16 +274,16 @@ fn series_signs(document: &Document, map: &Map, rows: &[Row]) -> Vec<(Sign, Stri
                 }
                 Series::Named(name) => name.clone(),
             };
-            let sign = if points.bars { Sign::Bars(line.colour) } else { Sign::Series(line.colour) };
+            let sign = if has_bars(&lane.kind) { Sign::Bars(line.colour) } else { Sign::Series(line.colour) };
             // A persona has the same colour in lines and bars and is named once.
             let is_persona = matches!(line.series, Series::Persona(_));
             let known = signs.iter().any(|(other, said, _)| *said == name && (is_persona || *other == sign));
-            let lane = match line.series {
+            let of = match line.series {
                 Series::Persona(_) => "",
-                Series::Named(_) => row.lane.title.as_str(),
+                Series::Named(_) => lane.title.as_str(),
             };
             if !name.is_empty() && !known {
-                signs.push((sign, name, lane));
+                signs.push((sign, name, of));
             }
         }
     }

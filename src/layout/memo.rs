@@ -9,12 +9,14 @@ use image::metadata::Orientation;
 use image::{ImageDecoder as _, ImageReader};
 
 use super::Pos;
-use super::columns::{Column, columns};
+use super::columns::{Column, columns, left_of_columns};
 use super::links::Routes;
+use super::plan::Plan;
 use super::rows::LaneBody;
+use super::trials::Trials;
 use crate::figures::{self, Measured};
 use crate::model::{Document, ImageHash, Lane, LaneId, Language, Map, MapId, OwnKind, PersonaId, Shown};
-use crate::style::size;
+use crate::style::{Measures, size};
 use crate::text::TextEngine;
 
 /// What all lanes of a map share. The same value is the same `Arc` from one layout to the next.
@@ -22,12 +24,16 @@ use crate::text::TextEngine;
 pub struct Setting {
     /// The visible columns, left to right.
     pub columns: Vec<Column>,
+    /// Left edge of the grid.
+    pub left: f64,
     /// Left edge of the lanes.
     pub lanes_left: f64,
     /// Left edge of the first column.
     pub columns_left: f64,
     /// Right edge of the last column.
     pub right: f64,
+    /// What may be roomy or tight.
+    pub measures: Measures,
     /// Language of the map's own words.
     pub language: Language,
     /// Whose curves are drawn, in the order of their colours.
@@ -56,6 +62,8 @@ pub struct Memo {
     pub kept_free: BTreeMap<LaneId, Vec<Pos>>,
     settings: HashMap<MapId, Arc<Setting>>,
     lanes: HashMap<LaneId, Kept>,
+    /// What the search for a plan has found out.
+    pub(super) trials: Trials,
     pub(super) routes: Routes,
     pictures: HashMap<ImageHash, Option<(u32, u32)>>,
     laid_out: usize,
@@ -68,6 +76,30 @@ struct Kept {
     floor: f64,
     left_free: Vec<Pos>,
     body: Arc<LaneBody>,
+}
+
+impl Setting {
+    pub(super) fn new(document: &Document, map: &Map, shown: &Shown, plan: &Plan) -> Self {
+        let left = plan.grid_left();
+        let (lanes_left, columns_left) = left_of_columns(left, map, shown, &plan.measures);
+        let columns = columns(map, shown, columns_left, plan);
+        let name = |id| document.persona(id).map(|persona| persona.name.clone()).unwrap_or_default();
+        Self {
+            right: columns.last().map_or(columns_left + size::COLUMN, |column| column.x + column.width),
+            columns,
+            left,
+            lanes_left,
+            columns_left,
+            measures: plan.measures,
+            language: document.language,
+            personas: map.personas.clone(),
+            persona_names: map.personas.iter().map(|id| name(*id)).collect(),
+            without_personas: shown.without_personas.clone(),
+            without_variants: shown.without_variants.clone(),
+            kinds: document.kinds.clone(),
+            measured: figures::measured(document, map),
+        }
+    }
 }
 
 impl Memo {
@@ -94,26 +126,9 @@ impl Memo {
         document: &Document,
         map: &Map,
         shown: &Shown,
-        (lanes_left, columns_left): (f64, f64),
+        plan: &Plan,
     ) -> Arc<Setting> {
-        let columns = columns(map, shown, columns_left);
-        let setting = Setting {
-            right: columns.last().map_or(columns_left + size::COLUMN, |column| column.x + column.width),
-            columns,
-            lanes_left,
-            columns_left,
-            language: document.language,
-            personas: map.personas.clone(),
-            persona_names: map
-                .personas
-                .iter()
-                .map(|id| document.persona(*id).map(|persona| persona.name.clone()).unwrap_or_default())
-                .collect(),
-            without_personas: shown.without_personas.clone(),
-            without_variants: shown.without_variants.clone(),
-            kinds: document.kinds.clone(),
-            measured: figures::measured(document, map),
-        };
+        let setting = Setting::new(document, map, shown, plan);
         match self.settings.get(&map.id) {
             Some(kept) if **kept == setting => kept.clone(),
             _ => {
@@ -122,6 +137,22 @@ impl Memo {
                 setting
             }
         }
+    }
+
+    /// Height of a lane in the setting of a trial, found where lane and setting are the same as then.
+    pub(super) fn height(
+        &mut self,
+        lane: &Arc<Lane>,
+        (setting, trial): (&Arc<Setting>, usize),
+        folded: bool,
+        make: impl FnOnce(&mut Self) -> f64,
+    ) -> f64 {
+        if let Some(height) = self.trials.height(lane, (setting, trial), folded) {
+            return height;
+        }
+        let height = make(self);
+        self.trials.keep(lane, (setting, trial), folded, height);
+        height
     }
 
     /// The lane's body, at least that high unless it is folded: the one of the last layout while lane and

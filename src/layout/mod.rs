@@ -1,6 +1,7 @@
 //! Where everything of a map stands: rectangles in map units and shaped text. Also answers what lies under
 //! a point, where a drop lands and what is next to what. Knows nothing of zoom, selection, paint or egui.
 
+mod around;
 mod blocks;
 mod card_parts;
 mod cards;
@@ -13,9 +14,11 @@ mod links;
 mod memo;
 mod neighbours;
 mod personas;
+mod plan;
 mod rows;
 mod time_axis;
 mod title;
+mod trials;
 
 use std::sync::Arc;
 
@@ -40,8 +43,9 @@ pub use time_axis::{Stretch, TimeAxis};
 pub use title::{FigureBox, TitleBlock, basis_of, figure_basis, figure_value, value_of};
 
 use crate::model::{Document, Language, Map, MapId, Shown};
-use crate::style::size;
 use crate::text::Shaped;
+use around::Grounds;
+use plan::Plan;
 
 /// A map with everything at its place.
 #[derive(Debug, Clone)]
@@ -121,67 +125,73 @@ pub enum Ink {
 #[must_use]
 pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -> Option<Layout> {
     let map = document.map(map)?;
-    let setting = memo.setting(document, map, shown, columns::left_of_columns(map, shown));
-    let visible = shown.lanes(map);
+    let plan = Plan::new(document, map, shown, memo);
+    let setting = memo.setting(document, map, shown, &plan);
+    let grounds = Grounds { document, map, shown, plan: &plan };
+    let mut around = around::above(grounds, setting.right, memo);
 
-    let title =
-        (!shown.without_title).then(|| title::title(document, map, shown, setting.right, memo)).flatten();
-    let mut y = title.as_ref().map_or(size::MARGIN, |title| title.rect.y1 + size::SECTION_GAP);
-    let mut blocks = Vec::new();
-    if !shown.without_blocks {
-        y = blocks::blocks(&map.blocks_above, y, setting.right, memo, &mut blocks);
-    }
-    let top = y;
-    let heads = columns::heads(map, &setting, top, !time_axis::is_drawn(map), memo);
-    let mut lanes_top = heads.iter().map(|head| head.rect.y1).fold(top, f64::max) + size::HEAD_GAP + 4.0;
-    let axis = time_axis::axis(map, &setting, lanes_top, memo);
-    lanes_top = axis.as_ref().map_or(lanes_top, |axis| axis.rect.y1 + size::HEAD_GAP + 4.0);
-    let mut stack = rows::rows(document, &visible, &setting, shown, lanes_top, memo);
+    let heads = Heads::new(map, &setting, shown, around.top, memo);
+    let mut stack = rows::rows(document, &shown.lanes(map), &setting, shown, heads.bottom, memo);
     let ways = links::ways(map, &setting, &stack.rows, &stack.dividers, memo);
     stack.lower(&ways.lowered, &setting, memo);
     let links = links::links(ways, &setting, &stack.rows, &stack.dividers);
-    let mut y = stack.bottom;
 
-    let legend = (!shown.without_legend)
-        .then(|| legend::legend(document, map, &stack.rows, y + size::SECTION_GAP * 0.6, &setting, memo))
-        .flatten();
-    y = legend.as_ref().map_or(y, |legend| legend.rect.y1);
-    if !shown.without_blocks && !map.blocks_below.is_empty() {
-        y = blocks::blocks(&map.blocks_below, y + size::SECTION_GAP, setting.right, memo, &mut blocks);
-    }
+    let signs =
+        if shown.without_legend { vec![] } else { legend::signs(document, map, shown, &setting, memo) };
+    let edges = (setting.left, setting.right, stack.bottom);
+    let bottom = around::below(grounds, &mut around, &signs, edges, memo);
     let labels = links.iter().filter_map(|path| path.label.as_ref());
-    y = labels.map(|(rect, _)| rect.y1).fold(y, f64::max);
-    let widest = blocks
-        .iter()
-        .map(|block| block.rect.x1)
-        .chain(title.iter().map(|title| title.rect.x1))
-        .chain(legend.iter().map(|legend| legend.rect.x1))
-        .fold(setting.right, f64::max);
+    let bottom = labels.map(|(rect, _)| rect.y1).fold(bottom, f64::max);
+    let (right, margin) = (around.right(setting.right), setting.measures.margin);
     Some(Layout {
         map: map.id,
         language: document.language,
-        size: Size::new((widest + size::MARGIN).ceil(), (y + size::MARGIN).ceil()),
-        title,
-        blocks,
+        size: Size::new((right + margin).ceil(), (bottom + margin).ceil()),
+        title: around.title,
+        blocks: around.blocks,
         grid: Grid {
-            left: size::MARGIN,
+            left: setting.left,
             lanes_left: setting.lanes_left,
             columns_left: setting.columns_left,
             right: setting.right,
-            top,
-            lanes_top,
+            top: around.top,
+            lanes_top: heads.bottom,
             bottom: stack.bottom,
         },
         setting,
-        heads,
-        axis,
+        heads: heads.heads,
+        axis: heads.axis,
         rows: stack.rows,
         strips: stack.strips,
         groups: stack.groups,
         dividers: stack.dividers,
         links,
-        legend,
+        legend: around.legend,
     })
+}
+
+/// What stands above the rows.
+struct Heads {
+    heads: Vec<Head>,
+    axis: Option<TimeAxis>,
+    /// Where the rows begin.
+    bottom: f64,
+}
+
+impl Heads {
+    /// From `top` down. The times of a day belong to its scale and stay where heads are left out.
+    fn new(map: &Map, setting: &Setting, shown: &Shown, top: f64, memo: &mut Memo) -> Self {
+        let mut heads = Vec::new();
+        if !shown.without_heads {
+            heads = columns::heads(map, setting, top, !time_axis::is_drawn(map), memo);
+        }
+        let gap = setting.measures.below_heads;
+        let lowest = heads.iter().map(|head| head.rect.y1);
+        let bottom = if shown.without_heads { top } else { lowest.fold(top, f64::max) + gap };
+        let axis = time_axis::axis(map, setting, bottom, memo);
+        let bottom = axis.as_ref().map_or(bottom, |axis| axis.rect.y1 + gap);
+        Self { heads, axis, bottom }
+    }
 }
 
 /// Whether the bands of groups are drawn: only once a visible lane has a group.

@@ -122,9 +122,8 @@ impl Layout {
             Direction::Up | Direction::Down => {
                 // New cards of a cell come at its end, so that is where the cell itself is.
                 let place = place.unwrap_or(stack.len());
-                let next = if direction == Direction::Up { place.checked_sub(1) } else { Some(place + 1) };
-                if let Some((other, _)) = next.and_then(|next| stack.get(next)) {
-                    return Some(*other);
+                if let Some(other) = next_in_stack(&stack, place, rect, direction) {
+                    return Some(other);
                 }
                 let next_row = if direction == Direction::Up { row.checked_sub(1) } else { Some(row + 1) };
                 let Some(next_row) = next_row else { return self.head_over(column.x + 1.0) };
@@ -133,6 +132,9 @@ impl Layout {
                 Some(self.nearest_in_cell(Item::Cell(lane.lane.id, column.step), edge))
             }
             Direction::Left | Direction::Right => {
+                if let Some(beside) = beside_in_cell(&stack, rect, direction).filter(|_| place.is_some()) {
+                    return Some(beside);
+                }
                 let next = if direction == Direction::Left {
                     place_of_column.checked_sub(1)
                 } else {
@@ -140,7 +142,14 @@ impl Layout {
                 };
                 let Some(next) = next else { return Some(Item::Lane(lane.lane.id)) };
                 let column = self.setting.columns.get(next)?;
-                Some(self.nearest_in_cell(Item::Cell(lane.lane.id, column.step), rect.center().y))
+                let cell = Item::Cell(lane.lane.id, column.step);
+                let found = self.nearest_in_cell(cell, rect.center().y);
+                // Of a row of cards, the first one met.
+                let row = self.stack(cell).into_iter().filter(|(other, at)| {
+                    let reached = self.rect_of(found).is_some_and(|rect| is_one_row(rect, *at));
+                    direction == Direction::Left && matches!(other, Item::Card(_)) && reached
+                });
+                Some(row.last().map_or(found, |(last, _)| last))
             }
         }
     }
@@ -168,7 +177,7 @@ impl Layout {
                 area.contains(anchor)
             })
             .collect();
-        stack.sort_by(|(_, a), (_, b)| a.y0.total_cmp(&b.y0));
+        stack.sort_by(|(_, a), (_, b)| a.y0.total_cmp(&b.y0).then(a.x0.total_cmp(&b.x0)));
         stack
     }
 
@@ -211,4 +220,44 @@ impl Layout {
             Direction::Left => None,
         }
     }
+}
+
+/// Whether two cards of a cell stand side by side.
+fn is_one_row(a: Rect, b: Rect) -> bool {
+    (a.y0 - b.y0).abs() < 0.1
+}
+
+/// What lies above or below that place of a stack; of cards side by side the one nearest to it.
+fn next_in_stack(stack: &[(Item, Rect)], place: usize, of: Rect, direction: Direction) -> Option<Item> {
+    let is_card = |item: &Item| matches!(item, Item::Card(_));
+    let own = stack.get(place).filter(|(item, _)| is_card(item));
+    let Some((_, own)) = own else {
+        let next = if direction == Direction::Up { place.checked_sub(1)? } else { place + 1 };
+        return stack.get(next).map(|(item, _)| *item);
+    };
+    let beyond = |rect: &Rect| match direction {
+        Direction::Up => rect.y0 < own.y0 && !is_one_row(*rect, *own),
+        _ => rect.y0 > own.y0 && !is_one_row(*rect, *own),
+    };
+    let away = |rect: &Rect| {
+        let rows = (rect.y0 - own.y0).abs();
+        (rows, (rect.center().x - of.center().x).abs())
+    };
+    let others = stack.iter().filter(|(_, rect)| beyond(rect));
+    let nearest = others.min_by(|(_, a), (_, b)| {
+        let (a, b) = (away(a), away(b));
+        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    nearest.map(|(item, _)| *item)
+}
+
+/// The card of the same row that comes next to that side.
+fn beside_in_cell(stack: &[(Item, Rect)], of: Rect, direction: Direction) -> Option<Item> {
+    let is_card = |item: &Item| matches!(item, Item::Card(_));
+    let row = stack.iter().filter(|(item, rect)| is_card(item) && is_one_row(*rect, of));
+    let next = match direction {
+        Direction::Left => row.filter(|(_, rect)| rect.x0 < of.x0).max_by(|a, b| a.1.x0.total_cmp(&b.1.x0)),
+        _ => row.filter(|(_, rect)| rect.x0 > of.x0).min_by(|a, b| a.1.x0.total_cmp(&b.1.x0)),
+    };
+    next.map(|(item, _)| *item)
 }

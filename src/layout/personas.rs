@@ -29,7 +29,7 @@ pub struct PersonaBox {
 }
 
 /// Narrowest and widest panel.
-const PANEL: (f64, f64) = (210.0, 380.0);
+pub(super) const PANEL: (f64, f64) = (210.0, 380.0);
 /// Space between panels, and inside them around what they hold.
 const GAP: f64 = 10.0;
 /// Portrait in a panel.
@@ -54,11 +54,11 @@ pub(super) fn panels(
     personas: &[(Arc<Persona>, Option<usize>)],
     (left, right): (f64, f64),
     top: f64,
-    (details, language): (bool, Language),
+    (narrowest, details, language): (f64, bool, Language),
     memo: &mut Memo,
 ) -> Vec<PersonaBox> {
-    let room = (right - left).max(PANEL.0);
-    let fitting = (1..=personas.len()).rev().find(|n| width_of(*n, room) >= PANEL.0).unwrap_or(1);
+    let room = (right - left).max(narrowest);
+    let fitting = (1..=personas.len()).rev().find(|n| width_of(*n, room) >= narrowest).unwrap_or(1);
     let rows = personas.len().div_ceil(fitting.max(1)).max(1);
     // As even as possible: four in two rows are two and two.
     let in_row = personas.len().div_ceil(rows).max(1);

@@ -8,7 +8,7 @@ use super::links::Lowered;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::model::{Document, Lane, LaneId, Layer, Shown, StepId};
-use crate::style::{size, type_face};
+use crate::style::type_face;
 use crate::text::{Shaped, TextStyle};
 use crate::words::kinds;
 
@@ -156,29 +156,8 @@ pub(super) fn rows(
     let mut dividers = Vec::new();
     let mut y = top;
     for lane in lanes {
-        if let Some(above) = rows.last() {
-            let crossing = (above.lane.layer != lane.layer)
-                .then(|| kinds::line_above(setting.language, lane.layer))
-                .flatten();
-            y += match crossing {
-                Some(name) => {
-                    let (line, height) =
-                        divider(Dividing::Layers(lane.layer), name, y, size::LAYER_GAP, setting, memo);
-                    dividers.push(line);
-                    height
-                }
-                None if above.lane.layer != lane.layer => size::LANE_GAP * 2.0,
-                None => size::LANE_GAP,
-            };
-        }
-        if !lane.divider.is_empty() {
-            let (line, height) =
-                divider(Dividing::Lanes(lane.id), &lane.divider, y, size::DIVIDER, setting, memo);
-            dividers.push(line);
-            y += height;
-        }
-        let folded = lane.folded || shown.folded_lanes.contains(&lane.id);
-        let least = if alone_in_layer(lane, lanes) { strip_room(lane.layer, setting, memo) } else { 0.0 };
+        y = gap(rows.last().map(|row| &row.lane), lane, y, setting, memo, &mut dividers);
+        let (folded, least) = (is_folded(lane, shown), least_height(lane, lanes, setting, memo));
         let body = memo.body(lane, setting, folded, least, |memo, floor| {
             lane_body(document, lane, setting, folded, floor, memo)
         });
@@ -188,6 +167,70 @@ pub(super) fn rows(
     let strips = strips(&rows, setting, memo);
     let groups = groups(&rows, setting, memo);
     Stack { rows, strips, groups, dividers, bottom: y }
+}
+
+/// How high the rows would be in that setting, without what arrows want.
+pub(super) fn height(
+    document: &Document,
+    lanes: &[&Arc<Lane>],
+    (setting, trial): (&Arc<Setting>, usize),
+    shown: &Shown,
+    memo: &mut Memo,
+) -> f64 {
+    let mut y = 0.0;
+    let mut above = None;
+    for lane in lanes {
+        y = gap(above, lane, y, setting, memo, &mut Vec::new());
+        let (folded, least) = (is_folded(lane, shown), least_height(lane, lanes, setting, memo));
+        let height = memo.height(lane, (setting, trial), folded, |memo| {
+            lane_body(document, lane, setting, folded, 0.0, memo).height
+        });
+        y += height.max(if folded { 0.0 } else { least });
+        above = Some(*lane);
+    }
+    y
+}
+
+/// Where the lane begins below the one above it, with the lines that run between them.
+fn gap(
+    above: Option<&Arc<Lane>>,
+    lane: &Lane,
+    mut y: f64,
+    setting: &Setting,
+    memo: &mut Memo,
+    dividers: &mut Vec<Divider>,
+) -> f64 {
+    let measures = &setting.measures;
+    if let Some(above) = above {
+        let crossing =
+            (above.layer != lane.layer).then(|| kinds::line_above(setting.language, lane.layer)).flatten();
+        y += match crossing {
+            Some(name) => {
+                let of = Dividing::Layers(lane.layer);
+                let (line, height) = divider(of, name, y, measures.layer_gap, setting, memo);
+                dividers.push(line);
+                height
+            }
+            None if above.layer != lane.layer => measures.lane_gap * 2.0,
+            None => measures.lane_gap,
+        };
+    }
+    if !lane.divider.is_empty() {
+        let of = Dividing::Lanes(lane.id);
+        let (line, height) = divider(of, &lane.divider, y, measures.divider, setting, memo);
+        dividers.push(line);
+        y += height;
+    }
+    y
+}
+
+pub(super) fn is_folded(lane: &Lane, shown: &Shown) -> bool {
+    lane.folded || shown.folded_lanes.contains(&lane.id)
+}
+
+/// The strip of a layer with one lane holds its name.
+fn least_height(lane: &Lane, lanes: &[&Arc<Lane>], setting: &Setting, memo: &mut Memo) -> f64 {
+    if alone_in_layer(lane, lanes) { strip_room(lane.layer, setting, memo) } else { 0.0 }
 }
 
 fn lane_body(
@@ -201,11 +244,11 @@ fn lane_body(
     if folded {
         return folded_body(lane, setting, memo);
     }
-    let room = size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0;
-    let shaped = memo.text.shape(&lane.title, Some(narrow(room)), type_face::LANE);
-    let head_height = f64::from(shaped.height) + size::CELL_PAD * 2.0 + 4.0;
+    let room = setting.measures.lane_head - setting.measures.lane_head_pad * 2.0;
+    let shaped = memo.text.shape(&lane.title, Some(narrow(room)), setting.measures.lane_face);
+    let head_height = f64::from(shaped.height) + setting.measures.cell_pad * 2.0 + 4.0;
     let title = TextAt {
-        at: Pos::new(setting.lanes_left + size::LANE_HEAD_PAD, size::CELL_PAD + 4.0),
+        at: Pos::new(setting.lanes_left + setting.measures.lane_head_pad, setting.measures.cell_pad + 4.0),
         shaped,
         ink: Ink::Text,
     };
@@ -219,7 +262,7 @@ fn lane_body(
     }
     let (cards, bottom) = stacks(document, lane, setting, memo);
     LaneBody {
-        height: bottom.max(head_height).max(size::LANE_MIN).max(floor),
+        height: bottom.max(head_height).max(setting.measures.lane_min).max(floor),
         head: LaneHead { title, notes: Vec::new() },
         content: Content::Cards(cards),
     }
@@ -228,12 +271,12 @@ fn lane_body(
 fn folded_body(lane: &Lane, setting: &Setting, memo: &mut Memo) -> LaneBody {
     let held = lane.cards().count() + lane.points().count();
     let count = memo.text.shape(&format!("{held}"), None, type_face::SMALL);
-    let left = setting.lanes_left + size::LANE_HEAD_PAD;
+    let left = setting.lanes_left + setting.measures.lane_head_pad;
     let room = setting.right - left - f64::from(count.width) - 20.0;
     let title = memo.text.shape(&lane.title, Some(narrow(room)), type_face::SMALL);
-    let height = size::FOLDED.max(f64::from(title.height) + size::CELL_PAD);
+    let height = setting.measures.folded.max(f64::from(title.height) + setting.measures.cell_pad);
     let middle = |text: &Shaped| (height - f64::from(text.height)) / 2.0;
-    let after = (left + f64::from(title.width) + 10.0).max(setting.columns_left + size::CELL_SIDE);
+    let after = (left + f64::from(title.width) + 10.0).max(setting.columns_left + setting.measures.cell_side);
     LaneBody {
         height,
         head: LaneHead {
@@ -258,11 +301,11 @@ fn divider(
     memo: &mut Memo,
 ) -> (Divider, f64) {
     let left = match dividing {
-        Dividing::Layers(_) => size::MARGIN,
+        Dividing::Layers(_) => setting.left,
         Dividing::Lanes(_) => setting.lanes_left,
     };
     let shaped = memo.text.shape(name, Some(narrow(setting.right - left)), type_face::LINE_NAME);
-    let height = least.max(f64::from(shaped.height) + size::CELL_PAD);
+    let height = least.max(f64::from(shaped.height) + setting.measures.cell_pad);
     let y = top + height / 2.0;
     let text = Pos::new(setting.right - f64::from(shaped.width), y - f64::from(shaped.height) / 2.0);
     let line = Divider {
@@ -285,7 +328,7 @@ fn strips(rows: &[Row], setting: &Setting, memo: &mut Memo) -> Vec<Strip> {
             Some(strip) if strip.layer == row.lane.layer => strip.rect.y1 = bottom,
             _ => strips.push(Strip {
                 layer: row.lane.layer,
-                rect: Rect::new(size::MARGIN, row.y, size::MARGIN + size::STRIP, bottom),
+                rect: Rect::new(setting.left, row.y, setting.left + setting.measures.strip, bottom),
                 name: None,
             }),
         }
@@ -322,8 +365,8 @@ fn groups(rows: &[Row], setting: &Setting, memo: &mut Memo) -> Vec<GroupBand> {
         if group.is_empty() {
             continue;
         }
-        let right = setting.lanes_left - size::STRIP_GAP;
-        let rect = Rect::new(right - size::GROUP, first.y, right, last.y + last.body.height);
+        let right = setting.lanes_left - setting.measures.strip_gap;
+        let rect = Rect::new(right - setting.measures.group, first.y, right, last.y + last.body.height);
         bands.push(GroupBand {
             first: first.lane.id,
             rect,

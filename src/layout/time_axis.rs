@@ -7,7 +7,7 @@ use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::figures::{self, TimeSpan};
 use crate::model::{ClockTime, Item, Map, MapState};
-use crate::style::{size, type_face};
+use crate::style::type_face;
 use crate::words;
 
 /// The axis at its place.
@@ -114,10 +114,12 @@ pub(super) fn axis(map: &Map, setting: &Setting, top: f64, memo: &mut Memo) -> O
         texts.push(TextAt { at, shaped, ink: Ink::Secondary });
     }
     let label = label(&texts, w.time);
-    let room = size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0;
-    let name = memo.text.shape(w.time, Some(narrow(room)), type_face::LANE);
-    let name_at =
-        Pos::new(setting.lanes_left + size::LANE_HEAD_PAD, line + (THICK - f64::from(name.height)) / 2.0);
+    let room = setting.measures.lane_head - setting.measures.lane_head_pad * 2.0;
+    let name = memo.text.shape(w.time, Some(narrow(room)), setting.measures.lane_face);
+    let name_at = Pos::new(
+        setting.lanes_left + setting.measures.lane_head_pad,
+        line + (THICK - f64::from(name.height)) / 2.0,
+    );
     bottom = bottom.max(name_at.y + f64::from(name.height));
     texts.insert(0, TextAt { at: name_at, shaped: name, ink: Ink::Text });
     let rect = Rect::new(setting.lanes_left, top.min(name_at.y), setting.right, bottom);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::cards::narrow;
 use super::memo::Memo;
 use super::personas::{self, PersonaBox};
+use super::plan::{Aside, Plan};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::figures::{self, Figure};
 use crate::model::{Date, Document, Indicator, Language, Map, MapState, Persona, Shown, SurveyTarget, Wave};
@@ -45,25 +46,34 @@ pub struct FigureBox {
 const NARROWEST: f64 = 320.0;
 /// Space before a figure.
 const GAP: f64 = 24.0;
+/// From a figure's bar to its words.
+const FIGURE_INDENT: f64 = 13.0;
+/// Narrowest room for scenario and goal beside the title.
+const BRIEF_BESIDE: f64 = 240.0;
+/// Space around portrait and figures in a column beside the grid.
+const ASIDE_GAP: f64 = 6.0;
 /// Space above panels of personas.
 const PANELS_GAP: f64 = 12.0;
 /// Space above scenario and goal, and half of it after their names.
 const BRIEF_GAP: f64 = 5.0;
 
-/// The block from the page's top; `None` while there is nothing to say.
+/// The block from the page's top, between left and right; `None` while there is nothing to say.
 pub(super) fn title(
     document: &Document,
     map: &Map,
     shown: &Shown,
-    right: f64,
+    ((left, right), plan): ((f64, f64), &Plan),
     memo: &mut Memo,
 ) -> Option<TitleBlock> {
-    let mut people = personas::visible(document, map, shown);
+    let measures = &plan.measures;
+    let is_aside = plan.aside != Aside::Nothing;
+    let mut people = if shown.without_faces { vec![] } else { personas::visible(document, map, shown) };
     let single = if people.len() == 1 { people.pop() } else { None };
-    let (top, left) = (size::MARGIN - 4.0, size::MARGIN);
-    let indent = if single.is_some() { size::PORTRAIT + 16.0 } else { 0.0 };
+    let top = measures.margin - if is_aside { 0.0 } else { 4.0_f64.min(measures.margin / 4.0) };
+    let beside = if is_aside { 0.0 } else { measures.portrait + 16.0_f64.min(measures.portrait / 4.0) };
+    let indent = if single.is_some() { beside } else { 0.0 };
     let mut figures_right = right;
-    let mut figures = figures_up_to(figures_right, document, map, top, memo);
+    let mut figures = if is_aside { vec![] } else { figures_up_to(figures_right, document, map, top, memo) };
     let words_right = left + indent + NARROWEST;
     if let Some(first) = figures.first().filter(|first| first.bar.x0 < words_right + GAP) {
         // On a narrow map they stand beyond its right edge rather than on the words.
@@ -71,27 +81,48 @@ pub(super) fn title(
         figures = figures_up_to(figures_right, document, map, top, memo);
     }
     let room_right = figures.first().map_or(right, |first| first.bar.x0 - GAP);
-    let room = (room_right - left - indent).clamp(NARROWEST, size::TEXT_WIDTH * 1.6);
+    let narrowest = if is_aside { right - left } else { NARROWEST };
+    let room = (room_right - left - indent).clamp(narrowest, size::TEXT_WIDTH * 1.6);
 
     let mut flow = Flow { at: Pos::new(left + indent, top), room, right: left, texts: Vec::new() };
     let w = words::map(document.language);
     let words_of_title = if map.title.is_empty() { w.untitled } else { &map.title };
-    flow.line(words_of_title, type_face::TITLE, Ink::Text, memo);
+    flow.line(words_of_title, measures.title_face, Ink::Text, memo);
+    let mut portrait = Pos::new(left, top);
+    if is_aside && single.is_some() {
+        portrait = flow.at + (0.0, ASIDE_GAP);
+        flow.at.y = portrait.y + measures.portrait + ASIDE_GAP / 2.0;
+    }
     let persona = single.as_ref().map(|(persona, _)| persona.as_ref());
     flow.persona_line(document.language, map, persona, memo);
     if let Some(quote) = persona.map(|persona| &persona.quote).filter(|quote| !quote.is_empty()) {
         flow.line(&words::numbers::quoted(quote), type_face::LEAD_QUOTE, Ink::Secondary, memo);
     }
-    flow.brief(&brief(document.language, map, shown), memo);
+    let brief = brief(document.language, map, shown);
+    match () {
+        () if is_aside => flow.brief_below(&brief, memo),
+        () if measures.brief_beside => flow.brief_beside(&brief, top, room_right, memo),
+        () => flow.brief(&brief, memo),
+    }
+    if is_aside {
+        figures = figures_down(Pos::new(left, flow.at.y + ASIDE_GAP), right, document, map, memo);
+        let bottoms = figures.iter().map(|figure| figure.bar.y1);
+        flow.at.y = bottoms.fold(flow.at.y, f64::max);
+        figures_right = right;
+    }
 
     let figures_rect = figures.iter().map(|figure| figure.bar).reduce(|all, bar| all.union(bar));
     let details = (map.persona_details, document.language);
     let personas = match single {
-        Some(single) => vec![beside_title(single, (left, top), &mut flow, details, memo)],
+        Some(single) => {
+            vec![beside_title(single, (portrait, measures.portrait, is_aside), &mut flow, details, memo)]
+        }
         None if people.is_empty() => Vec::new(),
         None => {
             let below = figures_rect.map_or(flow.at.y, |rect| rect.y1.max(flow.at.y)) + PANELS_GAP;
-            personas::panels(&people, (left, right), below, details, memo)
+            let narrowest = personas::PANEL.0.min(if is_aside { right - left } else { f64::INFINITY });
+            let (details, language) = details;
+            personas::panels(&people, (left, right), below, (narrowest, details, language), memo)
         }
     };
     let mut texts = flow.texts;
@@ -113,23 +144,23 @@ pub(super) fn title(
 /// Portrait and details of the only persona.
 fn beside_title(
     (persona, series): (Arc<Persona>, Option<usize>),
-    (left, top): (f64, f64),
+    (at, portrait, is_aside): (Pos, f64, bool),
     flow: &mut Flow,
     (details, language): (bool, Language),
     memo: &mut Memo,
 ) -> PersonaBox {
     let mut texts = Vec::new();
-    let height = flow.at.y - top;
+    let height = flow.at.y - at.y;
     if details {
         let origin = flow.at;
         (texts, flow.at.y) = personas::details_in_columns(&persona, language, origin, flow.room, memo);
     }
-    let y = if details || height > size::PORTRAIT + 24.0 {
-        top + 6.0
-    } else {
-        top + (height - size::PORTRAIT) / 2.0
+    let y = match () {
+        () if is_aside => at.y,
+        () if details || height > portrait + 24.0 => at.y + 6.0,
+        () => at.y + (height - portrait) / 2.0,
     };
-    let portrait = Rect::from_origin_size((left, y.max(top)), (size::PORTRAIT, size::PORTRAIT));
+    let portrait = Rect::from_origin_size((at.x, y.max(at.y)), (portrait, portrait));
     for text in &texts {
         flow.right = flow.right.max(text.at.x + f64::from(text.shaped.width));
     }
@@ -146,7 +177,8 @@ struct Flow {
 
 impl Flow {
     fn line(&mut self, text: &str, style: TextStyle, ink: Ink, memo: &mut Memo) {
-        let room = if style == type_face::TITLE { self.room } else { self.room.min(size::TEXT_WIDTH) };
+        let is_title = style.face == type_face::TITLE.face;
+        let room = if is_title { self.room } else { self.room.min(size::TEXT_WIDTH) };
         let shaped = memo.text.shape(text, Some(narrow(room)), style);
         let height = f64::from(shaped.height);
         self.push(self.at, shaped, ink);
@@ -184,6 +216,28 @@ impl Flow {
         }
     }
 
+    /// Beside what is there already, where there is room for it; else below.
+    fn brief_beside(&mut self, brief: &[(&str, String)], top: f64, right: f64, memo: &mut Memo) {
+        let x = self.right + GAP;
+        if right - x < BRIEF_BESIDE {
+            self.brief(brief, memo);
+            return;
+        }
+        let (below, room) = (self.at, self.room);
+        (self.at, self.room) = (Pos::new(x, top), right - x);
+        self.brief(brief, memo);
+        (self.at, self.room) = (Pos::new(below.x, below.y.max(self.at.y)), room);
+    }
+
+    /// Each name above what it names.
+    fn brief_below(&mut self, brief: &[(&str, String)], memo: &mut Memo) {
+        for (name, words) in brief {
+            self.at.y += BRIEF_GAP;
+            self.line(name, type_face::BRIEF_NAME, Ink::Secondary, memo);
+            self.line(words, type_face::BODY, Ink::Text, memo);
+        }
+    }
+
     /// Names in a column, what they name beside them.
     fn brief(&mut self, brief: &[(&str, String)], memo: &mut Memo) {
         if brief.is_empty() {
@@ -207,7 +261,7 @@ impl Flow {
 /// Scenario, goal and the time of it all, as far as they are told.
 fn brief(language: Language, map: &Map, shown: &Shown) -> Vec<(&'static str, String)> {
     let w = words::map(language);
-    let columns = super::columns::columns(map, shown, 0.0);
+    let columns = super::columns::columns(map, shown, 0.0, &Plan::usual());
     let is_shown = |stage| columns.iter().any(|column| column.stage == stage);
     // The axis of a day says it at its end.
     let total =
@@ -221,6 +275,25 @@ fn brief(language: Language, map: &Map, shown: &Shown) -> Vec<(&'static str, Str
     .into_iter()
     .filter(|(_, words)| !words.is_empty())
     .collect()
+}
+
+/// The same from left to right, in rows as wide as a column beside the grid.
+fn figures_down(at: Pos, right: f64, document: &Document, map: &Map, memo: &mut Memo) -> Vec<FigureBox> {
+    let mut figures = figures_up_to(right, document, map, 0.0, memo);
+    let mut to = at;
+    let mut row = 0.0;
+    for figure in &mut figures {
+        let wide = figure.texts.iter().map(|text| f64::from(text.shaped.width)).fold(0.0, f64::max);
+        if to.x > at.x && to.x + FIGURE_INDENT + wide > right {
+            to = Pos::new(at.x, to.y + row + BRIEF_GAP);
+        }
+        let by = to - figure.bar.origin();
+        figure.bar = figure.bar + by;
+        figure.texts.iter_mut().for_each(|text| text.at += by);
+        row = figure.bar.height();
+        to.x += FIGURE_INDENT + wide + GAP;
+    }
+    figures
 }
 
 /// The latest figures about the whole map, right-aligned, left to right.
@@ -242,7 +315,7 @@ fn figures_up_to(right: f64, document: &Document, map: &Map, top: f64, memo: &mu
                 y += f64::from(shaped.height);
                 TextAt { at, shaped, ink }
             });
-        let bar = Rect::new(left - 13.0, top + 2.0, left - 10.0, y);
+        let bar = Rect::new(left - FIGURE_INDENT, top + 2.0, left - FIGURE_INDENT + 3.0, y);
         boxes.insert(0, FigureBox { indicator: wave.indicator, bar, texts });
         x = bar.x0 - GAP;
     }

@@ -25,15 +25,15 @@ struct Shared {
 #[error("cancelled")]
 pub struct Cancelled;
 
-impl From<Cancelled> for io::Error {
-    fn from(cancelled: Cancelled) -> Self {
-        Self::new(io::ErrorKind::Interrupted, cancelled)
-    }
-}
-
 impl Default for Progress {
     fn default() -> Self {
         Self { shared: Arc::default(), within: (0.0, 1.0) }
+    }
+}
+
+impl From<Cancelled> for io::Error {
+    fn from(cancelled: Cancelled) -> Self {
+        Self::new(io::ErrorKind::Interrupted, cancelled)
     }
 }
 

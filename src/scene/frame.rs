@@ -217,22 +217,21 @@ pub(super) fn stretch(pen: &Pen<'_>, rect: Rect, not_with_us: bool) -> Primitive
 /// An arrow-shaped head: a point at the right, a notch at the left but for the first.
 fn chevron(pen: &Pen<'_>, head: &Head, rect: Rect, outlined: bool) -> Primitive {
     let first = head.rect.x0 <= pen.layout.grid.columns_left + 0.5;
-    let gap = size::HEAD_GAP;
-    let (left, right) =
-        (rect.x0 + if first { 0.0 } else { gap / 2.0 }, rect.x1 - gap / 2.0 + size::CHEVRON / 2.0);
+    let (gap, depth) = (pen.layout.setting.measures.head_gap, pen.layout.setting.measures.chevron);
+    let (left, right) = (rect.x0 + if first { 0.0 } else { gap / 2.0 }, rect.x1 - gap / 2.0 + depth / 2.0);
     // The last point stays inside the grid.
     let last = head.rect.x1 >= pen.layout.grid.right - 0.5;
     let right = if last { rect.x1 } else { right };
-    let left = if first { left } else { left - size::CHEVRON / 2.0 };
+    let left = if first { left } else { left - depth / 2.0 };
     let middle = rect.center().y;
     let mut path = BezPath::new();
     path.move_to((left, rect.y0));
-    path.line_to((right - size::CHEVRON, rect.y0));
+    path.line_to((right - depth, rect.y0));
     path.line_to((right, middle));
-    path.line_to((right - size::CHEVRON, rect.y1));
+    path.line_to((right - depth, rect.y1));
     path.line_to((left, rect.y1));
     if !first {
-        path.line_to((left + size::CHEVRON, middle));
+        path.line_to((left + depth, middle));
     }
     path.close_path();
     let colours = &pen.style.colours;

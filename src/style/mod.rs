@@ -3,12 +3,14 @@
 
 mod colour;
 mod icon;
+mod measures;
 pub mod size;
 mod theme;
 pub mod type_face;
 
 pub use colour::Colour;
 pub use icon::{channel_icon, effort_icon, impact_icon, kind_icon, mark_icon, pain_icon, presence_icon};
+pub use measures::Measures;
 pub use theme::{CardColours, Colours, Mood};
 
 use crate::model::{CardKind, Document, Layer, Rgb, ThemeName};

@@ -42,6 +42,8 @@ pub const PICTURE_HEIGHT: f64 = 220.0;
 pub const JOINT: f64 = 18.0;
 /// Corner radius of thoughts.
 pub const BUBBLE: f64 = 14.0;
+/// Space for the bubbles under a thought.
+pub const TAIL: f64 = 6.0;
 /// Side of the folded corner of notes.
 pub const DOG_EAR: f64 = 10.0;
 /// Width of the bar at the left of quotes.

@@ -8,8 +8,8 @@ use parley::fontique::{
     Blob, Collection, CollectionOptions, FontInfoOverride, FontStyle, FontWeight, SourceCache,
 };
 use parley::{
-    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, LayoutContext, LineHeight,
-    OverflowWrap, PositionedLayoutItem, StyleProperty,
+    Alignment, AlignmentOptions, FontContext, FontFamily, FontFamilyName, IndentOptions, LayoutContext,
+    LineHeight, OverflowWrap, PositionedLayoutItem, StyleProperty,
 };
 
 use skrifa::MetadataProvider as _;
@@ -38,8 +38,8 @@ pub struct TextEngine {
 struct CacheKey {
     face: Face,
     align: Align,
-    /// Size, line height, tracking and width in [`UNITS`].
-    measures: [i32; 4],
+    /// Size, line height, tracking, width and indent in [`UNITS`].
+    measures: [i32; 5],
 }
 
 impl TextEngine {
@@ -74,13 +74,24 @@ impl TextEngine {
     /// The text broken to the width (map units), or only at its own line ends where none is given.
     /// A word wider than the width is broken inside.
     pub fn shape(&mut self, text: &str, width: Option<f32>, style: TextStyle) -> Arc<Shaped> {
+        self.shape_indented(text, width, style, 0.0)
+    }
+
+    /// The same with so much space before the first line, for something that stands there.
+    pub fn shape_indented(
+        &mut self,
+        text: &str,
+        width: Option<f32>,
+        style: TextStyle,
+        indent: f32,
+    ) -> Arc<Shaped> {
         // Cut to the cache's own units, so that what is found is what would be made.
         let width = width.map(|width| (width * UNITS).floor() / UNITS);
-        let key = CacheKey::new(width, style);
+        let key = CacheKey::new(width, style, indent);
         if let Some(shaped) = self.cache.get(&key).and_then(|texts| texts.get(text)) {
             return shaped.clone();
         }
-        let shaped = Arc::new(self.shape_anew(text, width, style));
+        let shaped = Arc::new(self.shape_anew(text, width, style, indent));
         self.keep(key, text, shaped.clone());
         shaped
     }
@@ -101,7 +112,7 @@ impl TextEngine {
         self.cached += 1;
     }
 
-    fn shape_anew(&mut self, text: &str, width: Option<f32>, style: TextStyle) -> Shaped {
+    fn shape_anew(&mut self, text: &str, width: Option<f32>, style: TextStyle, indent: f32) -> Shaped {
         self.shaped += 1;
         let families = [FontFamilyName::named(style.face.name()), FontFamilyName::named(Face::Emoji.name())];
         let mut builder = self.context.ranged_builder(&mut self.fonts, text, 1.0, false);
@@ -111,6 +122,7 @@ impl TextEngine {
         builder.push_default(StyleProperty::LetterSpacing(style.tracking));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
         builder.build_into(&mut self.layout, text);
+        self.layout.set_text_indent(indent, IndentOptions::default());
         self.layout.break_all_lines(width);
         let alignment = match style.align {
             Align::Left => Alignment::Left,
@@ -125,11 +137,13 @@ impl TextEngine {
             .enumerate()
             .map(|(index, line)| read_line(&self.faces, text, style, index, &line))
             .collect();
+        let indents = std::iter::once(indent).chain(std::iter::repeat(0.0));
         Shaped {
             text: text.to_owned(),
             style,
             room: width,
-            width: lines.iter().map(|line| line.width).fold(0.0, f32::max),
+            indent,
+            width: lines.iter().zip(indents).map(|(line, indent)| indent + line.width).fold(0.0, f32::max),
             height: style.line_height * lines.len().max(1) as f32,
             lines,
         }
@@ -148,7 +162,7 @@ pub fn icon(icon: char, size: f32, filled: bool) -> Shaped {
     let run = GlyphRun { font: FontRef::Bundled(face), size, glyphs: vec![glyph] };
     let text = icon.to_string();
     let line = Line { text: text.clone(), is_ended: false, x: 0.0, baseline, width: size, runs: vec![run] };
-    Shaped { text, style, room: None, width: size, height: size, lines: vec![line] }
+    Shaped { text, style, room: None, indent: 0.0, width: size, height: size, lines: vec![line] }
 }
 
 impl Default for TextEngine {
@@ -232,7 +246,7 @@ fn first_baseline(style: TextStyle) -> f32 {
 }
 
 impl CacheKey {
-    fn new(width: Option<f32>, style: TextStyle) -> Self {
+    fn new(width: Option<f32>, style: TextStyle, indent: f32) -> Self {
         let units = |measure: f32| fixed(measure);
         Self {
             face: style.face,
@@ -242,6 +256,7 @@ impl CacheKey {
                 units(style.line_height),
                 units(style.tracking),
                 width.map_or(i32::MIN, units),
+                units(indent),
             ],
         }
     }

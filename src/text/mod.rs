@@ -48,6 +48,8 @@ pub struct Shaped {
     pub style: TextStyle,
     /// The width that its lines were broken to, map units; none: they end at its own line ends only.
     pub room: Option<f32>,
+    /// Space before the first line, for something that stands there, map units.
+    pub indent: f32,
     /// Width of the widest line, map units.
     pub width: f32,
     /// Height of all lines, map units.

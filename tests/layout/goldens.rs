@@ -11,7 +11,7 @@ use waylane::export::Export;
 use waylane::file::{RealDisk, write_atomic};
 use waylane::layout::{self, layout};
 use waylane::model::{CardKind, Document, Language, MapId, Mark, PainCategory, Shown, ThemeName};
-use waylane::output::{Progress, png, svg};
+use waylane::output::{Progress, Sheet, png, svg};
 use waylane::scene::{self, Colour, Placed, Primitive, Scene};
 use waylane::style::Style;
 use waylane::templates;
@@ -45,8 +45,8 @@ fn a_small_map_looks_as_it_did_in_every_theme() {
         let shown = Shown { without_title: true, without_legend: true, ..Shown::default() };
         let scene = draw_shown(&document, document.maps[0].id, &shown);
         let mut bytes = Vec::new();
-        let options = png::Options { resolution: png::Resolution::Scale(0.5), ..png::Options::default() };
-        png::write(&scene, &options, &mut bytes).unwrap();
+        let sheet = Sheet::of(scene, 0.5);
+        png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
         assert!(bytes.len() < 20_480, "{} bytes", bytes.len());
 
         compare_picture(&format!("small-{name}.png"), &bytes);

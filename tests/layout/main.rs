@@ -6,6 +6,7 @@
 mod arrows;
 mod card_sheet;
 mod curves;
+mod fit;
 mod goldens;
 mod header;
 mod lane_sheet;

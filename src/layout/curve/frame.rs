@@ -6,7 +6,7 @@ use super::super::cards::narrow;
 use super::super::memo::{Memo, Setting};
 use super::super::{Ink, Pos, TextAt};
 use crate::model::{BarsOrLine, Lane, LaneKind};
-use crate::style::{size, type_face};
+use crate::style::{Measures, type_face};
 use crate::text::Shaped;
 use crate::words;
 
@@ -24,27 +24,26 @@ pub(super) struct Frame {
 impl Frame {
     /// At least that high, and higher for many series of emotions, whose faces would hide one another. The
     /// upper end of the scale is at least `above` under the lane's top.
-    pub(super) fn of(lane: &Lane, series: usize, least: f64, above: f64) -> Self {
+    pub(super) fn of(lane: &Lane, series: usize, (least, above): (f64, f64), measures: &Measures) -> Self {
         let (low, high) = lane.kind.scale().unwrap_or((-2.0, 2.0));
         let scale = (f64::from(low), f64::from(high));
-        let (inner, baseline, bars) = match &lane.kind {
+        let bars = has_bars(&lane.kind);
+        let (inner, baseline) = match &lane.kind {
             LaneKind::Curve(curve) => {
                 let step = match series {
-                    0..=2 => size::CURVE_STEP,
-                    3 => size::CURVE_STEP * 1.25,
-                    _ => size::CURVE_STEP * 1.5,
+                    0..=2 => measures.curve_step,
+                    3 => measures.curve_step * 1.25,
+                    _ => measures.curve_step * 1.5,
                 };
-                (step * 4.0, f64::from(curve.baseline), false)
+                (step * 4.0, f64::from(curve.baseline))
             }
             // Bars stand on nought, or on the end of the scale that is nearest to it.
-            LaneKind::Numbers(numbers) => {
-                (size::NUMBERS, 0.0_f64.clamp(scale.0, scale.1), numbers.look == BarsOrLine::Bars)
-            }
-            LaneKind::Cards(_) | LaneKind::Pictures => (size::NUMBERS, 0.0, false),
+            LaneKind::Numbers(_) => (measures.numbers, 0.0_f64.clamp(scale.0, scale.1)),
+            LaneKind::Cards(_) | LaneKind::Pictures => (measures.numbers, 0.0),
         };
-        let height = (inner + size::CURVE_PAD * 2.0).max(least);
+        let height = (inner + measures.curve_pad * 2.0).max(least);
         let top = ((height - inner) / 2.0).max(above);
-        let height = height.max(top + inner + size::CURVE_PAD);
+        let height = height.max(top + inner + measures.curve_pad);
         let faces = matches!(lane.kind, LaneKind::Curve(_));
         let mut frame = Self { scale, top, bottom: top + inner, middle: 0.0, height, faces, bars };
         frame.middle = frame.y(baseline);
@@ -63,6 +62,11 @@ impl Frame {
             .map(|step| self.top + (self.bottom - self.top) * f64::from(step) / f64::from(steps))
             .collect()
     }
+}
+
+/// Whether a lane of points is drawn as bars.
+pub(in crate::layout) fn has_bars(kind: &LaneKind) -> bool {
+    matches!(kind, LaneKind::Numbers(numbers) if numbers.look == BarsOrLine::Bars)
 }
 
 /// Words of the scale's upper and lower end. The unit of several series is said here, since their figures
@@ -86,7 +90,7 @@ pub(super) fn scale_ends(lane: &Lane, series: usize, setting: &Setting, memo: &m
         }
         LaneKind::Cards(_) | LaneKind::Pictures => return Vec::new(),
     };
-    let room = Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0));
+    let room = Some(narrow(setting.measures.lane_head - setting.measures.lane_head_pad * 2.0));
     ends.iter().map(|text| memo.text.shape(text, room, type_face::SMALL)).collect()
 }
 
@@ -109,11 +113,11 @@ struct Title {
 
 impl Title {
     fn of(lane: &Lane, setting: &Setting, memo: &mut Memo) -> Self {
-        let room = Some(narrow(size::LANE_HEAD - size::LANE_HEAD_PAD * 2.0));
-        let title = memo.text.shape(&lane.title, room, type_face::LANE);
+        let room = Some(narrow(setting.measures.lane_head - setting.measures.lane_head_pad * 2.0));
+        let title = memo.text.shape(&lane.title, room, setting.measures.lane_face);
         Self {
-            bottom: size::CELL_PAD + 4.0 + f64::from(title.height),
-            beside: setting.lanes_left + size::LANE_HEAD_PAD + f64::from(title.width) + 10.0,
+            bottom: setting.measures.cell_pad + 4.0 + f64::from(title.height),
+            beside: setting.lanes_left + setting.measures.lane_head_pad + f64::from(title.width) + 10.0,
         }
     }
 
@@ -124,7 +128,7 @@ impl Title {
 
 /// Left edge of words that end beside the first column.
 fn left_of(words: &Shaped, setting: &Setting) -> f64 {
-    setting.columns_left - size::LANE_HEAD_PAD - f64::from(words.width)
+    setting.columns_left - setting.measures.lane_head_pad - f64::from(words.width)
 }
 
 /// The words of the scale's ends at their places, right-aligned beside the first column.
@@ -138,7 +142,7 @@ pub(super) fn head_notes(
     let title = Title::of(lane, setting, memo);
     let mut notes = Vec::new();
     // The upper end's words go beside the title where they fit, else under it; the lower end's under both.
-    let mut free = size::CELL_PAD;
+    let mut free = setting.measures.cell_pad;
     let mut needed: f64 = ends.iter().map(|text| f64::from(text.height)).sum();
     for (shaped, y) in ends.into_iter().zip([frame.top, frame.bottom]) {
         let height = f64::from(shaped.height);

@@ -29,7 +29,7 @@ pub(super) fn averages(
     for columns in setting.columns.chunk_by(|a, b| a.stage == b.stage) {
         let Some(last) = columns.last() else { continue };
         let steps: Vec<StepId> = columns.iter().map(|column| column.step).collect();
-        let right = last.x + last.width - size::CELL_SIDE;
+        let right = last.x + last.width - setting.measures.cell_side;
         for series in drawn {
             let Some(value) = figures::average(lane, &steps, &series.series) else { continue };
             let said = format!("Ø\u{a0}{}", words::numbers::signed(setting.language, value, 1));
@@ -41,6 +41,13 @@ pub(super) fn averages(
         }
     }
     all
+}
+
+/// Whether the lane shows something that surveys measured.
+pub(in crate::layout) fn shows_measured(lane: &Lane, setting: &Setting) -> bool {
+    let is_visible = |step: StepId| setting.columns.iter().any(|column| column.step == step);
+    matches!(&lane.kind, LaneKind::Curve(curve) if !curve.without_measured)
+        && setting.measured.iter().any(|one| is_visible(one.columns.0) && is_visible(one.columns.1))
 }
 
 /// What surveys measured in the visible columns, unless the lane leaves it out.

@@ -10,9 +10,9 @@ use crate::style::size;
 const MOST: usize = 5;
 
 /// A series that is drawn, with the number of its colour and pattern.
-pub(super) struct Drawn {
-    pub(super) series: Series,
-    pub(super) colour: usize,
+pub(in crate::layout) struct Drawn {
+    pub(in crate::layout) series: Series,
+    pub(in crate::layout) colour: usize,
 }
 
 /// A point at its place, before its words have one.
@@ -29,7 +29,7 @@ pub(super) struct Placed<'a> {
 
 /// The visible series. A persona has the colour of its place among the map's, in every lane and whoever is
 /// hidden; all others share out what is left.
-pub(super) fn drawn_series(lane: &Lane, setting: &Setting) -> Vec<Drawn> {
+pub(in crate::layout) fn drawn_series(lane: &Lane, setting: &Setting) -> Vec<Drawn> {
     let columns: Vec<StepId> = setting.columns.iter().map(|column| column.step).collect();
     let all = lane.series(&columns, &setting.personas);
     let own = |series: &Series| match series {

@@ -17,7 +17,6 @@ use super::memo::{Memo, Setting};
 use super::rows::{Content, Divider, Row};
 use super::{Pos, Rect, Vec2};
 use crate::model::{CardId, Link, Map};
-use crate::style::size;
 use crate::text::Shaped;
 use crate::words;
 use channels::{Channels, Place};
@@ -148,7 +147,8 @@ fn labels(
     }
     let field = Field::new(setting, rows, dividers);
     let (top, bottom) = Channels::new(setting, rows).heights;
-    let page = Rect::new(setting.lanes_left, top - 4.0, setting.right + size::MARGIN - 4.0, bottom + 4.0);
+    let page =
+        Rect::new(setting.lanes_left, top - 4.0, setting.right + setting.measures.margin - 4.0, bottom + 4.0);
     let mut labels = Labels { field: &field, paths, lines: Lines::of(paths), page, placed: Vec::new() };
     ways.iter().enumerate().map(|(at, way)| labels.place(at, &way.shapes)).collect()
 }

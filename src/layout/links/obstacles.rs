@@ -58,10 +58,11 @@ struct Block {
 impl Field {
     /// The field of a grid.
     pub(super) fn new(setting: &Setting, rows: &[Row], dividers: &[Divider]) -> Self {
+        let side = setting.measures.cell_side;
         let edges: Vec<f64> = setting
             .columns
             .iter()
-            .flat_map(|column| [column.x + size::CELL_SIDE, column.x + column.width - size::CELL_SIDE])
+            .flat_map(|column| [column.x + side, column.x + column.width - side])
             .collect();
         let strips = edges.iter().map(|_| Strip::default()).chain([Strip::default()]).collect();
         let mut field = Self { edges, strips };

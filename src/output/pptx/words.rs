@@ -103,7 +103,7 @@ impl<'a> Words<'a> {
                     ("rtlCol", &0),
                     ("anchor", &anchor),
                 ],
-                |xml| xml.empty("a:noAutofit", &[]),
+                |xml| xml.empty(if holder.is_some() { "a:normAutofit" } else { "a:noAutofit" }, &[]),
             )?;
             xml.empty("a:lstStyle", &[])?;
             self.shaped.text.split('\n').try_for_each(|line| self.paragraph(xml, space, line))

@@ -1,0 +1,283 @@
+//! How a map is set out: as usual, or on a page of a chosen shape so that the whole is as large there as it
+//! can be. The plan follows from the document and from what is shown alone, so screen and export agree; while
+//! a card is dragged the last plan stays, so that the map does not change under the pointer.
+//!
+//! The search measures real rows, but not what arrows want between them: for each way to put title and legend
+//! the width is looked for at which the map has the shape of the page, and a few widths around it are
+//! compared.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use super::around::{self, Grounds};
+use super::legend::Sign;
+use super::memo::{Memo, Setting};
+use super::trials::Words;
+use super::{legend, rows};
+use crate::model::{CardId, Document, Lane, Map, Shown, StepId};
+use crate::style::{Measures, size, type_face};
+use crate::text::TextStyle;
+
+/// How a map is set out.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Plan {
+    /// What is roomy or tight.
+    pub(super) measures: Measures,
+    /// Columns are that many times as wide as usual.
+    pub(super) widths: f64,
+    /// Columns are at least that wide.
+    pub(super) least: Words,
+    /// Where title, blocks and legend stand.
+    pub(super) aside: Aside,
+}
+
+/// Where what stands around the grid is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Aside {
+    /// Above and below the grid.
+    Nothing,
+    /// Title and blocks in a column of that width at the left, the legend below the grid.
+    Title(f64),
+    /// All of it in that column.
+    All(f64),
+}
+
+impl Aside {
+    /// Every way that is tried.
+    const ALL: [Self; 7] = [
+        Self::Nothing,
+        Self::Title(170.0),
+        Self::All(170.0),
+        Self::Title(220.0),
+        Self::All(220.0),
+        Self::Title(290.0),
+        Self::All(290.0),
+    ];
+
+    pub(super) fn width(self) -> Option<f64> {
+        match self {
+            Self::Nothing => None,
+            Self::Title(width) | Self::All(width) => Some(width),
+        }
+    }
+}
+
+/// Space between what stands aside and the grid.
+const ASIDE_GAP: f64 = 10.0;
+/// Widths that are tried: the narrowest as a share of the usual one, how much wider each is than the one
+/// before, and how many.
+const NARROWEST: f64 = 0.34;
+const WIDER: f64 = 1.03;
+const WIDTHS: usize = 72;
+/// Words wider than this are broken rather than widening a column.
+const LONGEST: f64 = 150.0;
+/// Narrowest and widest heads of lanes, and the widest that is there only for titles to need two lines.
+const LANE_HEADS: (f64, f64) = (52.0, 126.0);
+const TWO_LINES: f64 = 90.0;
+
+impl Plan {
+    /// The plan of maps that are as wide as their columns.
+    pub(super) fn usual() -> Self {
+        Self {
+            measures: Measures::ROOMY,
+            widths: 1.0,
+            least: Arc::new(BTreeMap::new()),
+            aside: Aside::Nothing,
+        }
+    }
+
+    /// The plan for what is shown.
+    pub(super) fn new(document: &Document, map: &Map, shown: &Shown, memo: &mut Memo) -> Self {
+        let Some(shape) = shown.page_shape.map(f64::from).filter(|shape| shape.is_finite() && *shape > 0.0)
+        else {
+            return Self::usual();
+        };
+        let held = if memo.floors.is_empty() { None } else { memo.trials.chosen.get(&map.id) };
+        if let Some(held) = held {
+            return held.clone();
+        }
+        let plan = Search::new(document, map, shown, memo).best(shape, memo);
+        memo.trials.chosen.insert(map.id, plan.clone());
+        plan
+    }
+
+    /// Left edge of the grid.
+    pub(super) fn grid_left(&self) -> f64 {
+        self.measures.margin + self.aside.width().map_or(0.0, |width| width + ASIDE_GAP)
+    }
+
+    /// Where what stands aside ends.
+    pub(super) fn aside_right(&self) -> Option<f64> {
+        self.aside.width().map(|width| self.measures.margin + width)
+    }
+}
+
+/// The search for the plan of one map.
+struct Search<'a> {
+    document: &'a Document,
+    map: &'a Map,
+    shown: &'a Shown,
+    lanes: Vec<&'a Arc<Lane>>,
+    measures: Measures,
+    least: Words,
+    signs: Vec<(Sign, String)>,
+    /// Width and height of the grids that were tried.
+    grids: BTreeMap<usize, (f64, f64)>,
+}
+
+impl<'a> Search<'a> {
+    fn new(document: &'a Document, map: &'a Map, shown: &'a Shown, memo: &mut Memo) -> Self {
+        let lanes = shown.lanes(map);
+        let has_arrows = has_arrows(map, shown, &lanes);
+        let measures = if has_arrows { Measures::TIGHT.with_arrows() } else { Measures::TIGHT };
+        let measures = Measures { lane_head: lane_head(&lanes, &measures, memo), ..measures };
+        let least = least(map, shown, &lanes, &measures, memo);
+        let mut search =
+            Self { document, map, shown, lanes, measures, least, signs: vec![], grids: BTreeMap::new() };
+        if !shown.without_legend {
+            let setting = Setting::new(document, map, shown, &search.plan(0, Aside::Nothing));
+            search.signs = legend::signs(document, map, shown, &setting, memo);
+        }
+        search
+    }
+
+    fn plan(&self, trial: usize, aside: Aside) -> Plan {
+        let exponent = i32::try_from(trial).unwrap_or(0);
+        let widths = NARROWEST * WIDER.powi(exponent);
+        Plan { measures: self.measures, widths, least: self.least.clone(), aside }
+    }
+
+    /// The plan that makes the map largest; of equals the first.
+    fn best(mut self, shape: f64, memo: &mut Memo) -> Plan {
+        let around = !(self.shown.without_title && self.shown.without_legend && self.shown.without_blocks);
+        let ways = if around { Aside::ALL.as_slice() } else { &[Aside::Nothing] };
+        let mut best = (0.0, self.plan(0, Aside::Nothing));
+        for aside in ways {
+            let (mut low, mut high) = (0, WIDTHS - 1);
+            while high - low > 1 {
+                let middle = low.midpoint(high);
+                let (width, height) = self.page(middle, *aside, memo);
+                if width < height * shape { low = middle } else { high = middle }
+            }
+            for trial in low.saturating_sub(2)..=(high + 2).min(WIDTHS - 1) {
+                let (width, height) = self.page(trial, *aside, memo);
+                let scale = (shape / width).min(1.0 / height);
+                if scale > best.0 * (1.0 + 1e-9) {
+                    best = (scale, self.plan(trial, *aside));
+                }
+            }
+        }
+        best.1
+    }
+
+    /// Width and height of the page in that plan.
+    fn page(&mut self, trial: usize, aside: Aside, memo: &mut Memo) -> (f64, f64) {
+        let (width, height) = self.grid(trial, memo);
+        let plan = self.plan(trial, aside);
+        let (left, right) = (plan.grid_left(), plan.grid_left() + width);
+        let grounds = Grounds { document: self.document, map: self.map, shown: self.shown, plan: &plan };
+        let mut around = around::above(grounds, right, memo);
+        let bottom = around.top + height;
+        let bottom = around::below(grounds, &mut around, &self.signs, (left, right, bottom), memo);
+        let margin = self.measures.margin;
+        (around.right(right) + margin, bottom + margin)
+    }
+
+    /// Width and height of heads and rows, wherever they stand.
+    fn grid(&mut self, trial: usize, memo: &mut Memo) -> (f64, f64) {
+        if let Some(grid) = self.grids.get(&trial) {
+            return *grid;
+        }
+        let plan = self.plan(trial, Aside::Nothing);
+        let setting = Setting::new(self.document, self.map, self.shown, &plan);
+        let setting = memo.trials.setting(self.map.id, trial, setting);
+        let heads = super::Heads::new(self.map, &setting, self.shown, 0.0, memo);
+        let rows = rows::height(self.document, &self.lanes, (&setting, trial), self.shown, memo);
+        let grid = (setting.right - setting.left, heads.bottom + rows);
+        self.grids.insert(trial, grid);
+        grid
+    }
+}
+
+/// Whether arrows want to pass between the cards.
+fn has_arrows(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>]) -> bool {
+    if map.links.is_empty() {
+        return false;
+    }
+    let steps: HashSet<StepId> =
+        shown.stages(map).iter().flat_map(|(_, stage)| stage.steps.iter().map(|step| step.id)).collect();
+    let cells = lanes.iter().flat_map(|lane| &lane.cells).filter(|(step, _)| steps.contains(step));
+    let visible: HashSet<CardId> = cells
+        .flat_map(|(_, cell)| &cell.cards)
+        .filter(|card| shown.shows(card))
+        .map(|card| card.id)
+        .collect();
+    map.links.iter().any(|link| visible.contains(&link.from) && visible.contains(&link.to))
+}
+
+/// Width of the lanes' heads: their titles in two lines, and no word broken.
+fn lane_head(lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> f64 {
+    let pads = measures.lane_head_pad * 2.0 + 1.0;
+    let mut width = LANE_HEADS.0 - pads;
+    for lane in lanes {
+        let word = longest_word(&lane.title, measures.lane_face, memo);
+        let whole = f64::from(memo.text.shape(&lane.title, None, measures.lane_face).width);
+        width = width.max(word).max((whole * 0.58).min(TWO_LINES - pads));
+    }
+    (width + pads).clamp(LANE_HEADS.0, LANE_HEADS.1)
+}
+
+/// Width that each column needs so that no word in it is broken.
+fn least(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> Words {
+    let mut least = BTreeMap::new();
+    let mut need = |step: StepId, width: f64| {
+        let known: &mut f64 = least.entry(step).or_default();
+        *known = known.max(width.min(LONGEST));
+    };
+    let pads = (measures.card_side + measures.cell_side) * 2.0 + 1.0;
+    for lane in lanes {
+        for (step, width) in words_of(lane, measures, memo).iter() {
+            need(*step, width + pads);
+        }
+    }
+    if !shown.without_heads {
+        for (_, stage) in shown.stages(map) {
+            for step in &stage.steps {
+                let word = longest_word(&step.title, type_face::STEP, memo);
+                need(step.id, word + measures.head_side * 2.0 + measures.head_gap + 1.0);
+            }
+            if let [step] = stage.steps.as_slice() {
+                let word = longest_word(&stage.title, measures.stage_face, memo);
+                need(step.id, word + (measures.chevron + measures.head_side) * 2.0);
+            }
+        }
+    }
+    Arc::new(least)
+}
+
+/// Widest word of each cell of a lane, with what stands before the first one.
+fn words_of(lane: &Arc<Lane>, measures: &Measures, memo: &mut Memo) -> Words {
+    if let Some(words) = memo.trials.words(lane) {
+        return words;
+    }
+    let before = size::ICON + measures.icon_gap;
+    let mut words = BTreeMap::new();
+    for (step, cell) in &lane.cells {
+        let mut widest = 0.0_f64;
+        for card in cell.cards.iter().filter(|card| card.span <= 1) {
+            let first = card.title.split_whitespace().next().unwrap_or_default();
+            let first = f64::from(memo.text.shape(first, None, type_face::CARD).width) + before;
+            widest = widest.max(first).max(longest_word(&card.title, type_face::CARD, memo));
+        }
+        words.insert(*step, widest);
+    }
+    let words = Arc::new(words);
+    memo.trials.keep_words(lane, words.clone());
+    words
+}
+
+/// Width of the longest word.
+fn longest_word(text: &str, style: TextStyle, memo: &mut Memo) -> f64 {
+    let longest = text.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or_default();
+    f64::from(memo.text.shape(longest, None, style).width)
+}
