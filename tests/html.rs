@@ -4,6 +4,7 @@
 
 use std::process::Command;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -26,7 +27,9 @@ fn export(language: Language) -> Export {
 }
 
 fn page(language: Language) -> String {
-    let path = std::env::temp_dir().join(format!("waylane-page-{language:?}-{}.html", std::process::id()));
+    static PAGES: AtomicUsize = AtomicUsize::new(0);
+    let number = PAGES.fetch_add(1, Ordering::Relaxed);
+    let path = std::env::temp_dir().join(format!("waylane-page-{}-{number}.html", std::process::id()));
     export(language).write(&path, &Progress::default()).unwrap();
     let page = std::fs::read_to_string(&path).unwrap();
     std::fs::remove_file(path).unwrap();
@@ -112,5 +115,5 @@ fn the_script_runs_to_its_end_in_a_browser() {
     let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
     let _ = std::fs::remove_dir_all(&folder);
     assert!(shown.contains("<header>"), "the last lines of the script show the controls");
-    assert!(between(&shown, "<main", "role=").contains("style=\"width:"), "the map has a size");
+    assert!(between(&shown, "<svg", ">").contains("style=\"width:"), "the map has a size");
 }
