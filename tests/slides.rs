@@ -136,6 +136,22 @@ fn lanes_go_on_to_further_slides_until_text_is_as_large_as_asked() {
 }
 
 #[test]
+fn two_stages_of_the_blueprint_fit_slides_with_text_for_a_room() {
+    for language in Language::ALL {
+        let choices = Choices { fit: true, smallest_text: Some(18.0), ..slides(Split::Stages(2)) };
+        let export = export("retailer", language, choices);
+        let sheets = export.sheets().unwrap();
+        let cards: Vec<CardId> = sheets.iter().flat_map(|sheet| cards_of(&sheet.scene)).collect();
+        assert_eq!(cards.len(), all_cards(&export.document).len());
+        assert!(sheets.len() <= 10, "{language:?}: {} slides", sheets.len());
+        for sheet in &sheets {
+            println!("{language:?} {}: {:.1} pt", sheet.title, text_points(sheet));
+            assert!(text_points(sheet) >= 17.95, "{}: {}", sheet.title, text_points(sheet));
+        }
+    }
+}
+
+#[test]
 fn text_that_no_slide_can_have_ends_with_every_card_on_a_slide() {
     let choices = Choices { smallest_text: Some(180.0), ..slides(Split::Phases) };
     let export = export("tv-shop", Language::Vietnamese, choices);
@@ -231,9 +247,16 @@ fn a_set_is_a_folder_of_numbered_files_and_replaces_only_an_earlier_one() {
     export.write(&path, &Progress::default()).unwrap();
     assert_eq!(folder.names("Bộ ảnh"), names, "an earlier set is replaced");
 
+    let other = Export { choices: Choices { overview: false, ..export.choices.clone() }, ..export.clone() };
+    assert!(other.write(&path, &Progress::default()).is_err(), "another set is not thrown away by the way");
+    assert_eq!(folder.names("Bộ ảnh"), names);
+    other.write_over(&path, &Progress::default()).unwrap();
+    assert_eq!(folder.names("Bộ ảnh").len(), 2);
+    export.write_over(&path, &Progress::default()).unwrap();
+
     fs::remove_file(path.join(&names[2])).unwrap();
     fs::write(path.join("notes.txt"), "mine").unwrap();
-    let refused = export.write(&path, &Progress::default()).unwrap_err();
+    let refused = export.write_over(&path, &Progress::default()).unwrap_err();
     assert!(
         matches!(&refused, ExportError::Write(SaveError::FolderHoldsOther(name)) if name == "notes.txt"),
         "{refused}"
