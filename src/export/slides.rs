@@ -216,8 +216,7 @@ impl Measure<'_> {
     /// Width and height with margins, map units.
     fn size(&mut self, shown: &Shown) -> (f64, f64) {
         let layout = layout::layout(self.document, self.export.map, shown, &mut self.memo);
-        let around = layout.map(|layout| self.export.around(layout.size)).unwrap_or_default();
-        (around.width(), around.height())
+        layout.map(|layout| self.export.size_around(&layout)).unwrap_or_default()
     }
 }
 

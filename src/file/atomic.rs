@@ -13,6 +13,15 @@ pub enum SaveError {
     /// The document cannot be put into text.
     #[error("the document cannot be written ({0}): please report this")]
     NotWritable(String),
+    /// Documents ride inside pictures up to a limit.
+    #[error(
+        "the document has more than {} MB, too many to ride inside a picture: export without it",
+        limit / (1024 * 1024)
+    )]
+    TooBigInside {
+        /// Most bytes allowed.
+        limit: u64,
+    },
     /// The file is marked as read-only.
     #[error("the file is read-only: save under another name")]
     ReadOnly,

@@ -44,15 +44,8 @@ pub(super) enum Aside {
 
 impl Aside {
     /// Every way that is tried.
-    const ALL: [Self; 7] = [
-        Self::Nothing,
-        Self::Title(170.0),
-        Self::All(170.0),
-        Self::Title(220.0),
-        Self::All(220.0),
-        Self::Title(290.0),
-        Self::All(290.0),
-    ];
+    const ALL: [Self; 5] =
+        [Self::Nothing, Self::Title(180.0), Self::All(180.0), Self::Title(250.0), Self::All(250.0)];
 
     pub(super) fn width(self) -> Option<f64> {
         match self {
@@ -67,8 +60,8 @@ const ASIDE_GAP: f64 = 10.0;
 /// Widths that are tried: the narrowest as a share of the usual one, how much wider each is than the one
 /// before, and how many.
 const NARROWEST: f64 = 0.34;
-const WIDER: f64 = 1.03;
-const WIDTHS: usize = 72;
+const WIDER: f64 = 1.04;
+const WIDTHS: usize = 54;
 /// Words wider than this are broken rather than widening a column.
 const LONGEST: f64 = 150.0;
 /// Narrowest and widest heads of lanes, and the widest that is there only for titles to need two lines.
@@ -159,7 +152,7 @@ impl<'a> Search<'a> {
                 let (width, height) = self.page(middle, *aside, memo);
                 if width < height * shape { low = middle } else { high = middle }
             }
-            for trial in low.saturating_sub(2)..=(high + 2).min(WIDTHS - 1) {
+            for trial in low.saturating_sub(1)..=(high + 1).min(WIDTHS - 1) {
                 let (width, height) = self.page(trial, *aside, memo);
                 let scale = (shape / width).min(1.0 / height);
                 if scale > best.0 * (1.0 + 1e-9) {

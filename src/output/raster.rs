@@ -294,6 +294,20 @@ fn multiplied(channel: u8, alpha: u8) -> u8 {
     ((u16::from(channel) * u16::from(alpha) + 127) / 255) as u8
 }
 
+/// The colour itself of a premultiplied pixel, and its alpha.
+#[expect(clippy::cast_possible_truncation, reason = "at most 255")]
+pub(super) fn unmultiplied([r, g, b, a]: [u8; 4]) -> [u8; 4] {
+    match a {
+        0 => [0; 4],
+        255 => [r, g, b, a],
+        _ => {
+            let alpha = u16::from(a);
+            let divided = |channel: u8| ((u16::from(channel) * 255 + alpha / 2) / alpha).min(255) as u8;
+            [divided(r), divided(g), divided(b), a]
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::PixelSize;
+use crate::output::raster::unmultiplied;
 use crate::output::strips::{self, DrawingFailed, Rows, Tiling};
 use crate::output::{Cancelled, Progress, Sheet};
 
@@ -165,17 +166,4 @@ fn in_palette(&[r, g, b, alpha]: &Colour) -> (u8, [u8; 3]) {
 #[expect(clippy::cast_possible_truncation, reason = "a palette has 256 colours at most")]
 fn place(palette: &[Colour], colour: Colour) -> u8 {
     palette.binary_search_by_key(&in_palette(&colour), in_palette).unwrap_or(0) as u8
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "at most 255")]
-fn unmultiplied([r, g, b, a]: [u8; 4]) -> Colour {
-    match a {
-        0 => [0; 4],
-        255 => [r, g, b, a],
-        _ => {
-            let alpha = u16::from(a);
-            let divided = |channel: u8| ((u16::from(channel) * 255 + alpha / 2) / alpha).min(255) as u8;
-            [divided(r), divided(g), divided(b), a]
-        }
-    }
 }

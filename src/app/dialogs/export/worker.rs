@@ -7,7 +7,7 @@ use std::thread;
 
 use egui::{ColorImage, Context};
 
-use crate::export::{Export, Format, Page, Size, Slide, Split, text_points};
+use crate::export::{Choices, Export, Format, Page, Size, Slide, Split, text_points};
 use crate::output::{self, Cancelled, Progress, Sheet};
 use crate::scene::Rect;
 
@@ -17,6 +17,8 @@ const LETTERS: usize = 20_000;
 const STAGES: [u16; 4] = [4, 3, 2, 1];
 /// What a remedy must at least gain, as a share.
 const GAIN: f64 = 1.02;
+/// Words this much smaller are as large, points.
+pub(super) const TOLERANCE: f64 = 0.05;
 
 /// The thread, and what it has found out so far.
 pub(super) struct Worker {
@@ -75,14 +77,21 @@ pub(super) struct Remedy {
     pub(super) text: f64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Deed {
-    /// Lay the map out for the page.
-    Fit,
+/// What a remedy changes, besides laying the map out for the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Deed {
     /// So many stages on each picture.
-    Split(u16),
+    pub(super) stages: Option<u16>,
     /// Lanes go on to further pictures, for words of at least that size, points.
-    Lanes(f64),
+    pub(super) lanes: Option<f64>,
+}
+
+impl Deed {
+    pub(super) fn apply(self, choices: &mut Choices) {
+        choices.fit = true;
+        choices.split = self.stages.map_or(choices.split, Split::Stages);
+        choices.smallest_text = self.lanes.or(choices.smallest_text);
+    }
 }
 
 /// Pixels of a picture, or of a part of it.
@@ -374,46 +383,52 @@ impl Set {
     }
 }
 
-/// What would make words larger, as far as they are too small for the page.
+/// What would make words larger, as far as they are too small for the page: what changes least comes first.
 fn remedies(export: &Export, before: f64, spare: &Progress) -> Result<Vec<Remedy>, Cancelled> {
     let choices = &export.choices;
     let Size::Page(page) = choices.size else { return Ok(Vec::new()) };
     let least = page.reading().smallest_text();
     let mut remedies = Vec::new();
-    if before + 1e-6 >= least || !choices.format.is_picture() || choices.format == Format::Html {
+    if before >= least - TOLERANCE || !choices.format.is_picture() || choices.format == Format::Html {
         return Ok(remedies);
     }
-    let mut best = before;
-    let mut with = |change: &dyn Fn(&mut Export)| {
+    let mut tried = |deed: Deed| {
         spare.reach(0.5)?;
         let mut changed = export.clone();
-        changed.choices.fit = true;
-        change(&mut changed);
-        Ok(Set::of(&changed).smallest_text())
+        deed.apply(&mut changed.choices);
+        Ok(Remedy { deed, text: Set::of(&changed).smallest_text() })
     };
-    if !choices.fit {
-        let text = with(&|_| {})?;
-        if text > before * GAIN {
-            remedies.push(Remedy { deed: Deed::Fit, text });
-            best = text;
+    let mut best = before;
+    let mut offer = |remedy: Remedy| {
+        if remedy.text > best * GAIN {
+            best = remedy.text;
+            remedies.push(remedy);
         }
+        best >= least - TOLERANCE
+    };
+    if !choices.fit && offer(tried(Deed::default())?) || !export.only.is_empty() {
+        return Ok(remedies);
     }
-    remedies.extend(split_remedy(choices.split, best, least, &mut with)?);
-    if choices.smallest_text.is_none() {
-        let text = with(&|export| export.choices.smallest_text = Some(least))?;
-        if text > best * GAIN {
-            remedies.push(Remedy { deed: Deed::Lanes(least), text });
+    let lanes = choices.smallest_text.is_none().then_some(least);
+    if lanes.is_some() && offer(tried(Deed { stages: None, lanes })?) {
+        return Ok(remedies);
+    }
+    for lanes in [None, lanes] {
+        if let Some(remedy) = with_fewer_stages(choices.split, lanes, least, &mut tried)?
+            && offer(remedy)
+        {
+            break;
         }
     }
     Ok(remedies)
 }
 
-/// The most stages on each picture at which words are large enough, or larger than by any other number.
-fn split_remedy(
+/// The most stages on each picture at which words are large enough, else those at which they are largest.
+fn with_fewer_stages(
     split: Split,
-    before: f64,
+    lanes: Option<f64>,
     least: f64,
-    with: &mut impl FnMut(&dyn Fn(&mut Export)) -> Result<f64, Cancelled>,
+    tried: &mut impl FnMut(Deed) -> Result<Remedy, Cancelled>,
 ) -> Result<Option<Remedy>, Cancelled> {
     let now = match split {
         Split::Whole | Split::Phases => u16::MAX,
@@ -422,11 +437,11 @@ fn split_remedy(
     };
     let mut best: Option<Remedy> = None;
     for stages in STAGES.into_iter().filter(|stages| *stages < now) {
-        let text = with(&|export| export.choices.split = Split::Stages(stages))?;
-        if text > best.map_or(before, |best| best.text) * GAIN {
-            best = Some(Remedy { deed: Deed::Split(stages), text });
+        let remedy = tried(Deed { stages: Some(stages), lanes })?;
+        if best.is_none_or(|best| remedy.text > best.text * GAIN) {
+            best = Some(remedy);
         }
-        if text + 1e-6 >= least {
+        if remedy.text >= least - TOLERANCE {
             break;
         }
     }
