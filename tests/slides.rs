@@ -145,7 +145,6 @@ fn two_stages_of_the_blueprint_fit_slides_with_text_for_a_room() {
         assert_eq!(cards.len(), all_cards(&export.document).len());
         assert!(sheets.len() <= 10, "{language:?}: {} slides", sheets.len());
         for sheet in &sheets {
-            println!("{language:?} {}: {:.1} pt", sheet.title, text_points(sheet));
             assert!(text_points(sheet) >= 17.95, "{}: {}", sheet.title, text_points(sheet));
         }
     }
@@ -189,6 +188,30 @@ fn the_overview_shows_everything_and_names_every_slide_in_every_theme() {
             let page = overview.scene.size.to_rect().inflate(1.0, 1.0);
             assert_eq!(page.union(placed.bounds()), page, "{:?}", placed.group.label);
         }
+    }
+}
+
+#[test]
+fn a_card_over_several_stages_is_on_every_slide_that_it_reaches() {
+    let mut document = waylane::templates::load("retailer", Language::English).unwrap();
+    let map = Arc::make_mut(&mut document.maps[0]);
+    let columns = map.columns();
+    let last_of_first = map.stages().next().unwrap().1.steps.last().unwrap().id;
+    let left = columns.len() - columns.iter().position(|step| *step == last_of_first).unwrap();
+    let lane =
+        Arc::make_mut(map.lanes.iter_mut().find(|lane| lane.cells[&last_of_first].cards.len() == 1).unwrap());
+    let card = &mut lane.cells.get_mut(&last_of_first).unwrap().cards[0];
+    card.span = left as u16;
+    let (wide, map) = (card.id, map.id);
+    let export = Export {
+        choices: slides(Split::Stages(1)),
+        ..Export::new(Arc::new(document), map, Shown::default())
+    };
+    for sheet in export.sheets().unwrap() {
+        let drawn =
+            sheet.scene.groups.iter().find(|placed| placed.group.item == Some(Item::Card(wide))).unwrap();
+        assert!(sheet.scene.size.to_rect().contains(drawn.bounds().center()), "{}", sheet.title);
+        assert_eq!(cards_of(&sheet.scene).iter().filter(|card| **card == wide).count(), 1);
     }
 }
 

@@ -2,6 +2,7 @@
 //! window and the command line alike. Knows nothing of dialogs, threads and words.
 
 mod choices;
+mod continued;
 mod estimate;
 mod folder;
 mod lanes;
