@@ -4,7 +4,7 @@
 //!
 //! The search measures real rows, but not what arrows want between them: for each way to put title and legend
 //! the width is looked for at which the map has the shape of the page, and a few widths around it are
-//! compared.
+//! compared; then, for the best of them, narrower heads of lanes and columns as wide as they have to say.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::around::{self, Grounds};
 use super::legend::Sign;
 use super::memo::{Memo, Setting};
-use super::trials::Words;
+use super::trials::{Wanted, Words};
 use super::{legend, rows};
 use crate::model::{CardId, Document, Lane, Map, Shown, StepId};
 use crate::style::{Measures, size, type_face};
@@ -26,7 +26,9 @@ pub(super) struct Plan {
     /// Columns are that many times as wide as usual.
     pub(super) widths: f64,
     /// Columns are at least that wide.
-    pub(super) least: Words,
+    pub(super) least: Arc<BTreeMap<StepId, f64>>,
+    /// Columns with more to say are that much wider than others; not named: no wider.
+    pub(super) shares: Arc<BTreeMap<StepId, f64>>,
     /// Where title, blocks and legend stand.
     pub(super) aside: Aside,
 }
@@ -67,6 +69,8 @@ const LONGEST: f64 = 150.0;
 /// Narrowest and widest heads of lanes, and the widest that is there only for titles to need two lines.
 const LANE_HEADS: (f64, f64) = (52.0, 126.0);
 const TWO_LINES: f64 = 90.0;
+/// The smallest and the greatest share of the width that a column gets, of what each would get.
+const UNEVEN: (f64, f64) = (0.84, 1.25);
 
 impl Plan {
     /// The plan of maps that are as wide as their columns.
@@ -75,6 +79,7 @@ impl Plan {
             measures: Measures::ROOMY,
             widths: 1.0,
             least: Arc::new(BTreeMap::new()),
+            shares: Arc::new(BTreeMap::new()),
             aside: Aside::Nothing,
         }
     }
@@ -105,14 +110,21 @@ impl Plan {
     }
 }
 
+/// How lanes and columns share their room.
+struct Variant {
+    measures: Measures,
+    least: Arc<BTreeMap<StepId, f64>>,
+    shares: Arc<BTreeMap<StepId, f64>>,
+}
+
 /// The search for the plan of one map.
 struct Search<'a> {
     document: &'a Document,
     map: &'a Map,
     shown: &'a Shown,
     lanes: Vec<&'a Arc<Lane>>,
-    measures: Measures,
-    least: Words,
+    /// The ways to set out lanes and columns, the usual one first.
+    variants: Vec<Variant>,
     signs: Vec<(Sign, String)>,
     /// Width and height of the grids that were tried.
     grids: BTreeMap<usize, (f64, f64)>,
@@ -123,10 +135,19 @@ impl<'a> Search<'a> {
         let lanes = shown.lanes(map);
         let has_arrows = has_arrows(map, shown, &lanes);
         let measures = if has_arrows { Measures::TIGHT.with_arrows() } else { Measures::TIGHT };
-        let measures = Measures { lane_head: lane_head(&lanes, &measures, memo), ..measures };
-        let least = least(map, shown, &lanes, &measures, memo);
+        let least = Arc::new(least(map, shown, &lanes, &measures, memo));
+        let (even, uneven) =
+            (Arc::new(BTreeMap::new()), Arc::new(shares(map, shown, &lanes, &measures, memo)));
+        let (narrow, wide) = lane_heads(&lanes, &measures, memo);
+        let ways = [(wide, &even), (wide, &uneven), (narrow, &even), (narrow, &uneven)];
+        let variant = |(lane_head, shares): (f64, &Arc<BTreeMap<StepId, f64>>)| Variant {
+            measures: Measures { lane_head, ..measures },
+            least: least.clone(),
+            shares: shares.clone(),
+        };
+        let variants = ways.into_iter().map(variant).collect();
         let mut search =
-            Self { document, map, shown, lanes, measures, least, signs: vec![], grids: BTreeMap::new() };
+            Self { document, map, shown, lanes, variants, signs: vec![], grids: BTreeMap::new() };
         if !shown.without_legend {
             let setting = Setting::new(document, map, shown, &search.plan(0, Aside::Nothing));
             search.signs = legend::signs(document, map, shown, &setting, memo);
@@ -135,16 +156,19 @@ impl<'a> Search<'a> {
     }
 
     fn plan(&self, trial: usize, aside: Aside) -> Plan {
-        let exponent = i32::try_from(trial).unwrap_or(0);
+        let exponent = i32::try_from(trial % WIDTHS).unwrap_or(0);
         let widths = NARROWEST * WIDER.powi(exponent);
-        Plan { measures: self.measures, widths, least: self.least.clone(), aside }
+        let Some(Variant { measures, least, shares }) = self.variants.get(trial / WIDTHS) else {
+            return Plan::usual();
+        };
+        Plan { measures: *measures, widths, least: least.clone(), shares: shares.clone(), aside }
     }
 
     /// The plan that makes the map largest; of equals the first.
     fn best(mut self, shape: f64, memo: &mut Memo) -> Plan {
         let around = !(self.shown.without_title && self.shown.without_legend && self.shown.without_blocks);
         let ways = if around { Aside::ALL.as_slice() } else { &[Aside::Nothing] };
-        let mut best = (0.0, self.plan(0, Aside::Nothing));
+        let mut best = Best { scale: 0.0, trial: 0, aside: Aside::Nothing };
         for aside in ways {
             let (mut low, mut high) = (0, WIDTHS - 1);
             while high - low > 1 {
@@ -153,14 +177,23 @@ impl<'a> Search<'a> {
                 if width < height * shape { low = middle } else { high = middle }
             }
             for trial in low.saturating_sub(1)..=(high + 1).min(WIDTHS - 1) {
-                let (width, height) = self.page(trial, *aside, memo);
-                let scale = (shape / width).min(1.0 / height);
-                if scale > best.0 * (1.0 + 1e-9) {
-                    best = (scale, self.plan(trial, *aside));
-                }
+                best = best.or(self.scale(trial, *aside, shape, memo), trial, *aside);
             }
         }
-        best.1
+        let (first, aside) = (best.trial, best.aside);
+        for variant in 1..self.variants.len() {
+            for trial in first.saturating_sub(2)..=(first + 2).min(WIDTHS - 1) {
+                let trial = variant * WIDTHS + trial;
+                best = best.or(self.scale(trial, aside, shape, memo), trial, aside);
+            }
+        }
+        self.plan(best.trial, best.aside)
+    }
+
+    /// How large the map is on a page of that shape and the height 1.
+    fn scale(&mut self, trial: usize, aside: Aside, shape: f64, memo: &mut Memo) -> f64 {
+        let (width, height) = self.page(trial, aside, memo);
+        (shape / width).min(1.0 / height)
     }
 
     /// Width and height of the page in that plan.
@@ -172,7 +205,7 @@ impl<'a> Search<'a> {
         let mut around = around::above(grounds, right, memo);
         let bottom = around.top + height;
         let bottom = around::below(grounds, &mut around, &self.signs, (left, right, bottom), memo);
-        let margin = self.measures.margin;
+        let margin = plan.measures.margin;
         (around.right(right) + margin, bottom + margin)
     }
 
@@ -208,20 +241,41 @@ fn has_arrows(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>]) -> bool {
     map.links.iter().any(|link| visible.contains(&link.from) && visible.contains(&link.to))
 }
 
-/// Width of the lanes' heads: their titles in two lines, and no word broken.
-fn lane_head(lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> f64 {
-    let pads = measures.lane_head_pad * 2.0 + 1.0;
-    let mut width = LANE_HEADS.0 - pads;
-    for lane in lanes {
-        let word = longest_word(&lane.title, measures.lane_face, memo);
-        let whole = f64::from(memo.text.shape(&lane.title, None, measures.lane_face).width);
-        width = width.max(word).max((whole * 0.58).min(TWO_LINES - pads));
+/// The best so far.
+#[derive(Clone, Copy)]
+struct Best {
+    scale: f64,
+    trial: usize,
+    aside: Aside,
+}
+
+impl Best {
+    fn or(self, scale: f64, trial: usize, aside: Aside) -> Self {
+        if scale > self.scale * (1.0 + 1e-9) { Self { scale, trial, aside } } else { self }
     }
-    (width + pads).clamp(LANE_HEADS.0, LANE_HEADS.1)
+}
+
+/// Widths of the lanes' heads: without a broken word, and with titles in two lines.
+fn lane_heads(lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> (f64, f64) {
+    let pads = measures.lane_head_pad * 2.0 + 1.0;
+    let (mut narrow, mut wide) = (LANE_HEADS.0 - pads, LANE_HEADS.0 - pads);
+    for lane in lanes {
+        let whole = f64::from(memo.text.shape(&lane.title, None, measures.lane_face).width);
+        narrow = narrow.max(longest_word(&lane.title, measures.lane_face, memo));
+        wide = wide.max((whole * 0.58).min(TWO_LINES - pads));
+    }
+    let head = |width: f64| (width + pads).clamp(LANE_HEADS.0, LANE_HEADS.1);
+    (head(narrow), head(narrow.max(wide)))
 }
 
 /// Width that each column needs so that no word in it is broken.
-fn least(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> Words {
+fn least(
+    map: &Map,
+    shown: &Shown,
+    lanes: &[&Arc<Lane>],
+    measures: &Measures,
+    memo: &mut Memo,
+) -> BTreeMap<StepId, f64> {
     let mut least = BTreeMap::new();
     let mut need = |step: StepId, width: f64| {
         let known: &mut f64 = least.entry(step).or_default();
@@ -229,8 +283,8 @@ fn least(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>], measures: &Measures, me
     };
     let pads = (measures.card_side + measures.cell_side) * 2.0 + 1.0;
     for lane in lanes {
-        for (step, width) in words_of(lane, measures, memo).iter() {
-            need(*step, width + pads);
+        for (step, wanted) in words_of(lane, measures, memo).iter() {
+            need(*step, wanted.word + pads);
         }
     }
     if !shown.without_heads {
@@ -245,10 +299,38 @@ fn least(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>], measures: &Measures, me
             }
         }
     }
-    Arc::new(least)
+    least
 }
 
-/// Widest word of each cell of a lane, with what stands before the first one.
+/// How much of the width each column gets: more, the more often its cell decides how high a lane is. Columns with
+/// a width of their own keep it.
+fn shares(
+    map: &Map,
+    shown: &Shown,
+    lanes: &[&Arc<Lane>],
+    measures: &Measures,
+    memo: &mut Memo,
+) -> BTreeMap<StepId, f64> {
+    let stages = shown.stages(map);
+    let steps = stages.iter().flat_map(|(_, stage)| stage.steps.iter().map(move |step| (stage, step)));
+    let free = steps.filter(|(stage, step)| step.facts.width.or(stage.facts.width).is_none());
+    let mut shares: BTreeMap<StepId, f64> = free.map(|(_, step)| (step.id, 0.0)).collect();
+    for lane in lanes {
+        let words = words_of(lane, measures, memo);
+        let longest = words.iter().filter(|(step, _)| shares.contains_key(*step));
+        let longest = longest.map(|(_, wanted)| wanted.all).fold(0.0, f64::max);
+        for (step, share) in shares.iter_mut().filter(|_| longest > 0.0) {
+            *share += words.get(step).map_or(0.0, |wanted| (wanted.all / longest).powi(3));
+        }
+    }
+    let mean = shares.values().sum::<f64>() / shares.len().max(1) as f64;
+    if mean > 0.0 {
+        shares.values_mut().for_each(|share| *share = (*share / mean).sqrt().clamp(UNEVEN.0, UNEVEN.1));
+    }
+    shares
+}
+
+/// What the words of each cell of a lane want; cards over several columns want nothing.
 fn words_of(lane: &Arc<Lane>, measures: &Measures, memo: &mut Memo) -> Words {
     if let Some(words) = memo.trials.words(lane) {
         return words;
@@ -256,13 +338,15 @@ fn words_of(lane: &Arc<Lane>, measures: &Measures, memo: &mut Memo) -> Words {
     let before = size::ICON + measures.icon_gap;
     let mut words = BTreeMap::new();
     for (step, cell) in &lane.cells {
-        let mut widest = 0.0_f64;
+        let mut wanted = Wanted { word: 0.0, all: 0.0 };
         for card in cell.cards.iter().filter(|card| card.span <= 1) {
             let first = card.title.split_whitespace().next().unwrap_or_default();
             let first = f64::from(memo.text.shape(first, None, type_face::CARD).width) + before;
-            widest = widest.max(first).max(longest_word(&card.title, type_face::CARD, memo));
+            let longest = longest_word(&card.title, type_face::CARD, memo);
+            wanted.word = wanted.word.max(first).max(longest);
+            wanted.all += f64::from(memo.text.shape(&card.title, None, type_face::CARD).width) + before;
         }
-        words.insert(*step, widest);
+        words.insert(*step, wanted);
     }
     let words = Arc::new(words);
     memo.trials.keep_words(lane, words.clone());
