@@ -91,8 +91,7 @@ pub(super) fn columns(map: &Map, shown: &Shown, left: f64, plan: &Plan) -> Vec<C
             let (narrowest, widest) = size::COLUMN_RANGE;
             let own = own.filter(|width| width.is_finite()).unwrap_or(size::COLUMN).clamp(narrowest, widest);
             let least = plan.least.get(&step.id).copied().unwrap_or(0.0);
-            let share = plan.shares.get(&step.id).copied().unwrap_or(1.0);
-            let width = (own * plan.widths * share).max(least);
+            let width = (own * plan.widths).max(least);
             columns.push(Column { step: step.id, stage: stage.id, phase: phase.id, x, width, least });
             x += width;
         }

@@ -4,7 +4,7 @@
 //!
 //! The search measures real rows, but not what arrows want between them: for each way to put title and legend
 //! the width is looked for at which the map has the shape of the page, and a few widths around it are
-//! compared; then, for the best of them, narrower heads of lanes and columns as wide as they have to say.
+//! compared; then, for the best of them, narrower heads of lanes.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::around::{self, Grounds};
 use super::legend::Sign;
 use super::memo::{Memo, Setting};
-use super::trials::{Wanted, Words};
+use super::trials::Words;
 use super::{legend, rows};
 use crate::model::{CardId, Document, Lane, Map, Shown, StepId};
 use crate::style::{Measures, size, type_face};
@@ -27,8 +27,6 @@ pub(super) struct Plan {
     pub(super) widths: f64,
     /// Columns are at least that wide.
     pub(super) least: Arc<BTreeMap<StepId, f64>>,
-    /// Columns with more to say are that much wider than others; not named: no wider.
-    pub(super) shares: Arc<BTreeMap<StepId, f64>>,
     /// Where title, blocks and legend stand.
     pub(super) aside: Aside,
 }
@@ -69,8 +67,6 @@ const LONGEST: f64 = 150.0;
 /// Narrowest and widest heads of lanes, and the widest that is there only for titles to need two lines.
 const LANE_HEADS: (f64, f64) = (52.0, 126.0);
 const TWO_LINES: f64 = 90.0;
-/// The smallest and the greatest share of the width that a column gets, of what each would get.
-const UNEVEN: (f64, f64) = (0.84, 1.25);
 
 impl Plan {
     /// The plan of maps that are as wide as their columns.
@@ -79,7 +75,6 @@ impl Plan {
             measures: Measures::ROOMY,
             widths: 1.0,
             least: Arc::new(BTreeMap::new()),
-            shares: Arc::new(BTreeMap::new()),
             aside: Aside::Nothing,
         }
     }
@@ -110,21 +105,15 @@ impl Plan {
     }
 }
 
-/// How lanes and columns share their room.
-struct Variant {
-    measures: Measures,
-    least: Arc<BTreeMap<StepId, f64>>,
-    shares: Arc<BTreeMap<StepId, f64>>,
-}
-
 /// The search for the plan of one map.
 struct Search<'a> {
     document: &'a Document,
     map: &'a Map,
     shown: &'a Shown,
     lanes: Vec<&'a Arc<Lane>>,
-    /// The ways to set out lanes and columns, the usual one first.
-    variants: Vec<Variant>,
+    /// Tight, with the heads of lanes wider and narrower.
+    measures: [Measures; 2],
+    least: Arc<BTreeMap<StepId, f64>>,
     signs: Vec<(Sign, String)>,
     /// Width and height of the grids that were tried.
     grids: BTreeMap<usize, (f64, f64)>,
@@ -136,18 +125,10 @@ impl<'a> Search<'a> {
         let has_arrows = has_arrows(map, shown, &lanes);
         let measures = if has_arrows { Measures::TIGHT.with_arrows() } else { Measures::TIGHT };
         let least = Arc::new(least(map, shown, &lanes, &measures, memo));
-        let (even, uneven) =
-            (Arc::new(BTreeMap::new()), Arc::new(shares(map, shown, &lanes, &measures, memo)));
         let (narrow, wide) = lane_heads(&lanes, &measures, memo);
-        let ways = [(wide, &even), (wide, &uneven), (narrow, &even), (narrow, &uneven)];
-        let variant = |(lane_head, shares): (f64, &Arc<BTreeMap<StepId, f64>>)| Variant {
-            measures: Measures { lane_head, ..measures },
-            least: least.clone(),
-            shares: shares.clone(),
-        };
-        let variants = ways.into_iter().map(variant).collect();
+        let measures = [wide, narrow].map(|lane_head| Measures { lane_head, ..measures });
         let mut search =
-            Self { document, map, shown, lanes, variants, signs: vec![], grids: BTreeMap::new() };
+            Self { document, map, shown, lanes, measures, least, signs: vec![], grids: BTreeMap::new() };
         if !shown.without_legend {
             let setting = Setting::new(document, map, shown, &search.plan(0, Aside::Nothing));
             search.signs = legend::signs(document, map, shown, &setting, memo);
@@ -158,10 +139,9 @@ impl<'a> Search<'a> {
     fn plan(&self, trial: usize, aside: Aside) -> Plan {
         let exponent = i32::try_from(trial % WIDTHS).unwrap_or(0);
         let widths = NARROWEST * WIDER.powi(exponent);
-        let Some(Variant { measures, least, shares }) = self.variants.get(trial / WIDTHS) else {
-            return Plan::usual();
-        };
-        Plan { measures: *measures, widths, least: least.clone(), shares: shares.clone(), aside }
+        let [wide, narrow] = self.measures;
+        let measures = if trial < WIDTHS { wide } else { narrow };
+        Plan { measures, widths, least: self.least.clone(), aside }
     }
 
     /// The plan that makes the map largest; of equals the first.
@@ -181,11 +161,8 @@ impl<'a> Search<'a> {
             }
         }
         let (first, aside) = (best.trial, best.aside);
-        for variant in 1..self.variants.len() {
-            for trial in first.saturating_sub(2)..=(first + 2).min(WIDTHS - 1) {
-                let trial = variant * WIDTHS + trial;
-                best = best.or(self.scale(trial, aside, shape, memo), trial, aside);
-            }
+        for trial in first.saturating_sub(2)..=(first + 2).min(WIDTHS - 1) {
+            best = best.or(self.scale(WIDTHS + trial, aside, shape, memo), WIDTHS + trial, aside);
         }
         self.plan(best.trial, best.aside)
     }
@@ -283,8 +260,8 @@ fn least(
     };
     let pads = (measures.card_side + measures.cell_side) * 2.0 + 1.0;
     for lane in lanes {
-        for (step, wanted) in words_of(lane, measures, memo).iter() {
-            need(*step, wanted.word + pads);
+        for (step, width) in words_of(lane, measures, memo).iter() {
+            need(*step, width + pads);
         }
     }
     if !shown.without_heads {
@@ -302,35 +279,8 @@ fn least(
     least
 }
 
-/// How much of the width each column gets: more, the more often its cell decides how high a lane is. Columns with
-/// a width of their own keep it.
-fn shares(
-    map: &Map,
-    shown: &Shown,
-    lanes: &[&Arc<Lane>],
-    measures: &Measures,
-    memo: &mut Memo,
-) -> BTreeMap<StepId, f64> {
-    let stages = shown.stages(map);
-    let steps = stages.iter().flat_map(|(_, stage)| stage.steps.iter().map(move |step| (stage, step)));
-    let free = steps.filter(|(stage, step)| step.facts.width.or(stage.facts.width).is_none());
-    let mut shares: BTreeMap<StepId, f64> = free.map(|(_, step)| (step.id, 0.0)).collect();
-    for lane in lanes {
-        let words = words_of(lane, measures, memo);
-        let longest = words.iter().filter(|(step, _)| shares.contains_key(*step));
-        let longest = longest.map(|(_, wanted)| wanted.all).fold(0.0, f64::max);
-        for (step, share) in shares.iter_mut().filter(|_| longest > 0.0) {
-            *share += words.get(step).map_or(0.0, |wanted| (wanted.all / longest).powi(3));
-        }
-    }
-    let mean = shares.values().sum::<f64>() / shares.len().max(1) as f64;
-    if mean > 0.0 {
-        shares.values_mut().for_each(|share| *share = (*share / mean).sqrt().clamp(UNEVEN.0, UNEVEN.1));
-    }
-    shares
-}
-
-/// What the words of each cell of a lane want; cards over several columns want nothing.
+/// Widest word of each cell of a lane, with what stands before the first one. Cards over several columns have
+/// room enough.
 fn words_of(lane: &Arc<Lane>, measures: &Measures, memo: &mut Memo) -> Words {
     if let Some(words) = memo.trials.words(lane) {
         return words;
@@ -338,15 +288,13 @@ fn words_of(lane: &Arc<Lane>, measures: &Measures, memo: &mut Memo) -> Words {
     let before = size::ICON + measures.icon_gap;
     let mut words = BTreeMap::new();
     for (step, cell) in &lane.cells {
-        let mut wanted = Wanted { word: 0.0, all: 0.0 };
+        let mut widest = 0.0_f64;
         for card in cell.cards.iter().filter(|card| card.span <= 1) {
             let first = card.title.split_whitespace().next().unwrap_or_default();
             let first = f64::from(memo.text.shape(first, None, type_face::CARD).width) + before;
-            let longest = longest_word(&card.title, type_face::CARD, memo);
-            wanted.word = wanted.word.max(first).max(longest);
-            wanted.all += f64::from(memo.text.shape(&card.title, None, type_face::CARD).width) + before;
+            widest = widest.max(first).max(longest_word(&card.title, type_face::CARD, memo));
         }
-        words.insert(*step, wanted);
+        words.insert(*step, widest);
     }
     let words = Arc::new(words);
     memo.trials.keep_words(lane, words.clone());

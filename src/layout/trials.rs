@@ -20,17 +20,8 @@ pub(super) struct Trials {
     pub(super) measured: usize,
 }
 
-/// What the words in the cells of a lane want.
-pub(super) type Words = Arc<BTreeMap<StepId, Wanted>>;
-
-/// What the words of a cell want, map units.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Wanted {
-    /// Width of the longest word, with what stands before the first one.
-    pub(super) word: f64,
-    /// Length of all of them in one line.
-    pub(super) all: f64,
-}
+/// Width that the words of a lane need in each column.
+pub(super) type Words = Arc<BTreeMap<StepId, f64>>;
 
 struct Measured {
     lane: Arc<Lane>,
