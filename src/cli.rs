@@ -11,10 +11,12 @@ use std::process::ExitCode;
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use self::report::fail;
-use crate::file::{self, RealDisk};
+use crate::data;
+use crate::file::{self, Disk as _, MAX_FILE, RealDisk};
 use crate::model::{Document, Language};
 use crate::problems;
 use crate::templates;
+use crate::words::command_line;
 
 /// What is left to do after the command line was read.
 #[derive(Debug)]
@@ -38,6 +40,7 @@ pub fn run() -> Task {
         },
         Some(Command::Templates) => Ok(list_templates()),
         Some(Command::New(arguments)) => new(&arguments, language),
+        Some(Command::Import(arguments)) => import(&arguments, language),
         Some(Command::Check { file }) => Ok(check(&file, language)),
     };
     Task::End(done.unwrap_or_else(|sentence| fail(&sentence)))
@@ -67,6 +70,8 @@ enum Command {
     Templates,
     /// Make a document from a template
     New(NewArguments),
+    /// Make a document from a table of cards (.csv, .tsv), as `waylane export` writes it
+    Import(ImportArguments),
     /// List what is wrong in a document, one line each; exit code 1 if there is anything
     Check {
         /// Document to check
@@ -85,6 +90,21 @@ struct NewArguments {
     /// File to make
     #[arg(long)]
     out: PathBuf,
+    /// Replace the file if there is one
+    #[arg(long)]
+    force: bool,
+}
+
+#[derive(Debug, Args)]
+struct ImportArguments {
+    /// Table of cards
+    table: PathBuf,
+    /// File to make
+    #[arg(long)]
+    out: PathBuf,
+    /// Title of the map; else the name of the table's file
+    #[arg(long)]
+    title: Option<String>,
     /// Replace the file if there is one
     #[arg(long)]
     force: bool,
@@ -115,6 +135,24 @@ fn new(arguments: &NewArguments, language: Language) -> Result<ExitCode, String>
     }
     let document = templates::load(&arguments.template, arguments.lang)
         .map_err(|error| problems::template_error(language, &error))?;
+    file::save(&RealDisk, &arguments.out, &document)
+        .map_err(|error| report::about(&arguments.out, None, &problems::save_error(language, &error)))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn import(arguments: &ImportArguments, language: Language) -> Result<ExitCode, String> {
+    if !arguments.force && arguments.out.exists() {
+        return Err(problems::file_exists(language, &arguments.out));
+    }
+    let about = |sentence: &str| report::about(&arguments.table, None, sentence);
+    let bytes = RealDisk.read(&arguments.table, MAX_FILE).map_err(|error| {
+        about(&problems::load_error_without_place(language, &file::LoadError::from(error)))
+    })?;
+    let text = String::from_utf8(bytes).map_err(|_| about(command_line::not_text(language)))?;
+    let name = arguments.table.file_stem().unwrap_or_default().to_string_lossy();
+    let title = arguments.title.as_deref().unwrap_or(&name);
+    let document =
+        data::from_table(&text, title).map_err(|error| about(&problems::table_error(language, &error)))?;
     file::save(&RealDisk, &arguments.out, &document)
         .map_err(|error| report::about(&arguments.out, None, &problems::save_error(language, &error)))?;
     Ok(ExitCode::SUCCESS)

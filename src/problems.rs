@@ -3,10 +3,13 @@
 
 use std::path::Path;
 
+use crate::data::TableError;
 use crate::export::ExportError;
 use crate::file::{At, Cause, Foreign, LoadError, SaveError, SaveStep, Syntax};
 use crate::model::{Field, Language, Problem, Remedy, Repaired, TextFault, Thing, What};
-use crate::output::png::{MAX_PIXELS, PngError};
+use crate::output::SizeError;
+use crate::output::photo::PhotoError;
+use crate::output::png::PngError;
 use crate::templates::TemplateError;
 use crate::words::{Both, counted};
 
@@ -106,9 +109,8 @@ pub fn export_error(language: Language, error: &ExportError) -> String {
             Language::English => format!("The table cannot be made ({error})"),
             Language::Vietnamese => format!("Không tạo được bảng ({error})"),
         },
-        ExportError::Cancelled(_) => {
-            Both("The export was cancelled", "Đã hủy việc xuất").of(language).to_owned()
-        }
+        ExportError::Cancelled(_) => cancelled(language),
+        ExportError::Photo(PhotoError::Size(error)) => size_error(language, error),
         ExportError::Photo(error) => file_not_made(language, &error),
         ExportError::Pdf(error) => file_not_made(language, &error),
         ExportError::Pptx(error) => file_not_made(language, &error),
@@ -129,19 +131,58 @@ fn file_not_made(language: Language, error: &dyn std::error::Error) -> String {
 /// Why a map could not be exported as a picture of pixels.
 fn png_error(language: Language, error: &PngError) -> String {
     capital(&match (language, error) {
+        (_, PngError::Size(error)) => return size_error(language, error),
+        (_, PngError::Cancelled(_)) => return cancelled(language),
         (Language::English, _) => error.to_string(),
-        (Language::Vietnamese, PngError::Empty { width, height, scale }) => {
-            format!("không có gì để vẽ: {width} × {height} đơn vị bản đồ, mỗi đơn vị {scale} pixel")
-        }
-        (Language::Vietnamese, PngError::TooLarge { width, height }) => format!(
-            "{width:.0} × {height:.0} pixel là {:.0} megapixel, quá mức {:.0}: hãy chọn cỡ nhỏ hơn",
-            width * height / 1e6,
-            MAX_PIXELS / 1e6
-        ),
         (Language::Vietnamese, PngError::Write(error)) => format!("không ghi được ảnh ({error})"),
         (Language::Vietnamese, PngError::Encode(error)) => format!("không tạo được tệp ảnh ({error})"),
-        (Language::Vietnamese, PngError::Drawing) => "việc vẽ ảnh bị dừng giữa chừng".to_owned(),
+        (Language::Vietnamese, PngError::Compress(error)) => format!("không nén được ảnh ({error})"),
+        (Language::Vietnamese, PngError::Drawing(_)) => "việc vẽ ảnh bị dừng giữa chừng".to_owned(),
     })
+}
+
+/// Why a picture of pixels cannot have that size.
+fn size_error(language: Language, error: &SizeError) -> String {
+    capital(&match (language, error) {
+        (Language::English, _) => error.to_string(),
+        (Language::Vietnamese, SizeError::Empty { width, height, scale }) => {
+            format!("không có gì để vẽ: {width} × {height} đơn vị bản đồ, mỗi đơn vị {scale} pixel")
+        }
+        (Language::Vietnamese, SizeError::TooLarge { width, height, most }) => format!(
+            "{width:.0} × {height:.0} pixel là {:.0} megapixel, quá mức {most:.0}: hãy chọn cỡ nhỏ hơn",
+            width * height / 1e6
+        ),
+        (Language::Vietnamese, SizeError::TooLong { width, height, most }) => format!(
+            "{width:.0} × {height:.0} pixel: định dạng này chỉ chứa được {most} pixel mỗi cạnh: hãy chọn cỡ nhỏ \
+             hơn, hoặc chọn PNG"
+        ),
+    })
+}
+
+fn cancelled(language: Language) -> String {
+    Both("The export was cancelled", "Đã hủy việc xuất").of(language).to_owned()
+}
+
+/// Why a table of cards is not read.
+#[must_use]
+pub fn table_error(language: Language, error: &TableError) -> String {
+    match (language, error) {
+        (Language::English, TableError::NoHeads) => {
+            "The first row does not name the columns of a table of cards, such as Stage, Lane, Kind and Title"
+                .into()
+        }
+        (Language::Vietnamese, TableError::NoHeads) => {
+            "Hàng đầu không có tên cột của bảng thẻ, như Giai đoạn, Làn, Loại và Tiêu đề".into()
+        }
+        (Language::English, TableError::Broken(reason)) => format!("The table cannot be read ({reason})"),
+        (Language::Vietnamese, TableError::Broken(reason)) => format!("Không đọc được bảng ({reason})"),
+        (Language::English, TableError::Unknown { row, column, word }) => {
+            format!("Row {row}: “{word}” is not known under {column}")
+        }
+        (Language::Vietnamese, TableError::Unknown { row, column, word }) => {
+            format!("Hàng {row}: không rõ “{word}” trong cột {column}")
+        }
+    }
 }
 
 /// That a picture on a card cannot be shown.
@@ -205,6 +246,14 @@ fn load_error_vi(error: &LoadError) -> String {
             "đây là {}, không phải tài liệu Waylane: hãy chọn tệp có đuôi .journey.ron",
             foreign_vi(*foreign)
         ),
+        LoadError::NothingInside => {
+            "trong ảnh này không có tài liệu: ảnh được xuất không kèm tài liệu, hoặc đã \
+             được chương trình khác lưu lại; hãy mở chính tài liệu, tên có đuôi .journey.ron"
+                .into()
+        }
+        LoadError::DamagedInside => {
+            "tài liệu trong ảnh này bị hỏng: hãy lấy lại ảnh gốc, hoặc mở chính tài liệu".into()
+        }
         LoadError::NotUtf8 { .. } => {
             "văn bản bị hỏng ở đây (không phải UTF-8): hãy khôi phục một bản sao cũ hơn".into()
         }
@@ -290,6 +339,10 @@ fn save_error_vi(error: &SaveError) -> String {
         SaveError::NotWritable(reason) => {
             format!("Không ghi được tài liệu ({reason}): hãy báo lỗi này cho chúng tôi")
         }
+        SaveError::TooBigInside { limit } => format!(
+            "Tài liệu lớn hơn {} MB, không thể kèm trong ảnh: hãy xuất không kèm tài liệu",
+            limit / (1024 * 1024)
+        ),
         SaveError::ReadOnly => "Tệp chỉ được phép đọc: hãy lưu với tên khác".into(),
         SaveError::Disk { step, cause, reason } => format!(
             "{} không thành ({reason}): {}; tệp cũ vẫn còn nguyên",
@@ -303,6 +356,7 @@ fn save_error_vi(error: &SaveError) -> String {
                 Cause::Full => "hãy dọn chỗ trên ổ đĩa",
                 Cause::NoFolder => "hãy chọn một thư mục có thật",
                 Cause::Forbidden => "hãy chọn thư mục mà bạn được phép ghi",
+                Cause::BadName => "hãy chọn tên khác, ngắn hơn",
                 Cause::Other => "hãy thử lại, hoặc lưu nơi khác",
             }
         ),

@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};
 use support::window::{Folder, Window, app, press, wait_until, window};
-use waylane::file::{self, Disk, RealDisk};
+use waylane::file::{self, RealDisk};
 use waylane::model::Language;
 use waylane::words;
 
@@ -120,7 +120,8 @@ fn a_new_document_does_not_throw_unsaved_work_away() {
 fn a_file_that_cannot_be_read_leaves_the_document_alone() {
     let folder = Folder::new("broken");
     let broken = folder.0.join("hỏng.journey.ron");
-    RealDisk.write_new(&broken, b"(format: \"waylane\", version: 1, document: (id:", None).unwrap();
+    file::write_atomic(&RealDisk, &broken, b"(format: \"waylane\", version: 1, document: (id:", |_| true)
+        .unwrap();
     let language = Language::English;
     let mut window = window(language, Some(&folder.0));
     let before = app(&window).editor().document().clone();
@@ -223,6 +224,14 @@ fn a_picture_is_exported_in_the_size_that_was_promised() {
     let language = Language::English;
     let mut window = window(language, Some(&folder.0));
     press(&mut window, Modifiers::COMMAND, Key::E);
+    // It is laid out and measured on a thread of its own.
+    for _ in 0..500 {
+        window.run();
+        if window.query_by_label_contains(words::export(language).pixels).is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
     let promised = window.get_by_label_contains(words::export(language).pixels);
     let promised = promised.accesskit_node().label().or(promised.accesskit_node().value()).unwrap();
     window.get_by_role_and_label(Role::Button, words::export(language).export).click();
@@ -235,7 +244,7 @@ fn a_picture_is_exported_in_the_size_that_was_promised() {
     let path = exported().unwrap().path();
     assert_eq!(path.extension().unwrap(), "png");
     let (width, height) = image::image_dimensions(&path).unwrap();
-    assert_eq!(words::phrases::pixel_size(language, width, height), promised);
+    assert_eq!(words::export::pixel_size(language, width, height), promised);
 }
 
 #[test]

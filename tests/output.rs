@@ -16,8 +16,9 @@ use image::{DynamicImage, Rgb, RgbImage, RgbaImage};
 use kurbo::Affine;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use waylane::model::StoredImage;
-use waylane::output::{png, svg};
+use waylane::model::{Language, StoredImage};
+use waylane::output::svg::{self, Letters};
+use waylane::output::{Progress, Sheet, SizeError, png};
 use waylane::scene::{
     BezPath, Colour, Dash, Group, Picture, Placed, Pos, Primitive, Rect, Role, Scene, Size, Stroke,
 };
@@ -139,20 +140,25 @@ fn stripes() -> Vec<u8> {
     bytes.into_inner()
 }
 
-fn png_of(scene: &Scene, options: &png::Options) -> Vec<u8> {
+fn png_of(sheet: &Sheet) -> Vec<u8> {
     let mut bytes = Vec::new();
-    png::write(scene, options, &mut bytes).unwrap();
+    png::write(sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
     bytes
 }
 
-fn svg_of(scene: &Scene, options: &svg::Options) -> String {
+fn svg_of(sheet: &Sheet, letters: Letters) -> String {
     let mut bytes = Vec::new();
-    svg::write(scene, options, &mut bytes).unwrap();
+    svg::write(sheet, letters, &Progress::default(), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
-fn at(resolution: png::Resolution) -> png::Options {
-    png::Options { resolution, ..png::Options::default() }
+fn sample_at(scale: f64) -> Sheet {
+    Sheet::of(sample(), scale)
+}
+
+/// All of a scene at its natural size.
+fn sheet(scene: Scene) -> Sheet {
+    Sheet { language: Language::Vietnamese, ..Sheet::of(scene, 1.0) }
 }
 
 fn decode(bytes: &[u8]) -> DynamicImage {
@@ -173,7 +179,7 @@ fn difference(a: &RgbaImage, b: &RgbaImage) -> (u8, f64) {
 
 #[test]
 fn every_primitive_looks_as_it_did() {
-    let bytes = png_of(&sample(), &at(png::Resolution::Scale(1.0)));
+    let bytes = png_of(&sample_at(1.0));
     let golden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/primitives.png");
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         std::fs::write(&golden, &bytes).unwrap();
@@ -184,61 +190,19 @@ fn every_primitive_looks_as_it_did() {
 }
 
 #[test]
-fn size_follows_scale_width_or_dots_per_inch() {
-    let scene = sample();
-    let cases = [
-        (png::Resolution::Scale(2.0), (640, 440)),
-        (png::Resolution::Width(1000), (1000, 688)),
-        (png::Resolution::Dpi(144.0), (480, 330)),
-        (png::Resolution::Scale(0.001), (1, 1)),
-    ];
-    for (resolution, (width, height)) in cases {
-        let mut bytes = Vec::new();
-        let info = png::write(&scene, &at(resolution), &mut bytes).unwrap();
-        assert_eq!((info.width, info.height), (width, height), "{resolution:?}");
-        let image = decode(&bytes);
-        assert_eq!((image.width(), image.height()), (width, height), "{resolution:?}");
-    }
-}
-
-#[test]
 fn an_area_is_cut_out_of_the_whole() {
-    let whole = decode(&png_of(&sample(), &at(png::Resolution::Scale(2.0))));
-    let area = Some(Rect::new(20.0, 10.0, 120.0, 90.0));
-    let part = decode(&png_of(&sample(), &png::Options { area, ..at(png::Resolution::Scale(2.0)) }));
+    let whole = decode(&png_of(&sample_at(2.0)));
+    let area = Rect::new(20.0, 10.0, 120.0, 90.0);
+    let part = decode(&png_of(&Sheet { area, ..sample_at(2.0) }));
     let (largest, _) = difference(&part.into_rgba8(), &whole.crop_imm(40, 20, 200, 160).into_rgba8());
     assert!(largest <= 1, "{largest}");
 }
 
 #[test]
-fn the_file_says_how_large_it_is_on_paper_and_what_it_is_called() {
-    for (title, plain) in [("Journey", true), ("Hành trình mua sắm", false), ("", true)] {
-        let options = png::Options { title: title.to_owned(), ..at(png::Resolution::Dpi(144.0)) };
-        let bytes = png_of(&sample(), &options);
-        let reader = ::png::Decoder::new(Cursor::new(&bytes)).read_info().unwrap();
-        let info = reader.info();
-        let dimensions = info.pixel_dims.unwrap();
-        assert_eq!((dimensions.xppu, dimensions.unit), (5669, ::png::Unit::Meter));
-        assert!(info.srgb.is_some());
-        let chunk = |text: &str| ("Title".to_owned(), text.to_owned());
-        let plain_texts: Vec<_> = info
-            .uncompressed_latin1_text
-            .iter()
-            .map(|chunk| (chunk.keyword.clone(), chunk.text.clone()))
-            .collect();
-        let unicode_texts: Vec<_> =
-            info.utf8_text.iter().map(|chunk| (chunk.keyword.clone(), chunk.get_text().unwrap())).collect();
-        let expected = if title.is_empty() { vec![] } else { vec![chunk(title)] };
-        assert_eq!(if plain { plain_texts } else { unicode_texts }, expected);
-    }
-}
-
-#[test]
 fn only_a_transparent_picture_has_alpha() {
-    let opaque = decode(&png_of(&sample(), &at(png::Resolution::Scale(1.0))));
+    let opaque = decode(&png_of(&sample_at(1.0)));
     assert!(matches!(opaque, DynamicImage::ImageRgb8(_)));
-    let options = png::Options { transparent: true, ..at(png::Resolution::Scale(1.0)) };
-    let transparent = decode(&png_of(&sample(), &options));
+    let transparent = decode(&png_of(&Sheet { transparent: true, ..sample_at(1.0) }));
     assert!(matches!(transparent, DynamicImage::ImageRgba8(_)));
     let pixel = |x, y| transparent.as_rgba8().unwrap().get_pixel(x, y).0;
     assert_eq!(pixel(2, 2), [0; 4], "the ground is left out");
@@ -251,12 +215,13 @@ fn only_a_transparent_picture_has_alpha() {
 
 #[test]
 fn there_are_no_seams_between_parts() {
-    let scene = sample();
     for transparent in [false, true] {
-        let options = png::Options { transparent, ..at(png::Resolution::Scale(2.5)) };
+        let sheet = Sheet { transparent, ..sample_at(2.5) };
         let drawn_in = |width, height| {
             let mut bytes = Vec::new();
-            png::write_in_tiles(&scene, &options, png::Tiling { width, height }, &mut bytes).unwrap();
+            let tiling = png::Tiling { width, height };
+            let (options, progress) = (png::Options::default(), Progress::default());
+            png::write_in_tiles(&sheet, &options, tiling, &progress, &mut bytes).unwrap();
             decode(&bytes).into_rgba8()
         };
         let whole = drawn_in(4096, 4096);
@@ -272,22 +237,24 @@ fn there_are_no_seams_between_parts() {
 
 #[test]
 fn the_same_scene_gives_the_same_bytes() {
-    let options = at(png::Resolution::Scale(1.5));
-    assert_eq!(png_of(&sample(), &options), png_of(&sample(), &options));
-    assert_eq!(svg_of(&sample(), &svg::Options::default()), svg_of(&sample(), &svg::Options::default()));
+    assert_eq!(png_of(&sample_at(1.5)), png_of(&sample_at(1.5)));
+    for letters in [Letters::Outlines, Letters::Text] {
+        assert_eq!(svg_of(&sheet(sample()), letters), svg_of(&sheet(sample()), letters));
+    }
 }
 
 #[test]
 fn empty_and_huge_pictures_are_refused_with_their_numbers() {
-    let scene = sample();
-    let refused = |options: &png::Options| png::write(&scene, options, io::sink()).unwrap_err();
+    let refused = |sheet: &Sheet| {
+        png::write(sheet, &png::Options::default(), &Progress::default(), io::sink()).unwrap_err()
+    };
     for scale in [0.0, -1.0, f64::NAN, f64::INFINITY] {
-        let error = refused(&at(png::Resolution::Scale(scale)));
-        assert!(matches!(error, png::PngError::Empty { .. }), "{scale}: {error}");
+        let error = refused(&sample_at(scale));
+        assert!(matches!(error, png::PngError::Size(SizeError::Empty { .. })), "{scale}: {error}");
     }
-    let nowhere = png::Options { area: Some(Rect::ZERO), ..png::Options::default() };
-    assert!(matches!(refused(&nowhere), png::PngError::Empty { .. }));
-    let huge = refused(&at(png::Resolution::Width(100_000)));
+    let nowhere = refused(&Sheet { area: Rect::ZERO, ..sample_at(1.0) });
+    assert!(matches!(nowhere, png::PngError::Size(SizeError::Empty { .. })));
+    let huge = refused(&sample_at(312.5));
     let sentence = "100000 × 68750 pixels are 6875 megapixels, more than 400: choose a smaller size";
     assert_eq!(huge.to_string(), sentence);
 }
@@ -305,23 +272,24 @@ fn a_full_disk_is_an_error_not_a_hang() {
         }
     }
     let tiles = png::Tiling { width: 64, height: 4 };
-    assert!(png::write_in_tiles(&sample(), &png::Options::default(), tiles, Full).is_err());
-    assert!(svg::write(&sample(), &svg::Options::default(), Full).is_err());
+    let (options, progress) = (png::Options::default(), Progress::default());
+    assert!(png::write_in_tiles(&sample_at(1.0), &options, tiles, &progress, Full).is_err());
+    assert!(svg::write(&sheet(sample()), Letters::Text, &Progress::default(), Full).is_err());
 }
 
 #[test]
 fn pictures_that_cannot_be_decoded_are_named_and_left_out() {
     let mut scene = sample();
     scene.groups = vec![group(Role::Card, "Ảnh", Pos::new(16.0, 16.0), picture(b"no picture".to_vec()))];
-    let info = png::write(&scene, &png::Options::default(), io::sink()).unwrap();
-    assert_eq!(info.unreadable, ["Stripes"]);
-    let info = svg::write(&scene, &svg::Options::default(), io::sink()).unwrap();
-    assert_eq!(info.unreadable, ["Stripes"]);
+    let (small, options) = (Sheet::of(scene.clone(), 1.0), png::Options::default());
+    assert_eq!(png::write(&small, &options, &Progress::default(), io::sink()).unwrap(), ["Stripes"]);
+    let unreadable = svg::write(&sheet(scene), Letters::Outlines, &Progress::default(), io::sink()).unwrap();
+    assert_eq!(unreadable, ["Stripes"]);
 }
 
 #[test]
 fn pictures_are_cropped_to_their_middle() {
-    let image = decode(&png_of(&sample(), &at(png::Resolution::Scale(2.0)))).into_rgb8();
+    let image = decode(&png_of(&sample_at(2.0))).into_rgb8();
     let middle = image.get_pixel(2 * (230 + 32), 2 * (120 + 42)).0;
     assert!(middle.iter().zip([31, 41, 55]).all(|(a, b)| a.abs_diff(b) <= 4), "{middle:?}");
     assert_eq!(image.get_pixel(2 * 230, 2 * 120).0, [0xf8, 0xfa, 0xfc], "the corner is round");
@@ -401,13 +369,19 @@ fn parse(svg: &str) -> (Vec<Element>, Vec<String>) {
 fn svg_is_sound_xml_of_the_right_size_with_names() {
     let mut scene = sample();
     scene.groups.push(group(Role::Block, "a\u{0}b\u{1b}c & \"d\"", Pos::ZERO, Vec::new()));
-    let options = svg::Options { title: "Mua <tivi>".to_owned(), ..svg::Options::default() };
-    let (elements, texts) = parse(&svg_of(&scene, &options));
+    let sheet = Sheet { title: "Mua <tivi>".to_owned(), description: "Ba nơi".to_owned(), ..sheet(scene) };
+    let (elements, texts) = parse(&svg_of(&sheet, Letters::Outlines));
     let root = elements.first().unwrap();
-    assert_eq!((root.number("width"), root.number("height")), (320.0, 220.0));
+    assert_eq!((&*root.attributes["width"], &*root.attributes["height"]), ("240pt", "165pt"));
     assert_eq!(root.attributes["viewBox"], "0 0 320 220");
+    assert_eq!((&*root.attributes["lang"], &*root.attributes["xml:lang"]), ("vi", "vi"));
+    for (attribute, name) in [("aria-labelledby", "title"), ("aria-describedby", "desc")] {
+        let named = elements.iter().find(|e| e.attributes.get("id") == Some(&root.attributes[attribute]));
+        assert!(named.is_some_and(|e| e.name == name && e.inside == ["svg"]), "{attribute}");
+    }
     let text = texts.concat();
-    for name in ["Mua &lt;tivi&gt;", "Tìm hiểu &lt;sản phẩm&gt;", "Hậu trường", "abc &amp; &quot;d&quot;"]
+    for name in
+        ["Mua &lt;tivi&gt;", "Ba nơi", "Tìm hiểu &lt;sản phẩm&gt;", "Hậu trường", "abc &amp; &quot;d&quot;"]
     {
         assert!(text.contains(name), "{name} in {text}");
     }
@@ -421,7 +395,7 @@ fn svg_is_sound_xml_of_the_right_size_with_names() {
 #[test]
 fn the_svg_reads_as_it_did() {
     let golden = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/goldens/primitives.svg");
-    let written = svg_of(&sample(), &svg::Options::default());
+    let written = svg_of(&sheet(sample()), Letters::Outlines);
     if std::env::var_os("UPDATE_GOLDENS").is_some() {
         std::fs::write(&golden, &written).unwrap();
     }
@@ -432,7 +406,7 @@ fn the_svg_reads_as_it_did() {
 
 #[test]
 fn what_svg_uses_is_defined_once() {
-    let (elements, _) = parse(&svg_of(&sample(), &svg::Options::default()));
+    let (elements, _) = parse(&svg_of(&sheet(sample()), Letters::Outlines));
     let ids: Vec<&String> = elements.iter().filter_map(|element| element.attributes.get("id")).collect();
     let distinct: BTreeSet<&str> = ids.iter().map(|id| id.as_str()).collect();
     assert_eq!(ids.len(), distinct.len());
@@ -465,7 +439,7 @@ fn glyphs_of_an_svg_stand_where_they_were_shaped() {
             }));
         }
     }
-    let (elements, _) = parse(&svg_of(&scene, &svg::Options::default()));
+    let (elements, _) = parse(&svg_of(&sheet(scene), Letters::Outlines));
     let is_glyph = |e: &&Element| e.attributes.get("xlink:href").is_some_and(|id| id.starts_with("#g"));
     let drawn_at: Vec<Pos> = elements
         .iter()
@@ -483,7 +457,7 @@ fn glyphs_of_an_svg_stand_where_they_were_shaped() {
 
 #[test]
 fn an_svg_of_an_area_shows_the_area() {
-    let options = svg::Options { area: Some(Rect::new(10.0, 20.0, 110.5, 80.0)), ..svg::Options::default() };
-    let (elements, _) = parse(&svg_of(&sample(), &options));
+    let part = Sheet { area: Rect::new(10.0, 20.0, 110.5, 80.0), ..sheet(sample()) };
+    let (elements, _) = parse(&svg_of(&part, Letters::Outlines));
     assert_eq!(elements[0].attributes["viewBox"], "10 20 100.5 60");
 }

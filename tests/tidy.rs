@@ -14,7 +14,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("figures", &["model"]),
     ("compare", &["model"]),
-    ("data", &["figures", "model", "words"]),
+    ("data", &["figures", "model", "style", "words"]),
     ("edit", &["model"]),
     ("find", &["model"]),
     ("file", &["model"]),
@@ -27,7 +27,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("scene", &["compare", "layout", "model", "style", "text", "words"]),
     ("output", &["model", "scene", "text"]),
     ("export", &["compare", "data", "file", "layout", "model", "output", "scene", "style", "text", "words"]),
-    ("problems", &["export", "file", "model", "output", "templates", "words"]),
+    ("problems", &["data", "export", "file", "model", "output", "templates", "words"]),
     ("output::screen", &["model", "output", "scene", "text"]),
 ];
 

@@ -4,6 +4,7 @@
 //! What the other document may lack comes along: personas, channels, kinds, marks, pictures.
 
 mod copied;
+pub(in crate::app) mod elsewhere;
 mod lent;
 mod pasted;
 #[cfg(test)]

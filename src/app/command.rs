@@ -33,7 +33,7 @@ macro_rules! commands {
 
 commands! {
     New, Open, Save, SaveAs, ExportPicture, Settings, Quit,
-    Undo, Redo, Cut, Copy, Paste, PasteAs, CopyStyle, PasteStyle, Duplicate, Delete,
+    Undo, Redo, Cut, Copy, CopyAsPicture, CopyAsTable, Paste, PasteAs, CopyStyle, PasteStyle, Duplicate, Delete,
     SelectAll, SelectNone, SelectSameKind, SelectSamePersona, SelectSameStage,
     Find, FindNext, FindPrevious, Replace, Filter, CommandPalette, QuickAdd,
     EditText, Park, TakesNoPart, MoveLeft, MoveRight, MoveUp, MoveDown,
@@ -44,7 +44,7 @@ commands! {
     MakeFutureState, Compare,
     AddBlueprintLayers, RemoveBlueprintLayers,
     MergeWithNext, Split, FoldLane, PinLane, HideLane, ShowHiddenLanes,
-    Personas, OwnLists, Figures, Priorities, Review, WhatIsShown, Table, Outline, History,
+    Personas, OwnLists, Figures, Priorities, Review, WhatIsShown, SaveView, Table, Outline, History,
     ZoomIn, ZoomOut, ZoomActual, FitAll, FitSelection, TogglePalette, ToggleInspector, Minimap, OnlyMap, ToggleTheme,
     FullScreen,
     Shortcuts, About,
@@ -94,6 +94,10 @@ impl Command {
             // Cut, copy and paste arrive as events of their own; these keys are only shown.
             Self::Cut => row(|w| w.cut).icon(icons::SCISSORS).keys(const { &[ctrl(Key::X)] }),
             Self::Copy => row(|w| w.copy).icon(icons::COPY).keys(const { &[ctrl(Key::C)] }),
+            Self::CopyAsPicture => {
+                row(|w| w.copy_as_picture).icon(icons::IMAGE).keys(const { &[alt_shift(Key::C)] })
+            }
+            Self::CopyAsTable => row(|w| w.copy_as_table),
             Self::Paste => row(|w| w.paste).icon(icons::CLIPBOARD).keys(const { &[ctrl(Key::V)] }),
             Self::PasteAs => row(|w| w.paste_as).keys(const { &[ctrl_shift(Key::V)] }),
             Self::CopyStyle => row(|w| w.copy_style).keys(const { &[ctrl_alt(Key::C)] }),
@@ -168,6 +172,7 @@ impl Command {
             Self::Priorities => row(|w| w.priorities),
             Self::Review => row(|w| w.review),
             Self::WhatIsShown => row(|w| w.what_is_shown),
+            Self::SaveView => row(|w| w.save_view),
 
             Self::Table => row(|w| w.table).icon(icons::TABLE).keys(const { &[ctrl_shift(Key::T)] }),
             Self::Outline => {

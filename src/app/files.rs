@@ -8,6 +8,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant, SystemTime};
 
+use super::clip::elsewhere::{self, CopiedPicture, CopiedTable, CopyError, Table};
 use super::embed::{self, Embedded, PictureFor, PictureSpot, Refusal};
 use crate::export::{Export, ExportError, Written};
 use crate::file::{self, LoadError, Loaded, RealDisk, SaveError, Saved};
@@ -17,6 +18,9 @@ use crate::words;
 
 /// What a document's file name ends in.
 pub(super) const EXTENSION: &str = "journey.ron";
+
+/// What the names of files that can be opened end in: documents, and pictures with a document inside.
+const OPENED_ENDINGS: [&str; 2] = ["ron", "png"];
 
 /// What the names of pictures that can be embedded end in.
 pub(super) const PICTURE_ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
@@ -28,6 +32,16 @@ const TOO_FAST: Duration = Duration::from_millis(700);
 pub(super) struct Files {
     reports: (Sender<Report>, Receiver<Report>),
     threads: Vec<JoinHandle<()>>,
+    /// The export or copy that is under way.
+    under_way: Option<UnderWay>,
+}
+
+/// Something that may take a while, and can be given up.
+pub(super) struct UnderWay {
+    /// What it is called; empty: a picture for the clipboard.
+    pub(super) name: String,
+    pub(super) progress: Progress,
+    pub(super) since: Instant,
 }
 
 /// Something that has ended.
@@ -40,6 +54,10 @@ pub(super) enum Report {
     Kept(Result<Saved, SaveError>),
     /// A picture was written, or not.
     Exported(PathBuf, Result<Written, ExportError>),
+    /// A picture was made for the clipboard, or not.
+    PictureCopied(Result<CopiedPicture, CopyError>),
+    /// A table was put onto the clipboard, or not.
+    TableCopied(Result<CopiedTable, CopyError>),
     /// A picture was read, or not.
     Picture(PictureFor, Result<Arc<StoredImage>, Refusal>),
     /// Pictures that were dropped or pasted were read, or not.
@@ -86,13 +104,18 @@ pub(super) struct Stamp {
 impl Files {
     /// With nothing going on.
     pub(super) fn new() -> Self {
-        Self { reports: channel(), threads: Vec::new() }
+        Self { reports: channel(), threads: Vec::new(), under_way: None }
     }
 
     /// What has ended since the last call.
     pub(super) fn reports(&mut self) -> Vec<Report> {
         self.threads.retain(|thread| !thread.is_finished());
-        self.reports.1.try_iter().collect()
+        let reports: Vec<Report> = self.reports.1.try_iter().collect();
+        let ends = |report: &Report| matches!(report, Report::Exported(..) | Report::PictureCopied(_));
+        if reports.iter().any(ends) {
+            self.under_way = None;
+        }
+        reports
     }
 
     /// Reads a document.
@@ -148,12 +171,44 @@ impl Files {
         self.run(ctx, "waylane-pixels", move || Report::Pictures(spot, embed::of_pixels(&pixels, title)));
     }
 
-    /// Makes and writes a picture.
+    /// Makes and writes a file, or a folder of them.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Box<Export>) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let progress = self.begin(name);
         self.run(ctx, "waylane-export", move || {
-            let written = export.write(&path, &Progress::default());
+            let written = export.write(&path, &progress);
             Report::Exported(path, written)
         });
+    }
+
+    /// Makes a picture for the clipboard, and puts it there unless the window will (`by_window`).
+    pub(super) fn copy_picture(
+        &mut self,
+        ctx: &egui::Context,
+        export: Box<Export>,
+        slide: usize,
+        by_window: bool,
+    ) {
+        let progress = self.begin(String::new());
+        self.run(ctx, "waylane-copy", move || {
+            Report::PictureCopied(elsewhere::copy_picture(&export, slide, by_window, &progress))
+        });
+    }
+
+    /// Puts a table onto the clipboard of the system.
+    pub(super) fn copy_table(&mut self, ctx: &egui::Context, table: Table) {
+        self.run(ctx, "waylane-copy", move || Report::TableCopied(elsewhere::copy_table(table)));
+    }
+
+    /// What may take a while and is not done yet.
+    pub(super) fn under_way(&self) -> Option<&UnderWay> {
+        self.under_way.as_ref()
+    }
+
+    fn begin(&mut self, name: String) -> Progress {
+        let progress = Progress::default();
+        self.under_way = Some(UnderWay { name, progress: progress.clone(), since: Instant::now() });
+        progress
     }
 
     /// Opens the system's file dialog. Must be called on the main thread.
@@ -215,7 +270,8 @@ impl Purpose {
     /// What the names of files to choose from end in.
     pub(super) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open | Self::Save => vec!["ron"],
+            Self::Open => OPENED_ENDINGS.to_vec(),
+            Self::Save => vec!["ron"],
             Self::Export(export) => vec![export.choices.format.extension()],
             Self::Picture(_) => PICTURE_ENDINGS.to_vec(),
         }
@@ -229,6 +285,8 @@ impl Ask {
         let ending = match &self.purpose {
             Purpose::Open | Purpose::Picture(_) => return (path, false),
             Purpose::Save => EXTENSION,
+            // A folder is named as it is.
+            Purpose::Export(export) if export.makes_folder() => return (path, false),
             Purpose::Export(export) => export.choices.format.extension(),
         };
         let last = ending.rsplit('.').next().unwrap_or(ending);
@@ -246,8 +304,11 @@ fn system_dialog(ask: &Ask, language: Language) -> rfd::AsyncFileDialog {
     let words = words::paths(language);
     let dialog = rfd::AsyncFileDialog::new();
     let mut dialog = match &ask.purpose {
-        Purpose::Open => dialog.set_title(words.open_title).add_filter(words.documents_filter, &["ron"]),
+        Purpose::Open => {
+            dialog.set_title(words.open_title).add_filter(words.documents_filter, &OPENED_ENDINGS)
+        }
         Purpose::Save => dialog.set_title(words.save_title).add_filter(words.documents_filter, &["ron"]),
+        Purpose::Export(export) if export.makes_folder() => dialog.set_title(words.export_title),
         Purpose::Export(export) => dialog
             .set_title(words.export_title)
             .add_filter(words.pictures_filter, &[export.choices.format.extension()]),

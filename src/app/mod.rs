@@ -23,6 +23,7 @@ mod desks;
 mod dialogs;
 pub mod editor;
 mod embed;
+mod exporting;
 mod files;
 mod focus;
 pub mod fonts;
@@ -60,7 +61,7 @@ use bars::Bars;
 use canvas::Canvas;
 use command::Command;
 use desks::Desks;
-use dialogs::{Dialog, ExportDialog, Then};
+use dialogs::{Dialog, Then};
 use editor::Editor;
 use files::{Ask, Files, Stamp};
 use journal::Journal;
@@ -70,7 +71,6 @@ use theme::Colours;
 use toast::Toast;
 
 use crate::edit::EditError;
-use crate::export;
 use crate::model::{ClockTime, Language};
 use crate::words;
 
@@ -138,6 +138,8 @@ pub struct App {
     journal: Journal,
     /// A file to be asked for by the system's own dialog.
     asking: Option<Ask>,
+    /// Keeps pictures and tables for other programs on the clipboard.
+    clipboard: Option<arboard::Clipboard>,
     /// When the clipboard was asked for text that is to be shown before it is pasted.
     pasting_as: Option<f64>,
     save: SaveState,
@@ -200,6 +202,7 @@ impl App {
             files: Files::new(),
             journal,
             asking: None,
+            clipboard: None,
             pasting_as: None,
             save: SaveState::Never,
             stamp: None,
@@ -305,6 +308,7 @@ impl App {
             areas.cycle(&ctx, at_map.then(canvas::keyboard_id));
         }
         self.toast.ui(&ctx, editor.revision(), &around, &mut actions);
+        self.progress_ui(&ctx, &around);
         toast::drop_hint_ui(&ctx, &around);
         let answer = self.dialog.as_mut().and_then(|dialog| dialog.ui(&ctx, &around));
 
@@ -439,17 +443,6 @@ impl App {
         ctx.set_theme(theme);
         ctx.set_zoom_factor(f32::from(self.settings.scale) / 100.0);
         self.settings.motion.apply(ctx, &self.system_motion);
-    }
-
-    fn export_dialog(&self) -> ExportDialog {
-        ExportDialog::new(export::Export {
-            document: self.editor.document().clone(),
-            map: self.editor.map_id(),
-            compared: self.desks.compared(&self.editor),
-            shown: self.editor.shown(),
-            only: Vec::new(),
-            choices: export::Choices::default(),
-        })
     }
 
     /// What the document is called in the menu bar: its file, else its title.

@@ -3,12 +3,12 @@
 
 use egui::{Context, ViewportCommand};
 
-use super::action::{Bar, Desk, Left, ViewChange};
+use super::action::{Bar, Desk, Left, Side, ViewChange};
 use super::command::Command;
 use super::dialogs::{Dialog, SettingsDialog, Then};
 use super::settings::WindowTheme;
 use super::theme::Colours;
-use super::{App, perform};
+use super::{App, panels, perform};
 use crate::edit::{EditError, TextPlace};
 
 impl App {
@@ -37,7 +37,13 @@ impl App {
             Command::Open => self.ask_for_document(),
             Command::Save => self.save(ctx),
             Command::SaveAs => self.ask_for_place(),
-            Command::ExportPicture => self.dialog = Some(Dialog::Export(Box::new(self.export_dialog()))),
+            Command::ExportPicture => self.open_export(),
+            Command::CopyAsPicture => self.copy_as_picture(ctx),
+            Command::CopyAsTable => self.copy_as_table(ctx),
+            Command::SaveView => {
+                self.open_side(ctx, Side::Shown);
+                panels::ask_for_name(ctx);
+            }
             Command::Settings => {
                 let dialog = SettingsDialog::new(self.settings.clone());
                 self.dialog = Some(Dialog::Settings(Box::new(dialog)));

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::command::Command;
 use super::motion::Motion;
+use crate::export::Choices;
 use crate::file::{self, Disk, RealDisk};
 use crate::model::Language;
 
@@ -36,6 +37,10 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Where the last file lay.
     pub folder: Option<PathBuf>,
+    /// Where the last export went.
+    pub export_folder: Option<PathBuf>,
+    /// How the last export was made.
+    pub export: Choices,
     /// Inner size of the window, points.
     pub window: Option<(f32, f32)>,
     /// Names of the commands chosen in the command palette, the last first.
@@ -94,6 +99,8 @@ impl Default for Settings {
             motion: Motion::System,
             recent: Vec::new(),
             folder: None,
+            export_folder: None,
+            export: Choices::default(),
             window: None,
             recent_commands: Vec::new(),
             palette_shown: true,
@@ -187,6 +194,7 @@ impl Settings {
     /// Numbers brought into their ranges: the file may have been edited by hand.
     fn sound(mut self) -> Self {
         self.scale = self.scale.clamp(*SCALES.start(), *SCALES.end());
+        self.export = self.export.sound();
         self.recent.truncate(MOST_RECENT);
         self.recent_commands.truncate(MOST_COMMANDS);
         self.window = self.window.filter(|(width, height)| {
@@ -232,6 +240,7 @@ fn system_language() -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::{Page, Size, Split};
 
     #[test]
     fn settings_come_back_as_they_were_saved() {
@@ -240,11 +249,12 @@ mod tests {
         let mut settings =
             Settings { language: Some(Language::Vietnamese), scale: 150, ..Settings::default() };
         settings.remember(Path::new("/maps/mua-tivi.journey.ron"));
+        settings.export.size = Size::Page(Page::SLIDE);
+        settings.export.split = Split::Stages(2);
         settings.save(&path);
         assert_eq!(Settings::load(&path), settings);
 
-        RealDisk.remove(&path).unwrap();
-        RealDisk.write_new(&path, b"(scale: \"large\")", None).unwrap();
+        file::write_atomic(&RealDisk, &path, b"(scale: \"large\")", |_| true).unwrap();
         assert_eq!(Settings::load(&path), Settings::default());
         assert!(path.with_extension("ron.bak").exists(), "a broken file is kept aside");
         std::fs::remove_dir_all(folder).unwrap();
@@ -252,9 +262,12 @@ mod tests {
 
     #[test]
     fn numbers_edited_by_hand_are_brought_into_range() {
-        let settings: Settings = ron::from_str("(scale: 5, window: Some((1e9, 4.0)))").unwrap();
+        let settings: Settings =
+            ron::from_str("(scale: 5, window: Some((1e9, 4.0)), export: (margin: -5, quality: 200))")
+                .unwrap();
         let settings = settings.sound();
         assert_eq!((settings.scale, settings.window), (80, None));
+        assert_eq!((settings.export.margin, settings.export.quality), (0.0, 100));
     }
 
     #[test]

@@ -14,7 +14,6 @@ use super::embed::PictureFor;
 use super::files::{Ask, EXTENSION, Purpose, Report, Stamp};
 use super::journal::{Journal, Next};
 use super::{App, Host, SaveState, blank, clock, step_words};
-use crate::export::Export;
 use crate::file::{self, Loaded, RealDisk};
 use crate::model::Language;
 use crate::problems;
@@ -23,8 +22,11 @@ use crate::words;
 
 /// Whether an action is for the document with all that is typed anywhere.
 pub(super) fn needs_all(action: &Action) -> bool {
-    use Command::{ExportPicture, New, Open, Quit, Save, SaveAs};
-    matches!(action, Action::Command(New | Open | Save | SaveAs | ExportPicture | Quit))
+    use Command::{CopyAsPicture, CopyAsTable, ExportPicture, New, Open, Quit, Save, SaveAs};
+    matches!(
+        action,
+        Action::Command(New | Open | Save | SaveAs | ExportPicture | CopyAsPicture | CopyAsTable | Quit)
+    )
 }
 
 impl App {
@@ -145,21 +147,9 @@ impl App {
                     problems::save_error(language, &error),
                 )));
             }
-            Report::Exported(path, Ok(written)) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                let now = ctx.input(|input| input.time);
-                let left_out =
-                    written.unreadable.iter().map(|title| problems::picture_left_out(language, title));
-                let said: Vec<_> =
-                    std::iter::once(words::phrases::exported(language, &name)).chain(left_out).collect();
-                self.toast.say(said.join(". "), now);
-            }
-            Report::Exported(_, Err(error)) => {
-                let title = words::export(language).failed.to_owned();
-                let message =
-                    Question::message(language, title, vec![problems::export_error(language, &error)]);
-                self.dialog = Some(Dialog::Question(message));
-            }
+            Report::Exported(path, written) => self.take_exported(ctx, &path, written),
+            Report::PictureCopied(copied) => self.take_copied_picture(ctx, copied),
+            Report::TableCopied(copied) => self.take_copied_table(ctx, copied),
             Report::Kept(kept) => {
                 self.journal.written();
                 if let Err(error) = kept {
@@ -177,6 +167,10 @@ impl App {
     pub(super) fn take_answer(&mut self, ctx: &Context, answer: Answer) {
         if let Answer::Settings(settings) = answer {
             self.change_settings(ctx, |kept| *kept = *settings);
+            return;
+        }
+        if let Answer::Views(views) = answer {
+            self.keep_views(ctx, views);
             return;
         }
         self.dialog = None;
@@ -208,11 +202,13 @@ impl App {
                     self.toast.say(step_words::refusal(self.language(), &error).to_owned(), now);
                 }
             }
-            Answer::Export(export) => self.ask_for_picture(export),
+            Answer::Export(export) => self.ask_for_export(ctx, export),
+            Answer::CopyPicture(export, slide) => self.copy_export(ctx, export, slide),
+            Answer::CopyTable(export) => self.copy_table_of(ctx, &export),
             Answer::Restore(path) => self.restore(path),
             Answer::Discard(path) => Journal::discard(&path),
             Answer::Chose(chosen) => self.take_chosen(ctx, *chosen),
-            Answer::Settings(_) => {}
+            Answer::Settings(_) | Answer::Views(_) => {}
         }
     }
 
@@ -255,18 +251,11 @@ impl App {
         self.files.open(ctx, path);
     }
 
-    fn ask(&mut self, ask: Ask) {
+    pub(super) fn ask(&mut self, ask: Ask) {
         match self.host {
             Host::Desktop => self.asking = Some(ask),
             Host::Headless => self.dialog = Some(Dialog::Path(PathDialog::new(ask))),
         }
-    }
-
-    fn ask_for_picture(&mut self, export: Box<Export>) {
-        let name = format!("{}.{}", self.proposed_name(), export.choices.format.extension());
-        let folder = self.editor.path().and_then(Path::parent).map(Path::to_owned);
-        let folder = folder.or_else(|| self.settings.folder.clone());
-        self.ask(Ask { purpose: Purpose::Export(export), folder, name });
     }
 
     fn ask_about_unsaved(&mut self, then: Then) {
@@ -293,7 +282,7 @@ impl App {
         match purpose {
             Purpose::Open => self.begin(ctx, Then::Open(path)),
             Purpose::Save => self.save_to(ctx, path),
-            Purpose::Export(export) => self.files.export(ctx, path, export),
+            Purpose::Export(export) => self.export_to(ctx, path, export),
             Purpose::Picture(chosen_for) => self.files.read_picture(ctx, path, chosen_for),
         }
     }
@@ -321,7 +310,15 @@ impl App {
 
     fn show_document(&mut self, ctx: &Context, path: PathBuf, loaded: Loaded, stamp: Option<Stamp>) {
         self.change_settings(ctx, |settings| settings.remember(&path));
-        self.take_up(Editor::new(loaded.document, Some(path)), stamp);
+        if loaded.in_picture {
+            // Saving must not put a document in the place of the picture: it asks for a file beside it.
+            self.take_up(Editor::new(loaded.document, None), None);
+            self.editor.mark_unsaved();
+            let words = words::interface(self.language());
+            self.toast.say(words.opened_from_picture.to_owned(), ctx.input(|input| input.time));
+        } else {
+            self.take_up(Editor::new(loaded.document, Some(path)), stamp);
+        }
         if loaded.repairs.is_empty() {
             return;
         }
@@ -386,7 +383,7 @@ impl App {
     }
 
     /// A file name without ending, from what the document is called.
-    fn proposed_name(&self) -> String {
+    pub(super) fn proposed_name(&self) -> String {
         let map = &self.editor.map().title;
         let title = if map.is_empty() { self.document_name() } else { map.clone() };
         let name: String = title

@@ -1,7 +1,8 @@
 //! All cards and points of a map as a table, one a row, in reading order. Numbers are written as computers
-//! read them, lists with `; ` between.
+//! read them, lists with `; ` between. [`from_table`](super::from_table) reads it again.
 
 use super::Source;
+use super::row::{Row, list};
 use crate::model::{
     Card, CardKind, EvidenceLevel, Joint, Lane, PersonaId, Phase, Point, Presence, Series, Stage, Step,
 };
@@ -18,10 +19,21 @@ pub enum Separator {
 }
 
 /// Where a row's card lies; none: it is parked.
-type Place<'a> = Option<(&'a Phase, &'a Stage, &'a Step, &'a Lane)>;
+type Place<'a> = Option<Spot<'a>>;
 
-/// Number of columns.
-const COLUMNS: usize = 27;
+/// Where a column and a lane meet, both with their numbers in the table.
+#[derive(Clone, Copy)]
+struct Spot<'a> {
+    column: usize,
+    phase: &'a Phase,
+    stage: &'a Stage,
+    step: &'a Step,
+    row: usize,
+    lane: &'a Lane,
+}
+
+/// Where most points are in their step, which need not be said.
+const MIDDLE: &str = "0.5";
 
 /// The cards of a map as a table.
 ///
@@ -34,19 +46,19 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
         Separator::Tab => table.delimiter(b'\t'),
     };
     let mut table = table.from_writer(Vec::new());
-    table.write_record(heads(source))?;
-    let lanes = source.shown.lanes(source.map);
-    for (phase, stage) in source.shown.stages(source.map) {
-        for step in &stage.steps {
-            for &lane in &lanes {
-                let place = Some((phase, stage, step, &**lane));
-                for card in source.cards_in(lane, step.id) {
-                    table.write_record(of_card(source, place, card).cells())?;
-                }
-                let points = lane.cells.get(&step.id).map(|cell| cell.points.as_slice()).unwrap_or_default();
-                for point in points.iter().filter(|point| source.shown.shows_point(point)) {
-                    table.write_record(of_point(source, place, lane, point).cells())?;
-                }
+    table.write_record(Row::heads(columns(source.document.language)))?;
+    let stages = source.shown.stages(source.map);
+    let steps =
+        stages.iter().flat_map(|(phase, stage)| stage.steps.iter().map(move |step| (phase, stage, step)));
+    let lanes = filled_lanes(source, &stages);
+    for (column, (phase, stage, step)) in (1..).zip(steps) {
+        for (row, &lane) in (1..).zip(&lanes) {
+            let place = Some(Spot { column, phase, stage, step, row, lane });
+            for card in source.cards_in(lane, step.id) {
+                table.write_record(of_card(source, place, card).cells())?;
+            }
+            for point in source.points_in(lane, step.id) {
+                table.write_record(of_point(source, place, lane, point).cells())?;
             }
         }
     }
@@ -61,85 +73,23 @@ pub fn cards(source: Source<'_>, separator: Separator) -> Result<String, csv::Er
     })
 }
 
-fn heads(source: Source<'_>) -> [&'static str; COLUMNS] {
-    let w = columns(source.document.language);
-    [
-        w.phase, w.stage, w.step, w.layer, w.lane, w.kind, w.title, w.note, w.value, w.series, w.speaker,
-        w.channel, w.presence, w.category, w.severity, w.impact, w.effort, w.personas, w.marks, w.evidence,
-        w.votes, w.owner, w.tags, w.variant, w.joint, w.span, w.link,
-    ]
-}
-
-/// A row; what a card or point does not say is empty.
-#[derive(Default)]
-struct Row {
-    phase: String,
-    stage: String,
-    step: String,
-    layer: String,
-    lane: String,
-    kind: String,
-    title: String,
-    note: String,
-    value: String,
-    series: String,
-    speaker: String,
-    channel: String,
-    presence: String,
-    category: String,
-    severity: String,
-    impact: String,
-    effort: String,
-    personas: String,
-    marks: String,
-    evidence: String,
-    votes: String,
-    owner: String,
-    tags: String,
-    variant: String,
-    joint: String,
-    span: String,
-    link: String,
+/// The visible lanes that have anything in these stages.
+fn filled_lanes<'a>(source: Source<'a>, stages: &[(&Phase, &Stage)]) -> Vec<&'a Lane> {
+    let has_any = |lane: &&'a Lane| {
+        let steps = stages.iter().flat_map(|(_, stage)| &stage.steps);
+        steps.clone().any(|step| {
+            source.cards_in(lane, step.id).next().is_some()
+                || source.points_in(lane, step.id).next().is_some()
+        })
+    };
+    source.shown.lanes(source.map).into_iter().map(|lane| &**lane).filter(has_any).collect()
 }
 
 impl Row {
-    /// In the order of [`heads`].
-    fn cells(self) -> [String; COLUMNS] {
-        [
-            self.phase,
-            self.stage,
-            self.step,
-            self.layer,
-            self.lane,
-            self.kind,
-            self.title,
-            self.note,
-            self.value,
-            self.series,
-            self.speaker,
-            self.channel,
-            self.presence,
-            self.category,
-            self.severity,
-            self.impact,
-            self.effort,
-            self.personas,
-            self.marks,
-            self.evidence,
-            self.votes,
-            self.owner,
-            self.tags,
-            self.variant,
-            self.joint,
-            self.span,
-            self.link,
-        ]
-    }
-
     /// Says where it lies and nothing else.
     fn at(source: Source<'_>, place: Place<'_>) -> Self {
         let language = source.document.language;
-        let Some((phase, stage, step, lane)) = place else {
+        let Some(Spot { column, phase, stage, step, row, lane }) = place else {
             return Self { lane: columns(language).parked.to_owned(), ..Self::default() };
         };
         Self {
@@ -148,6 +98,9 @@ impl Row {
             step: step.title.clone(),
             layer: kinds::layer(language, lane.layer).to_owned(),
             lane: lane.title.clone(),
+            column: column.to_string(),
+            row: row.to_string(),
+            group: lane.group.clone(),
             ..Self::default()
         }
     }
@@ -179,7 +132,7 @@ impl Row {
 
 fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> Row {
     let (document, language) = (source.document, source.document.language);
-    let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark).to_owned());
+    let marks = card.marks.iter().map(|mark| names::mark(document, language, *mark));
     Row {
         kind: names::card_kind(document, language, &card.kind).to_owned(),
         title: names::card(document, card).to_owned(),
@@ -192,7 +145,7 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> Row {
         ),
         votes: unless_zero(card.votes),
         owner: card.owner.clone(),
-        tags: list(card.tags.iter().cloned()),
+        tags: list(card.tags.iter().map(String::as_str)),
         variant: card.variant.clone(),
         joint: said(kinds::joint(language, card.joint), card.joint != Joint::None),
         span: if card.span > 1 { card.span.to_string() } else { String::new() },
@@ -203,25 +156,22 @@ fn of_card(source: Source<'_>, place: Place<'_>, card: &Card) -> Row {
 
 fn of_point(source: Source<'_>, place: Place<'_>, lane: &Lane, point: &Point) -> Row {
     let (personas, series) = match &point.series {
-        Series::Persona(id) => (persona(source, *id), String::new()),
+        Series::Persona(id) => (list(std::iter::once(persona(source, *id))), String::new()),
         Series::Named(name) => (String::new(), name.clone()),
     };
     Row {
         kind: kinds::lane_kind(source.document.language, &lane.kind).to_owned(),
         title: point.words.clone(),
         value: point.value.to_string(),
+        at: if point.at.to_string() == MIDDLE { String::new() } else { point.at.to_string() },
         personas,
         series,
         ..Row::at(source, place)
     }
 }
 
-fn persona(source: Source<'_>, id: PersonaId) -> String {
-    source.document.persona(id).map(|persona| persona.name.clone()).unwrap_or_default()
-}
-
-fn list(words: impl Iterator<Item = String>) -> String {
-    words.collect::<Vec<_>>().join("; ")
+fn persona(source: Source<'_>, id: PersonaId) -> &str {
+    source.document.persona(id).map_or("", |persona| &persona.name)
 }
 
 fn said(words: &str, is_said: bool) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Separator, Source, cards, mermaid, report};
+use super::{Separator, Source, TableError, cards, from_table, mermaid, report};
 use crate::model::{Document, LaneKind, Language, Shown};
 use crate::templates;
 
@@ -66,4 +66,52 @@ fn a_diagram_has_a_section_for_every_stage_and_scores_from_one_to_five() {
         let score: u8 = task.split(": ").nth(1).unwrap().parse().unwrap();
         assert!((1..=5).contains(&score), "{task}");
     }
+}
+
+#[test]
+fn every_sample_and_template_comes_back_from_its_table_as_it_was_written() {
+    for language in Language::ALL {
+        for template in templates::all().iter().chain(templates::samples()) {
+            let document = templates::load(template.name, language).unwrap();
+            for map in &document.maps {
+                for separator in [Separator::Comma, Separator::Tab] {
+                    let shown = Shown::default();
+                    let table = cards(Source { document: &document, map, shown: &shown }, separator).unwrap();
+                    let read = from_table(&table, &map.title).unwrap();
+                    assert_eq!(read.language, language);
+                    let again =
+                        cards(Source { document: &read, map: &read.maps[0], shown: &shown }, separator);
+                    assert_eq!(again.unwrap(), table, "{} {language:?}", template.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_changed_in_a_spreadsheet_is_read_all_the_same() {
+    let moved = "Title;Lane;Column;Stage;Kind;Layer;Votes\r\n\
+        Pays;Actions;2;Buy;Action;Customer;\r\n\
+        \"'=SUM(A1)\nnext line\";Notes;1;Choose;Note;Customer;3\r\n\
+        Looks;Actions;1;Choose;action;Customer;\r\n";
+    let document = from_table(moved, "Moved").unwrap();
+    let map = &document.maps[0];
+    let stages: Vec<&str> = map.stages().map(|(_, stage)| stage.title.as_str()).collect();
+    assert_eq!(stages, ["Choose", "Buy"]);
+    let cards: Vec<(&str, u32)> = map
+        .lanes
+        .iter()
+        .flat_map(|lane| lane.cards())
+        .map(|(_, _, card)| (card.title.as_str(), card.votes))
+        .collect();
+    assert!(cards.contains(&("=SUM(A1)\nnext line", 3)), "{cards:?}");
+    assert_eq!(map.lanes.len(), 2);
+}
+
+#[test]
+fn what_is_no_table_of_cards_is_refused_and_a_wrong_cell_is_named() {
+    assert_eq!(from_table("a,b\n1,2\n", "").unwrap_err(), TableError::NoHeads);
+    let wrong = "Stage,Lane,Kind,Title,Severity\nBuy,Pains,Pain point,Slow,very\n";
+    let error = from_table(wrong, "").unwrap_err();
+    assert_eq!(error, TableError::Unknown { row: 2, column: "Severity", word: "very".into() });
 }

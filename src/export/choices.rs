@@ -157,6 +157,31 @@ impl Default for Choices {
     }
 }
 
+impl Choices {
+    /// With numbers in their ranges: they may come from a file that was edited by hand.
+    #[must_use]
+    pub fn sound(mut self) -> Self {
+        self.size = match self.size {
+            Size::Scale(scale) => Size::Scale(scale.clamp(0.1, 16.0)),
+            Size::Width(pixels) => Size::Width(pixels.clamp(1, 100_000)),
+            Size::Height(pixels) => Size::Height(pixels.clamp(1, 100_000)),
+            Size::Dpi(dpi) => Size::Dpi(dpi.clamp(10.0, 2400.0)),
+            Size::Page(Page { width, height, dpi }) => Size::Page(Page {
+                width: width.clamp(72.0, 72_000.0),
+                height: height.clamp(72.0, 72_000.0),
+                dpi: dpi.clamp(10.0, 2400.0),
+            }),
+        };
+        self.margin = self.margin.clamp(0.0, 1000.0);
+        self.smallest_text = self.smallest_text.map(|points| points.clamp(1.0, 200.0));
+        self.quality = self.quality.clamp(1, 100);
+        if let Split::Stages(stages) = &mut self.split {
+            *stages = (*stages).max(1);
+        }
+        self
+    }
+}
+
 impl Page {
     /// A slide of 16:9, 1920 × 1080 pixels.
     pub const SLIDE: Self = Self { width: 960.0, height: 540.0, dpi: 144.0 };

@@ -26,6 +26,7 @@ impl Export {
             let sheet = self.sheet(slide).ok_or(ExportError::NoMap)?;
             written.note_text(slide, &sheet);
             let part = progress.part(share(place), share(place + 1));
+            part.reach(0.0)?;
             let unreadable = self.write_file(&[sheet], &folder.path().join(name), &part)?;
             written.unreadable.extend(unreadable);
         }

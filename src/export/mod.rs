@@ -2,13 +2,14 @@
 //! window and the command line alike. Knows nothing of dialogs, threads and words.
 
 mod choices;
+mod estimate;
 mod folder;
 mod lanes;
 mod selection;
 mod sheets;
 mod slides;
 
-use std::io::{Cursor, Seek, Write};
+use std::io::{self, Cursor, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,9 +22,10 @@ pub use slides::Slide;
 use crate::compare::Compared;
 use crate::data::{self, Separator, Source};
 use crate::file::{self, RealDisk};
-use crate::model::{Document, Item, MapId, Shown};
+use crate::model::{Document, Item, Language, MapId, Shown};
 use crate::output::{Cancelled, Progress, Sheet, html, pdf, photo, png, pptx, svg};
 use crate::scene::Scene;
+use crate::words;
 
 /// What is exported, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,9 +97,9 @@ pub enum ExportError {
     /// PNG could not be made.
     #[error(transparent)]
     Png(#[from] png::PngError),
-    /// SVG could not be made.
+    /// SVG or HTML could not be made.
     #[error("the picture cannot be made: {0}")]
-    Svg(#[from] std::io::Error),
+    Svg(io::Error),
     /// JPEG or WebP could not be made.
     #[error(transparent)]
     Photo(#[from] photo::PhotoError),
@@ -121,6 +123,15 @@ impl Written {
         if !slide.is_overview {
             let points = text_points(sheet);
             self.smallest_text = Some(self.smallest_text.map_or(points, |least| least.min(points)));
+        }
+    }
+}
+
+impl From<io::Error> for ExportError {
+    fn from(error: io::Error) -> Self {
+        match error.get_ref().and_then(|inner| inner.downcast_ref::<Cancelled>()) {
+            Some(cancelled) => Self::Cancelled(*cancelled),
+            None => Self::Svg(error),
         }
     }
 }
@@ -218,7 +229,7 @@ impl Export {
     pub fn write_to(&self, bytes: &mut Vec<u8>, progress: &Progress) -> Result<Written, ExportError> {
         let mut written = Written::default();
         let sheets = self.sheets_noted(&mut written)?;
-        written.unreadable = self.make(&sheets, bytes, progress)?;
+        written.unreadable = self.make(&sheets, &mut Cursor::new(bytes), progress)?;
         Ok(written)
     }
 
@@ -241,22 +252,21 @@ impl Export {
         path: &Path,
         progress: &Progress,
     ) -> Result<Vec<String>, ExportError> {
-        let mut bytes = Vec::new();
-        let unreadable = self.make(sheets, &mut bytes, progress)?;
-        file::write_atomic(&RealDisk, path, &bytes, |_| true)?;
-        Ok(unreadable)
+        file::write_atomic_with(&RealDisk, path, |out| self.make(sheets, out, progress))
     }
 
     fn make(
         &self,
         sheets: &[Sheet],
-        bytes: &mut Vec<u8>,
+        out: &mut (impl Write + Seek),
         progress: &Progress,
     ) -> Result<Vec<String>, ExportError> {
         if self.choices.format.is_picture() {
-            return self.draw(sheets, progress, &mut Cursor::new(bytes));
+            // Each format tells in its own way that it was given up.
+            let given_up = |error| progress.reach(progress.share()).err().map_or(error, ExportError::from);
+            return self.draw(sheets, progress, out).map_err(given_up);
         }
-        *bytes = self.data()?;
+        out.write_all(&self.data()?)?;
         Ok(vec![])
     }
 
@@ -268,14 +278,14 @@ impl Export {
         out: &mut (impl Write + Seek),
     ) -> Result<Vec<String>, ExportError> {
         let sheet = sheets.first().ok_or(ExportError::NoMap)?;
-        let Sheet { area, transparent, ref title, .. } = *sheet;
-        let (area, title) = (Some(area), title.clone());
+        let letters = match self.choices.svg_text {
+            SvgText::Outlines => svg::Letters::Outlines,
+            SvgText::Text => svg::Letters::Text,
+        };
         Ok(match self.choices.format {
             Format::Jpeg => photo::write_jpeg(sheet, self.choices.quality, progress, out)?,
             Format::WebP => photo::write_webp(sheet, progress, out)?,
-            Format::Svg => {
-                svg::write(&sheet.scene, &svg::Options { transparent, area, title }, out)?.unreadable
-            }
+            Format::Svg => svg::write(sheet, letters, progress, out)?,
             Format::Pdf => {
                 let tile = self.choices.tiles.map(|paper| Page::of(paper, 0.0));
                 let options = pdf::Options { tile: tile.map(|page| (page.width, page.height)) };
@@ -285,11 +295,12 @@ impl Export {
                 let options = pptx::Options { shapes: self.choices.deck == Deck::Shapes };
                 pptx::write(sheets, &options, progress, out)?
             }
-            Format::Html => html::write(sheet, progress, out)?,
+            Format::Html => html::write(sheet, &page_words(self.document.language), progress, out)?,
             Format::Png | Format::Csv | Format::Tsv | Format::Markdown | Format::Mermaid | Format::Ron => {
-                let resolution = png::Resolution::Scale(sheet.scale);
-                let options = png::Options { resolution, transparent, area, title };
-                png::write(&sheet.scene, &options, out)?.unreadable
+                let document =
+                    self.choices.with_document.then(|| file::to_chunk(&self.document)).transpose()?;
+                let inside = document.as_ref().map(|bytes| png::Inside { chunk: file::CHUNK, bytes });
+                png::write(sheet, &png::Options { inside }, progress, out)?
             }
         })
     }
@@ -312,5 +323,22 @@ impl Export {
             | Format::Pptx
             | Format::Html => data::cards(source, Separator::Comma)?.into_bytes(),
         })
+    }
+}
+
+/// Words of the controls of a page.
+fn page_words(language: Language) -> html::Words<'static> {
+    let words = words::page(language);
+    html::Words {
+        find: words.find,
+        next: words.next,
+        previous: words.previous,
+        nothing_found: words.nothing_found,
+        whole: words.whole,
+        larger: words.larger,
+        smaller: words.smaller,
+        lanes: words.lanes,
+        all_lanes: words.all_lanes,
+        map: words.map,
     }
 }

@@ -6,12 +6,9 @@ use super::choices::{Choices, Page, Size};
 use super::{Export, Slide};
 use crate::layout::{self, Layout};
 use crate::model::{Document, Shown};
-use crate::output::{Sheet, UNITS_PER_INCH};
+use crate::output::{POINTS_PER_INCH, Sheet, UNITS_PER_INCH};
 use crate::scene::{self, Placed, Rect, Scene};
 use crate::style::{Style, size, type_face};
-
-/// Points in an inch.
-const POINTS_PER_INCH: f64 = 72.0;
 
 impl Export {
     /// The pictures as they are drawn; `None`: the map is gone.

@@ -1,6 +1,7 @@
 //! Which pictures a set has: one for each phase, each few stages or each saved view, and before them an overview
 //! with their places. Title, personas, legend and blocks of text come once, on the first picture; the others are
-//! the grid alone, so that its words are as large as they can be.
+//! the grid alone, so that its words are as large as they can be. Where a size of text is asked for, the first
+//! picture has only as much of them as leaves room for it.
 
 use super::lanes::Runs;
 use super::{Choices, Export, Size, Split};
@@ -60,13 +61,13 @@ impl Export {
 
     /// Whether more than one picture is asked for, however many there are in the end.
     fn is_set(&self) -> bool {
-        self.compared.is_none() && self.choices.is_set()
+        self.compared.is_none() && self.only.is_empty() && self.choices.is_set()
     }
 
     /// Whether a folder of files is made rather than one file.
     #[must_use]
     pub fn makes_folder(&self) -> bool {
-        self.compared.is_none() && self.choices.makes_folder()
+        self.compared.is_none() && self.only.is_empty() && self.choices.makes_folder()
     }
 
     fn title(&self) -> String {
@@ -170,13 +171,28 @@ impl Measure<'_> {
         let Some(least) = least.filter(|least| lanes.len() > 1 && self.text(&slide.shown) < *least) else {
             return vec![slide];
         };
-        let mut runs = Runs::new(&slide.shown, lanes, |shown| self.text(shown));
+        let shown = self.with_room_for_text(&slide.shown, &lanes, least);
+        let mut runs = Runs::new(&shown, lanes, |shown| self.text(shown));
         let parts = runs.parted(least);
         let numbered = parts.iter().enumerate().map(|(place, part)| {
             let title = words::slides::part(self.document.language, &slide.title, place + 1, parts.len());
             Slide::new(title, part.clone())
         });
         numbered.collect()
+    }
+
+    /// The same with as much around the grid as leaves room for text of that size beside one lane.
+    fn with_room_for_text(&mut self, shown: &Shown, lanes: &[LaneId], least: f64) -> Shown {
+        let others: Vec<LaneId> = lanes.iter().skip(1).copied().collect();
+        let without_blocks = Shown { without_blocks: true, ..shown.clone() };
+        let title_alone = Shown { without_legend: true, ..without_blocks.clone() };
+        let choices = [shown.clone(), without_blocks, title_alone];
+        let fits = choices.into_iter().find(|shown| {
+            let mut one_lane = shown.clone();
+            one_lane.without_lanes.extend(&others);
+            self.text(&one_lane) >= least - AS_LARGE
+        });
+        fits.unwrap_or_else(|| grid_alone(shown.clone()))
     }
 
     /// The same map units in a point on all of them. Those whose text stays too small whatever is done make

@@ -1,13 +1,22 @@
 //! The small layer between us and the file system, so that tests can make each of its steps fail.
 
 use std::fs::{self, File, Permissions};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
 /// What saving and loading need of a file system. Implemented by [`RealDisk`] and by a faulty one in tests.
 pub trait Disk {
+    /// An open file.
+    type File: Read + Write + Seek;
+
+    /// Opens a file for reading.
+    ///
+    /// # Errors
+    /// Of the system.
+    fn open(&self, path: &Path) -> io::Result<Self::File>;
+
     /// The bytes of a file.
     ///
     /// # Errors
@@ -26,11 +35,17 @@ pub trait Disk {
     /// Of the system.
     fn permissions(&self, path: &Path) -> io::Result<Option<Permissions>>;
 
-    /// Makes a file that must not exist yet, and returns when its bytes have reached the disk.
+    /// Makes a file that must not exist yet, for writing.
     ///
     /// # Errors
-    /// Of the system; a file that is half written may be left behind.
-    fn write_new(&self, path: &Path, bytes: &[u8], permissions: Option<&Permissions>) -> io::Result<()>;
+    /// Of the system; an empty file may be left behind.
+    fn create(&self, path: &Path, permissions: Option<&Permissions>) -> io::Result<Self::File>;
+
+    /// Closes a file, and returns when its bytes have reached the disk.
+    ///
+    /// # Errors
+    /// Of the system.
+    fn sync(&self, file: Self::File) -> io::Result<()>;
 
     /// Puts a file in the place of another, in one step.
     ///
@@ -63,6 +78,8 @@ const HELD_ON_WINDOWS: [i32; 2] = [5, 32];
 const RETRY_AFTER: [u64; 8] = [10, 20, 40, 80, 160, 320, 640, 730];
 
 impl Disk for RealDisk {
+    type File = File;
+
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         // Asked before opening, which would wait for ever at a pipe.
         let found = fs::metadata(path)?;
@@ -97,14 +114,21 @@ impl Disk for RealDisk {
         }
     }
 
-    fn write_new(&self, path: &Path, bytes: &[u8], permissions: Option<&Permissions>) -> io::Result<()> {
-        let mut file = File::create_new(path)?;
+    fn open(&self, path: &Path) -> io::Result<File> {
+        File::open(path)
+    }
+
+    fn create(&self, path: &Path, permissions: Option<&Permissions>) -> io::Result<File> {
+        let file = File::create_new(path)?;
         if let Some(permissions) = permissions
             && cfg!(unix)
         {
             file.set_permissions(permissions.clone())?;
         }
-        file.write_all(bytes)?;
+        Ok(file)
+    }
+
+    fn sync(&self, file: File) -> io::Result<()> {
         file.sync_all()
     }
 

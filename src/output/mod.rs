@@ -5,6 +5,7 @@ pub mod html;
 pub mod pdf;
 pub mod photo;
 pub mod pictures;
+mod pixels;
 pub mod png;
 pub mod pptx;
 mod preview;
@@ -13,11 +14,15 @@ mod raster;
 #[cfg(feature = "window")]
 pub mod screen;
 mod sheet;
+mod strips;
 pub mod svg;
+mod webfont;
 
+pub use pixels::SizeError;
 pub use preview::{Pixels, preview};
 pub use progress::{Cancelled, Progress};
 pub use sheet::Sheet;
+pub use strips::DrawingFailed;
 
 use kurbo::{Cap, Join, Rect};
 
@@ -25,6 +30,12 @@ use crate::scene::{Dash, Stroke};
 
 /// Map units in an inch, as CSS pixels.
 pub const UNITS_PER_INCH: f64 = 96.0;
+
+/// Points in an inch.
+pub const POINTS_PER_INCH: f64 = 72.0;
+
+/// Points in a metre.
+const POINTS_PER_METRE: f64 = POINTS_PER_INCH / 0.0254;
 
 /// Length of a dot along its line, map units: rasterisers leave out dashes of no length.
 const DOT: f64 = 0.01;

@@ -23,7 +23,7 @@ use kurbo::Affine;
 use self::ink::Ink;
 use self::pages::Page;
 use self::shapes::single;
-use self::tags::{Marks, Reading};
+use self::tags::{Mark, Marks, Reading};
 use super::{Cancelled, Progress, Sheet};
 use crate::model::Language;
 use crate::scene::{Placed, Primitive};
@@ -35,8 +35,9 @@ const GROUPS_AT_A_TIME: usize = 256;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Options {
     /// Each sheet that is larger than paper of this size (points) is cut into such pages, whichever way round
-    /// takes fewer of them, in the sheet's own physical size, to be put together as a poster; none: one page for
-    /// each sheet, of the sheet's own size, scaled down where that is more than pages can have (14,400 points).
+    /// takes fewer of them, in the sheet's own physical size, to be put together as a poster; blank ground around
+    /// the map is left out. None: one page for each sheet, of the sheet's own size, scaled down where that is more
+    /// than pages can have (14,400 points).
     pub tile: Option<(f64, f64)>,
 }
 
@@ -79,8 +80,10 @@ pub fn write(
         let stages = bookmarks::of_sheet(&sheet.scene, &pages, first_page);
         let nodes = tags::of_sheet(&sheet.scene, &marks);
         if sheets.len() == 1 {
-            stages.into_iter().for_each(|stage| outline.push_child(stage));
-            nodes.into_iter().for_each(|node| tree.push(node));
+            for stage in stages {
+                outline.push_child(stage);
+            }
+            tree.children = nodes;
         } else {
             outline.push_child(bookmarks::with_title(sheet, number + 1, first_page, stages));
             tree.push(part(sheet, nodes));
@@ -188,7 +191,8 @@ fn draw_group(
     let reading = tags::reading(group);
     let is_read = |bounds, marked: bool| marked && page.owns(bounds);
     if is_read(placed.bounds(), reading == Reading::Figure) {
-        marks.insert((place, 0), surface.start_tagged(ContentTag::Other));
+        let id = surface.start_tagged(ContentTag::Other);
+        marks.insert((place, 0), Mark { id, is_cut: false });
     } else {
         ornament(surface);
     }
@@ -204,7 +208,8 @@ fn draw_group(
                 surface.end_tagged();
             }
             if is_marked {
-                marks.insert((place, at), surface.start_tagged(ContentTag::Span(SpanTag::empty())));
+                let id = surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+                marks.insert((place, at), Mark { id, is_cut: !page.shows_all(bounds) });
             } else {
                 ornament(surface);
             }

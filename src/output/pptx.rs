@@ -65,9 +65,14 @@ pub fn write(
         unreadable: Vec::new(),
     };
     for (number, sheet) in (1..).zip(sheets) {
-        let reach = |share: f64| Ok(progress.reach((number as f64 - 1.0 + share) / sheets.len() as f64)?);
-        reach(0.0)?;
-        if options.shapes { deck.shapes(number, sheet, reach)? } else { deck.picture(number, sheet)? }
+        let slides = sheets.len() as f64;
+        let progress = progress.part((number as f64 - 1.0) / slides, number as f64 / slides);
+        progress.reach(0.0)?;
+        if options.shapes {
+            deck.shapes(number, sheet, |share| Ok(progress.reach(share)?))?;
+        } else {
+            deck.picture(number, sheet, &progress)?;
+        }
     }
     let unreadable = deck.finish()?;
     progress.reach(1.0)?;
@@ -85,16 +90,10 @@ struct Deck<W: Write + Seek> {
 
 impl<W: Write + Seek> Deck<W> {
     /// A slide that one picture fills.
-    fn picture(&mut self, number: usize, sheet: &Sheet) -> Result<(), PptxError> {
+    fn picture(&mut self, number: usize, sheet: &Sheet, progress: &Progress) -> Result<(), PptxError> {
         let name = format!("slide{number}.png");
-        let options = png::Options {
-            resolution: png::Resolution::Scale(sheet.scale),
-            transparent: sheet.transparent,
-            area: Some(sheet.area),
-            title: sheet.title.clone(),
-        };
-        let info = png::write(&sheet.scene, &options, self.package.picture(&name)?)?;
-        self.unreadable.extend(info.unreadable);
+        let part = self.package.picture(&name)?;
+        self.unreadable.extend(png::write(sheet, &png::Options::default(), progress, part)?);
         let mut shapes = shapes(sheet, &mut self.icons, &mut self.media);
         let part = BufWriter::new(self.package.part(&format!("ppt/slides/slide{number}.xml"))?);
         slide::write_picture(part, sheet, self.size, &mut shapes)?;

@@ -1,6 +1,7 @@
 //! How far a long piece of work has come, and whether it is still wanted; shared between the thread that works
 //! and the one that watches.
 
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
@@ -27,6 +28,12 @@ pub struct Cancelled;
 impl Default for Progress {
     fn default() -> Self {
         Self { shared: Arc::default(), within: (0.0, 1.0) }
+    }
+}
+
+impl From<Cancelled> for io::Error {
+    fn from(cancelled: Cancelled) -> Self {
+        Self::new(io::ErrorKind::Interrupted, cancelled)
     }
 }
 

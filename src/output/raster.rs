@@ -17,6 +17,9 @@ use crate::text::{Face, FontRef, Shaped};
 /// How far curves may be off, pixels.
 const TOLERANCE: f64 = 0.05;
 
+/// Bytes of embedded pictures that are kept for what is drawn next.
+const MOST_PICTURES: usize = 24 << 20;
+
 /// Room around a group for the edges of its pixels.
 const MARGIN: f64 = 1.0;
 
@@ -32,9 +35,19 @@ pub(super) struct Raster<'a> {
     context: RenderContext,
     resources: Resources,
     fonts: BTreeMap<Face, FontData>,
-    /// Scaled for where they stand, by address and size; none: unreadable.
-    pictures: BTreeMap<(usize, u32, u32), Option<Arc<Pixmap>>>,
+    /// Scaled for where they stand, by address and size.
+    pictures: BTreeMap<(usize, u32, u32), Scaled>,
+    /// How many parts were drawn.
+    drawn: u64,
     unreadable: Vec<String>,
+}
+
+/// An embedded picture as it is drawn.
+struct Scaled {
+    /// None: unreadable.
+    pixmap: Option<Arc<Pixmap>>,
+    /// The last part of the whole that had it.
+    used: u64,
 }
 
 /// A part of the whole picture, pixels.
@@ -59,6 +72,7 @@ impl<'a> Raster<'a> {
             resources: Resources::new(),
             fonts: BTreeMap::new(),
             pictures: BTreeMap::new(),
+            drawn: 0,
             unreadable: Vec::new(),
         }
     }
@@ -83,6 +97,17 @@ impl<'a> Raster<'a> {
             }
         }
         self.context.render(target, &mut self.resources);
+        self.forget_pictures();
+        self.drawn += 1;
+    }
+
+    /// Strips run down the page: where pictures take much room, those that were not needed here are not
+    /// needed below either.
+    fn forget_pictures(&mut self) {
+        let size = |scaled: &Scaled| scaled.pixmap.as_ref().map_or(0, |pixmap| pixmap.data().len() * 4);
+        if self.pictures.values().map(size).sum::<usize>() > MOST_PICTURES {
+            self.pictures.retain(|_, scaled| scaled.used == self.drawn);
+        }
     }
 
     /// Titles of the pictures drawn so far that could not be decoded, in drawing order.
@@ -179,8 +204,9 @@ impl<'a> Raster<'a> {
         let (width, height) =
             (whole_pixels(size.width * self.scale)?, whole_pixels(size.height * self.scale)?);
         let key = (Arc::as_ptr(&picture.0).addr(), width, height);
-        if let Some(known) = self.pictures.get(&key) {
-            return known.clone();
+        if let Some(known) = self.pictures.get_mut(&key) {
+            known.used = self.drawn;
+            return known.pixmap.clone();
         }
         let pixmap = match pictures::decode(picture) {
             Ok(image) => pixmap_that_fills(image, width, height).map(Arc::new),
@@ -192,7 +218,7 @@ impl<'a> Raster<'a> {
                 None
             }
         };
-        self.pictures.insert(key, pixmap.clone());
+        self.pictures.insert(key, Scaled { pixmap: pixmap.clone(), used: self.drawn });
         pixmap
     }
 
@@ -266,6 +292,20 @@ fn premultiplied(image: DynamicImage) -> DynamicImage {
 #[expect(clippy::cast_possible_truncation, reason = "a byte times a share of one is a byte")]
 fn multiplied(channel: u8, alpha: u8) -> u8 {
     ((u16::from(channel) * u16::from(alpha) + 127) / 255) as u8
+}
+
+/// The colour itself of a premultiplied pixel, and its alpha.
+#[expect(clippy::cast_possible_truncation, reason = "at most 255")]
+pub(super) fn unmultiplied([r, g, b, a]: [u8; 4]) -> [u8; 4] {
+    match a {
+        0 => [0; 4],
+        255 => [r, g, b, a],
+        _ => {
+            let alpha = u16::from(a);
+            let divided = |channel: u8| ((u16::from(channel) * 255 + alpha / 2) / alpha).min(255) as u8;
+            [divided(r), divided(g), divided(b), a]
+        }
+    }
 }
 
 #[cfg(test)]

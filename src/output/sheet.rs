@@ -1,5 +1,6 @@
 //! A scene as it comes onto one page or into one picture: what every back end but the screen draws.
 
+use super::{POINTS_PER_INCH, UNITS_PER_INCH};
 use crate::model::Language;
 use crate::scene::{Rect, Scene};
 
@@ -27,6 +28,31 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// All of a scene at its natural size, without any words of its own.
+    #[must_use]
+    pub fn of(scene: Scene, scale: f64) -> Self {
+        Self {
+            area: scene.size.to_rect(),
+            scene,
+            scale,
+            points: POINTS_PER_INCH / UNITS_PER_INCH,
+            transparent: false,
+            title: String::new(),
+            description: String::new(),
+            language: Language::default(),
+            name: String::new(),
+        }
+    }
+
+    /// The language as files name it (BCP 47).
+    #[must_use]
+    pub fn language_tag(&self) -> &'static str {
+        match self.language {
+            Language::English => "en",
+            Language::Vietnamese => "vi",
+        }
+    }
+
     /// Width and height, points.
     #[must_use]
     pub fn size_in_points(&self) -> (f64, f64) {

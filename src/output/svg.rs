@@ -1,7 +1,8 @@
-//! SVG files of a scene: text as outlines of glyphs, so that it looks the same everywhere, and names
-//! for assistive tools beside it. Knows nothing of where they are written to.
+//! SVG files of a sheet: text as outlines of glyphs, so that it looks the same everywhere, or as text with its fonts,
+//! and names for assistive tools beside it. Knows nothing of where they are written to.
 
 mod definitions;
+mod letters;
 mod syntax;
 
 use std::io::{self, BufWriter, Write};
@@ -10,71 +11,99 @@ use kurbo::{BezPath, Rect};
 
 use self::definitions::Definitions;
 pub(super) use self::definitions::outline;
-use self::syntax::{Number, Paint, PathData, Pen, Text};
-use super::fitting_radius;
-use crate::scene::{Colour, Group, Placed, Pos, Primitive, Role, Scene, Stroke};
-use crate::text::{GlyphRun, Shaped};
+pub use self::letters::Letters;
+pub(super) use self::syntax::Text;
+use self::syntax::{Number, Paint, PathData, Pen, Place};
+use super::{Progress, Sheet, fitting_radius};
+use crate::scene::{Colour, Group, Placed, Primitive, Role, Stroke};
+use crate::text::{Glyph, GlyphRun, Shaped};
 
-/// What is drawn.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Options {
-    /// Whether the page's colour is left out, so that what lies below the picture shows.
-    pub transparent: bool,
-    /// The part of the page, map units; none: all of it.
-    pub area: Option<Rect>,
-    /// Name of the whole picture; none is written where it is empty.
-    pub title: String,
-}
+/// Groups that are written between two looks at whether the work is still wanted.
+const GROUPS_AT_A_TIME: usize = 64;
 
-/// What was written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SvgInfo {
-    /// Titles of embedded pictures of a format that no viewer shows; they are left out.
-    pub unreadable: Vec<String>,
-}
-
-/// Writes a scene as an SVG file, a map unit as a pixel.
+/// Writes a sheet as an SVG file; returns the titles of embedded pictures that no viewer shows and are left out.
 ///
 /// # Errors
-/// Where `out` fails.
-pub fn write(scene: &Scene, options: &Options, out: impl Write) -> io::Result<SvgInfo> {
-    let area = options.area.unwrap_or_else(|| scene.size.to_rect());
-    let groups: Vec<&Placed> = scene.groups.iter().filter(|placed| placed.bounds().overlaps(area)).collect();
-    let definitions = Definitions::of(&groups);
+/// Where `out` fails or the work is given up ([`io::ErrorKind::Interrupted`]).
+pub fn write(
+    sheet: &Sheet,
+    letters: Letters,
+    progress: &Progress,
+    out: impl Write,
+) -> io::Result<Vec<String>> {
     let mut out = BufWriter::new(out);
-    write_head(&mut out, area, &options.title)?;
-    definitions.write(&mut out)?;
-    if !options.transparent {
-        write_rect(&mut out, area, 0.0, Some(scene.ground), None)?;
-    }
-    for placed in groups {
-        write_group(&mut out, placed, &definitions)?;
-    }
-    writeln!(out, "</svg>")?;
+    writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
+    let unreadable = write_element(sheet, letters, &|_| String::new(), progress, &mut out)?;
     out.flush()?;
-    Ok(SvgInfo { unreadable: definitions.into_unreadable() })
+    Ok(unreadable)
 }
 
-/// Lines end and turn roundly and shapes are empty unless they say otherwise.
-fn write_head(out: &mut impl Write, area: Rect, title: &str) -> io::Result<()> {
-    let [x, y, width, height] = [area.x0, area.y0, area.width(), area.height()].map(Number);
-    writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
+/// Writes the `svg` element alone, its groups with further attributes, each after a space.
+pub(super) fn write_element(
+    sheet: &Sheet,
+    letters: Letters,
+    attributes: &impl Fn(&Placed) -> String,
+    progress: &Progress,
+    out: &mut impl Write,
+) -> io::Result<Vec<String>> {
+    let is_seen = |placed: &&Placed| placed.bounds().overlaps(sheet.area);
+    let groups: Vec<&Placed> = sheet.scene.groups.iter().filter(is_seen).collect();
+    progress.reach(0.0)?;
+    let definitions = Definitions::of(&groups, letters);
+    progress.reach(0.2)?;
+    write_head(out, sheet)?;
+    definitions.write(out)?;
+    if !sheet.transparent {
+        write_rect(out, sheet.area, 0.0, Some(sheet.scene.ground), None)?;
+    }
+    for (number, placed) in groups.iter().enumerate() {
+        if number.is_multiple_of(GROUPS_AT_A_TIME) {
+            progress.reach(0.2 + 0.8 * number as f64 / groups.len() as f64)?;
+        }
+        write_group(out, placed, &attributes(placed), letters, &definitions)?;
+    }
+    writeln!(out, "</svg>")?;
+    Ok(definitions.into_unreadable())
+}
+
+/// Lines end and turn roundly and shapes are empty unless they say otherwise. Letters keep their distances at every
+/// size, and spaces count as they were shaped.
+fn write_head(out: &mut impl Write, sheet: &Sheet) -> io::Result<()> {
+    let Rect { x0, y0, .. } = sheet.area;
+    let [x, y, width, height] = [x0, y0, sheet.area.width(), sheet.area.height()].map(Number);
+    let (across, down) = sheet.size_in_points();
+    let language = sheet.language_tag();
     write!(out, r#"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink""#)?;
-    write!(out, r#" width="{width}" height="{height}" viewBox="{x} {y} {width} {height}""#)?;
-    writeln!(
-        out,
-        r#" role="graphics-document document" fill="none" stroke-linecap="round" stroke-linejoin="round">"#
-    )?;
-    write_title(out, title)
+    write!(out, r#" width="{}pt" height="{}pt""#, Number(across), Number(down))?;
+    write!(out, r#" viewBox="{x} {y} {width} {height}" lang="{language}" xml:lang="{language}""#)?;
+    let parts = [("title", &sheet.title), ("desc", &sheet.description)];
+    let parts = parts.iter().filter(|(_, words)| !words.trim().is_empty());
+    for (attribute, part) in [("aria-labelledby", "title"), ("aria-describedby", "desc")] {
+        if parts.clone().any(|(name, _)| *name == part) {
+            write!(out, r#" {attribute}="map-{part}""#)?;
+        }
+    }
+    write!(out, r#" role="graphics-document document" fill="none" stroke-linecap="round""#)?;
+    write!(out, r#" stroke-linejoin="round" text-rendering="geometricPrecision" xml:space="preserve">"#)?;
+    for (name, words) in parts {
+        write!(out, r#"<{name} id="map-{name}">{}</{name}>"#, Text(words))?;
+    }
+    writeln!(out)
 }
 
 fn write_title(out: &mut impl Write, title: &str) -> io::Result<()> {
     if title.trim().is_empty() { Ok(()) } else { writeln!(out, "<title>{}</title>", Text(title)) }
 }
 
-fn write_group(out: &mut impl Write, placed: &Placed, definitions: &Definitions) -> io::Result<()> {
-    let (x, y) = (Number(placed.at.x), Number(placed.at.y));
-    writeln!(out, r#"<g {} transform="translate({x} {y})">"#, role(&placed.group))?;
+fn write_group(
+    out: &mut impl Write,
+    placed: &Placed,
+    attributes: &str,
+    letters: Letters,
+    definitions: &Definitions,
+) -> io::Result<()> {
+    let place = Place { at: placed.at, turned: false };
+    writeln!(out, "<g {}{place}{attributes}>", role(&placed.group))?;
     write_title(out, &placed.group.label)?;
     for primitive in &placed.group.primitives {
         match primitive {
@@ -83,7 +112,12 @@ fn write_group(out: &mut impl Write, placed: &Placed, definitions: &Definitions)
             }
             Primitive::Path { path, fill, stroke } => write_path(out, path, *fill, stroke.as_ref())?,
             Primitive::Text { at, shaped, colour, turned } => {
-                write_text(out, *at, *turned, shaped, *colour, definitions)?;
+                let place = Place { at: *at, turned: *turned };
+                if letters == Letters::Outlines || letters::is_icon(shaped) {
+                    write_outlines(out, &place, shaped, *colour, definitions)?;
+                } else {
+                    letters::write_text(out, &place, shaped, *colour, definitions)?;
+                }
             }
             Primitive::Image { rect, radius, picture } => {
                 if let Some(number) = definitions.picture(rect.size(), *radius, picture) {
@@ -152,29 +186,31 @@ fn write_ink(out: &mut impl Write, fill: Option<Colour>, stroke: Option<&Stroke>
     writeln!(out, "/>")
 }
 
-fn write_text(
+fn write_outlines(
     out: &mut impl Write,
-    at: Pos,
-    turned: bool,
+    place: &Place,
     shaped: &Shaped,
     colour: Colour,
     definitions: &Definitions,
 ) -> io::Result<()> {
-    let (x, y) = (Number(at.x), Number(at.y));
-    let turn = if turned { " rotate(-90)" } else { "" };
-    write!(out, r#"<g{} transform="translate({x} {y}){turn}">"#, Paint("fill", colour))?;
+    write!(out, r#"<g aria-hidden="true"{}{place}>"#, Paint("fill", colour))?;
     for run in shaped.lines.iter().flat_map(|line| &line.runs) {
-        write_run(out, run, definitions)?;
+        write_glyphs(out, run, &run.glyphs, definitions)?;
     }
     writeln!(out, "</g>")
 }
 
-/// Glyphs from the first one's place on, in the units of their font.
-fn write_run(out: &mut impl Write, run: &GlyphRun, definitions: &Definitions) -> io::Result<()> {
-    let (Some(unit), Some(first)) = (definitions.unit(run), run.glyphs.first()) else { return Ok(()) };
+/// Glyphs of a run from the first one's place on, in the units of their font.
+fn write_glyphs(
+    out: &mut impl Write,
+    run: &GlyphRun,
+    glyphs: &[Glyph],
+    definitions: &Definitions,
+) -> io::Result<()> {
+    let (Some(unit), Some(first)) = (definitions.unit(run), glyphs.first()) else { return Ok(()) };
     let (x, y) = (Number(f64::from(first.x)), Number(f64::from(first.y)));
     write!(out, r#"<g transform="translate({x} {y}) scale({unit:.7})">"#)?;
-    for glyph in &run.glyphs {
+    for glyph in glyphs {
         let Some(number) = definitions.glyph(run, glyph) else { continue };
         write!(out, r##"<use xlink:href="#g{number}""##)?;
         for (name, distance) in [("x", glyph.x - first.x), ("y", glyph.y - first.y)] {

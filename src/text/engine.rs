@@ -160,16 +160,9 @@ pub fn icon(icon: char, size: f32, filled: bool) -> Shaped {
     let end = u32::try_from(icon.len_utf8()).unwrap_or(0);
     let glyph = Glyph { id: id.map_or(0, skrifa::GlyphId::to_u32), x: 0.0, y: baseline, start: 0, end };
     let run = GlyphRun { font: FontRef::Bundled(face), size, glyphs: vec![glyph] };
-    let line = Line { text: icon.to_string(), x: 0.0, baseline, width: size, runs: vec![run] };
-    Shaped {
-        text: icon.to_string(),
-        style,
-        room: None,
-        indent: 0.0,
-        width: size,
-        height: size,
-        lines: vec![line],
-    }
+    let text = icon.to_string();
+    let line = Line { text: text.clone(), is_ended: false, x: 0.0, baseline, width: size, runs: vec![run] };
+    Shaped { text, style, room: None, indent: 0.0, width: size, height: size, lines: vec![line] }
 }
 
 impl Default for TextEngine {
@@ -209,8 +202,10 @@ fn read_line(
         }
     }
     let metrics = line.metrics();
+    let said = text.get(said).unwrap_or_default();
     Line {
-        text: text.get(said).unwrap_or_default().trim_end_matches('\n').to_owned(),
+        text: said.trim_end_matches('\n').to_owned(),
+        is_ended: said.ends_with('\n'),
         x: metrics.offset,
         baseline,
         width: metrics.advance - metrics.hanging_advance,

@@ -49,6 +49,18 @@ impl Face {
         }
     }
 
+    /// Weight from 100 to 900 and `normal` or `italic`, as CSS counts them.
+    #[must_use]
+    pub fn weight_and_slant(self) -> (u16, &'static str) {
+        match self {
+            Self::Italic => (400, "italic"),
+            Self::Medium => (500, "normal"),
+            Self::SemiBold => (600, "normal"),
+            Self::Bold => (700, "normal"),
+            Self::Regular | Self::Icons | Self::IconsFill | Self::Emoji => (400, "normal"),
+        }
+    }
+
     /// A name of our own for the face, the same in parley and in egui.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -63,6 +63,8 @@ pub struct Shaped {
 pub struct Line {
     /// Its characters, without the line break, NFC.
     pub text: String,
+    /// The text itself has a line break at its end.
+    pub is_ended: bool,
     /// Left end from the box's left edge, map units.
     pub x: f32,
     /// Baseline from the box's top, map units.

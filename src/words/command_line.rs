@@ -107,3 +107,12 @@ pub fn small_text(language: Language, points: f64, least: f64, for_room: bool) -
         ),
     }
 }
+
+/// That a file is not text.
+#[must_use]
+pub fn not_text(language: Language) -> &'static str {
+    match language {
+        Language::English => "This is not text in UTF-8: save the table as CSV in UTF-8",
+        Language::Vietnamese => "Đây không phải văn bản UTF-8: hãy lưu bảng thành CSV mã hóa UTF-8",
+    }
+}

@@ -22,6 +22,8 @@ words! {
         redo: "Redo" | "Làm lại";
         cut: "Cut" | "Cắt";
         copy: "Copy" | "Sao chép";
+        copy_as_picture: "Copy as picture" | "Sao chép dạng ảnh";
+        copy_as_table: "Copy as table" | "Sao chép dạng bảng";
         paste: "Paste" | "Dán";
         paste_as: "Paste as…" | "Dán dưới dạng…";
         copy_style: "Copy style" | "Sao chép kiểu";
@@ -103,6 +105,7 @@ words! {
         priorities: "Priorities" | "Thứ tự ưu tiên";
         review: "Review" | "Rà soát";
         what_is_shown: "What is shown" | "Nội dung hiển thị";
+        save_view: "Save view…" | "Lưu khung nhìn…";
         table: "Table of cards" | "Bảng kê thẻ";
         outline: "Outline" | "Dàn ý";
         history: "History" | "Lịch sử thao tác";

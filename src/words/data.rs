@@ -33,6 +33,10 @@ words! {
         joint: "Joined by" | "Nối bằng";
         span: "Columns covered" | "Số cột chiếm";
         link: "Link" | "Liên kết";
+        column: "Column" | "Cột";
+        row: "Row" | "Hàng";
+        group: "Group of lanes" | "Nhóm làn";
+        at: "Place in step" | "Vị trí trong bước";
         parked: "Parking lot" | "Khay chờ";
     }
 }

@@ -105,34 +105,3 @@ words! {
         pictures_filter: "Pictures" | "Hình ảnh";
     }
 }
-
-words! {
-    /// The export dialog.
-    export -> Export {
-        title: "Export" | "Xuất tệp";
-        format: "Format" | "Định dạng";
-        format_png: "PNG, for slides and documents" | "PNG, cho bản trình chiếu và văn bản";
-        format_svg: "SVG, for drawing programs" | "SVG, cho phần mềm đồ họa";
-        format_jpeg: "JPEG, for places that take no PNG" | "JPEG, cho nơi không nhận PNG";
-        format_webp: "WebP, for web pages" | "WebP, cho trang web";
-        format_pdf: "PDF, for printing and reading" | "PDF, để in và đọc";
-        format_pptx: "PowerPoint, a deck of slides" | "PowerPoint, bộ trang trình chiếu";
-        format_html: "HTML, a page for the browser" | "HTML, trang xem bằng trình duyệt";
-        format_ron: "RON, the document itself" | "RON, chính tài liệu";
-        format_csv: "CSV, cards as a table for spreadsheets" | "CSV, bảng thẻ cho phần mềm bảng tính";
-        format_tsv: "TSV, cards as a table with tabs" | "TSV, bảng thẻ cách nhau bằng tab";
-        format_markdown: "Markdown, a report" | "Markdown, bản báo cáo";
-        format_mermaid: "Mermaid, a journey diagram" | "Mermaid, sơ đồ hành trình";
-        size: "Size" | "Kích thước";
-        scale: "Scale" | "Tỉ lệ";
-        width: "Width" | "Chiều rộng";
-        pixels: "pixels" | "điểm ảnh";
-        transparent: "Transparent ground" | "Nền trong suốt";
-        content: "What is shown" | "Nội dung hiển thị";
-        with_title: "Title" | "Phần tiêu đề";
-        with_legend: "Legend" | "Chú giải";
-        export: "Export" | "Xuất";
-        too_large: "The picture would be too large. Choose a smaller scale." | "Ảnh sẽ quá lớn. Hãy chọn tỉ lệ nhỏ hơn.";
-        failed: "The file could not be exported" | "Không xuất được tệp";
-    }
-}

@@ -128,12 +128,6 @@ pub fn redone(language: Language, step: &str) -> String {
     format!("{}: {step}", Both("Done again", "Đã làm lại").of(language))
 }
 
-/// `Exported as map.png`.
-#[must_use]
-pub fn exported(language: Language, file: &str) -> String {
-    format!("{} {file}", Both("Exported as", "Đã xuất ra").of(language))
-}
-
 /// `Could not save: …`, with the reason in the words of `file`.
 #[must_use]
 pub fn save_failed(language: Language, reason: &str) -> String {
@@ -189,12 +183,6 @@ pub fn future_made(language: Language, title: &str) -> String {
 #[must_use]
 pub fn version(language: Language, version: &str) -> String {
     format!("{} {version}", Both("Version", "Phiên bản").of(language))
-}
-
-/// `3840 × 1942 pixels`.
-#[must_use]
-pub fn pixel_size(language: Language, width: u32, height: u32) -> String {
-    format!("{width} × {height} {}", Both("pixels", "điểm ảnh").of(language))
 }
 
 /// `n = 412`, under a survey figure: how many answered.

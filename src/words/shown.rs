@@ -33,6 +33,7 @@ words! {
         hidden_in_map: "hidden in the map" | "ẩn trong bản đồ";
         rename: "Rename" | "Đổi tên";
         delete: "Delete" | "Xóa";
+        earlier: "Move up" | "Lên trên";
     }
 }
 

@@ -12,7 +12,7 @@ use crate::model::{
 const SAME: [&str; 1] = ["Video"];
 
 /// Commands and buttons that ask something before they act.
-const ASKING: [&str; 9] = [
+const ASKING: [&str; 10] = [
     "open",
     "save_as",
     "export_picture",
@@ -22,6 +22,7 @@ const ASKING: [&str; 9] = [
     "choose",
     "choose_picture",
     "save_elsewhere",
+    "save_view",
 ];
 
 type Name<'a> = (String, &'a str, &'a str);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use waylane::layout::{Sign, layout};
 use waylane::model::*;
-use waylane::output::png;
+use waylane::output::{Progress, Sheet, png};
 use waylane::scene;
 use waylane::style::Style;
 
@@ -30,8 +30,8 @@ fn every_card_kind_looks_as_it_did() {
             let laid_out = layout(&document, document.maps[0].id, &Shown::default(), &mut memo).unwrap();
             let scene = scene::draw(&document, &laid_out, &Style::of(theme), &mut scene::Memo::default());
             let mut bytes = Vec::new();
-            let resolution = png::Resolution::Scale(0.3);
-            png::write(&scene, &png::Options { resolution, ..png::Options::default() }, &mut bytes).unwrap();
+            let sheet = Sheet::of(scene, 0.3);
+            png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
             let bytes = packed(&bytes);
             assert!(bytes.len() < 50_000, "{} bytes", bytes.len());
             compare_picture(&format!("cards-{name}.{code}.png"), &bytes);

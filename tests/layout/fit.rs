@@ -6,7 +6,7 @@ use waylane::edit::{Edit, MapEdit, apply};
 use waylane::export::{Export, Page, Paper, Size, text_points};
 use waylane::layout::{Content, Layout, Memo, layout};
 use waylane::model::{Document, Language, Shown, StageRange};
-use waylane::output::png;
+use waylane::output::{Progress, Sheet, png};
 use waylane::templates;
 
 use crate::arrows::faults;
@@ -188,14 +188,9 @@ fn look(document: &Document, shown: &Shown, name: &str, page: Page) {
     let sheet = export.sheet(&export.slides()[0]).unwrap();
     println!("{name}: {before:.1} -> {:.1} pt, {:?}", text_points(&sheet), sheet.area);
     if let Ok(folder) = std::env::var("WAYLANE_LOOK") {
-        let options = png::Options {
-            resolution: png::Resolution::Scale(sheet.scale * 0.8),
-            transparent: false,
-            area: Some(sheet.area),
-            title: String::new(),
-        };
         let mut bytes = Vec::new();
-        png::write(&sheet.scene, &options, &mut bytes).unwrap();
+        let sheet = Sheet { scale: sheet.scale * 0.8, ..sheet };
+        png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
         std::fs::write(format!("{folder}/{name}.png"), bytes).unwrap();
     }
 }

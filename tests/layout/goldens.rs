@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use waylane::export::Export;
 use waylane::file::{RealDisk, write_atomic};
 use waylane::layout::{self, layout};
 use waylane::model::{CardKind, Document, Language, MapId, Mark, PainCategory, Shown, ThemeName};
-use waylane::output::{png, svg};
+use waylane::output::{Progress, Sheet, png, svg};
 use waylane::scene::{self, Colour, Placed, Primitive, Scene};
 use waylane::style::Style;
 use waylane::templates;
@@ -43,8 +45,8 @@ fn a_small_map_looks_as_it_did_in_every_theme() {
         let shown = Shown { without_title: true, without_legend: true, ..Shown::default() };
         let scene = draw_shown(&document, document.maps[0].id, &shown);
         let mut bytes = Vec::new();
-        let options = png::Options { resolution: png::Resolution::Scale(0.5), ..png::Options::default() };
-        png::write(&scene, &options, &mut bytes).unwrap();
+        let sheet = Sheet::of(scene, 0.5);
+        png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
         assert!(bytes.len() < 20_480, "{} bytes", bytes.len());
 
         compare_picture(&format!("small-{name}.png"), &bytes);
@@ -67,10 +69,12 @@ pub(crate) fn compare_picture(name: &str, bytes: &[u8]) {
 
 #[test]
 fn a_small_map_is_the_same_svg_as_it_was() {
-    let document = small_map();
+    let document = Arc::new(small_map());
+    let map = document.maps[0].id;
+    let mut sheets = Export::new(document, map, Shown::default()).sheets().unwrap();
+    sheets[0].title = "Mua tivi".to_owned();
     let mut bytes = Vec::new();
-    let options = svg::Options { title: "Mua tivi".to_owned(), ..svg::Options::default() };
-    svg::write(&draw(&document, document.maps[0].id), &options, &mut bytes).unwrap();
+    svg::write(&sheets[0], svg::Letters::Outlines, &Progress::default(), &mut bytes).unwrap();
     compare("small.svg", &String::from_utf8(bytes).unwrap());
 }
 

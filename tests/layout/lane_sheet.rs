@@ -6,7 +6,7 @@ use std::sync::Arc;
 use waylane::compare::{Compared, Look};
 use waylane::layout::{self, layout};
 use waylane::model::*;
-use waylane::output::png;
+use waylane::output::{Progress, Sheet, png};
 use waylane::scene::{self, Scene};
 use waylane::style::Style;
 
@@ -66,8 +66,8 @@ fn draw(document: &Document) -> Scene {
 
 fn compare_scene(name: &str, scene: &Scene, scale: f64) {
     let mut bytes = Vec::new();
-    let resolution = png::Resolution::Scale(scale);
-    png::write(scene, &png::Options { resolution, ..png::Options::default() }, &mut bytes).unwrap();
+    let sheet = Sheet::of(scene.clone(), scale);
+    png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
     let bytes = packed(&bytes);
     assert!(bytes.len() < 61_440, "{name}: {} bytes", bytes.len());
     compare_picture(name, &bytes);

@@ -16,8 +16,8 @@ use kurbo::Point;
 use scenes::{at, card, cards, group, sample, sampler};
 use support::raster::Raster;
 use waylane::model::{Language, StoredImage};
-use waylane::output::png;
 use waylane::output::screen::{Screen, View, Work, font_definitions};
+use waylane::output::{Progress, Sheet, png};
 use waylane::scene::{Colour, Picture, Primitive, Scene, Size};
 use waylane::text::{Face, FontData, FontRef, Shaped, SystemFont, TextEngine, TextStyle};
 
@@ -131,7 +131,8 @@ fn the_window_shows_what_a_png_of_the_same_map_shows() {
     let size = Vec2::new(scene.size.width as f32, scene.size.height as f32);
     let window = shown(scene.clone(), size, 1.0, 1.0);
     let mut file = Vec::new();
-    png::write(&scene, &png::Options::default(), &mut file).unwrap();
+    let sheet = Sheet::of(scene, 1.0);
+    png::write(&sheet, &png::Options::default(), &Progress::default(), &mut file).unwrap();
     let export = image::load_from_memory(&file).unwrap().into_rgba8();
     save(&window, "parity-window.png");
     save(&export, "parity-export.png");

@@ -80,7 +80,14 @@ fn groups(item: Option<Item>) -> Groups {
     match item {
         Some(Item::Card(_)) => &[
             &[Run(C::EditText)],
-            &[Run(C::Cut), Run(C::Copy), Run(C::Paste), Run(C::PasteAs), Run(C::Duplicate)],
+            &[
+                Run(C::Cut),
+                Run(C::Copy),
+                Run(C::CopyAsPicture),
+                Run(C::Paste),
+                Run(C::PasteAs),
+                Run(C::Duplicate),
+            ],
             &[
                 Entry::Kinds,
                 Entry::Marks,
@@ -114,7 +121,7 @@ fn groups(item: Option<Item>) -> Groups {
             &[Run(C::EditText)],
             &[Under(Heading::Insert, &[C::InsertPhase, C::InsertStageAfter]), MOVE],
             &[Run(C::MergeWithNext), Run(C::Split)],
-            &[Run(C::FitSelection)],
+            &[Run(C::CopyAsPicture), Run(C::FitSelection)],
             &[Run(C::Delete)],
         ],
         Some(Item::Stage(_)) => &[
@@ -125,14 +132,14 @@ fn groups(item: Option<Item>) -> Groups {
                 Run(C::SelectSameStage),
             ],
             &[Run(C::MergeWithNext), Run(C::Split)],
-            &[Run(C::FitSelection)],
+            &[Run(C::CopyAsPicture), Run(C::FitSelection)],
             &[Run(C::Delete)],
         ],
         Some(Item::Step(_)) => &[
             &[Run(C::EditText)],
             &[Under(Heading::Insert, &[C::InsertStepBefore, C::InsertStepAfter]), MOVE],
             &[Run(C::MergeWithNext), Run(C::Split)],
-            &[Run(C::FitSelection)],
+            &[Run(C::CopyAsPicture), Run(C::FitSelection)],
             &[Run(C::Delete)],
         ],
         Some(Item::Lane(_)) => &[
@@ -169,7 +176,8 @@ fn groups(item: Option<Item>) -> Groups {
             &[Run(C::SelectAll), Run(C::Find), Run(C::Filter)],
             &[FRAME, Run(C::ShowHiddenLanes)],
             &[Run(C::FitAll), Run(C::ZoomActual), Run(C::Minimap)],
-            &[Run(C::WhatIsShown), Run(C::ExportPicture)],
+            &[Run(C::WhatIsShown)],
+            &[Run(C::CopyAsPicture), Run(C::CopyAsTable), Run(C::ExportPicture)],
         ],
     }
 }

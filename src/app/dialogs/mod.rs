@@ -17,6 +17,7 @@ use std::path::PathBuf;
 
 use crate::edit::Edit;
 use crate::export::Export;
+use crate::model::View;
 use egui::{
     Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, ScrollArea,
     TextStyle, Ui, vec2,
@@ -93,8 +94,14 @@ pub(super) enum Answer {
     Settings(Box<Settings>),
     /// What was chosen in the command palette.
     Chose(Box<Chosen>),
-    /// Choose a file for this picture.
+    /// Choose a file for this export.
     Export(Box<Export>),
+    /// Put that picture of the set onto the clipboard.
+    CopyPicture(Box<Export>, usize),
+    /// Put its cards onto the clipboard as a table.
+    CopyTable(Box<Export>),
+    /// The saved views of the map are now these; the dialog stays.
+    Views(Vec<View>),
     /// Paste, and say this.
     Paste(Box<Edit>, String),
 }
@@ -127,6 +134,26 @@ fn modal<R>(
     width: f32,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> ModalResponse<R> {
+    framed(ctx, around, name, title, width, |ui, room| {
+        let all = ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
+        let all = all.show(ui, |ui| {
+            ui.label(RichText::new(title).text_style(TextStyle::Heading));
+            ui.add_space(4.0);
+            content(ui)
+        });
+        all.inner
+    })
+}
+
+/// The same without title, for what is not scrolled as a whole. `content` is told the height that it may have.
+fn framed<R>(
+    ctx: &Context,
+    around: &Around<'_>,
+    name: &'static str,
+    title: &str,
+    width: f32,
+    content: impl FnOnce(&mut Ui, f32) -> R,
+) -> ModalResponse<R> {
     let style = ctx.global_style();
     let window = ctx.content_rect().size();
     // In a low window, as with a large interface on a small screen, every point counts.
@@ -141,14 +168,7 @@ fn modal<R>(
             node.set_role(egui::accesskit::Role::Dialog);
             node.set_label(title);
         });
-        let room = window.y - 2.0 * margin - 16.0;
-        let all = ScrollArea::vertical().id_salt("dialog").max_height(room).min_scrolled_height(room);
-        let all = all.show(ui, |ui| {
-            ui.label(RichText::new(title).text_style(TextStyle::Heading));
-            ui.add_space(4.0);
-            content(ui)
-        });
-        all.inner
+        content(ui, window.y - 2.0 * margin - 16.0)
     })
 }
 

@@ -44,7 +44,7 @@ pub use brand::window_icon;
 pub(in crate::app) use inspector::{card_colours, lane_grounds, new_persona, persona_form_ui};
 pub use payload::{PaletteItem, lane_kinds, new_card, new_lane, usual_layer};
 pub(in crate::app) use portraits::Portraits;
-pub(in crate::app) use shown::hidden as hidden_things;
+pub(in crate::app) use shown::{ask_for_name, hidden as hidden_things, part_ui, views_list_ui};
 pub use start::Start;
 
 /// Space between a panel's edge and what it holds, points.

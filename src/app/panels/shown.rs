@@ -3,6 +3,8 @@
 
 mod views;
 
+pub(in crate::app) use views::{ask_for_name, list_ui as views_list_ui};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use egui::{RichText, ScrollArea, Ui, vec2};
@@ -54,6 +56,18 @@ fn choices_ui(ui: &mut Ui, editor: &Editor, around: &Around<'_>, actions: &mut V
     around_ui(ui, map, language, &mut new, actions);
     if new != shown {
         actions.push(Action::Show(new));
+    }
+}
+
+/// The part of a map that a choice takes in: stages, layers and lanes.
+pub(in crate::app) fn part_ui(ui: &mut Ui, map: &Map, language: Language, new: &mut Shown) {
+    stages_ui(ui, map, language, new);
+    layers_ui(ui, map, language, new);
+    group(ui, words::shown(language).lanes);
+    for lane in map.lanes.iter().filter(|lane| !lane.hidden) {
+        let title = if lane.title.is_empty() { words::new(language).lane } else { &lane.title };
+        let title = words::in_one_line(title);
+        row_ui(ui, None, None, |ui| list_check_ui(ui, &title, lane.id, &mut new.without_lanes));
     }
 }
 

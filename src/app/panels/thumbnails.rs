@@ -9,7 +9,7 @@ use egui::{ColorImage, Context, TextureHandle, TextureOptions};
 
 use crate::layout;
 use crate::model::{Language, Shown};
-use crate::output::png;
+use crate::output::{Progress, Sheet, png};
 use crate::scene;
 use crate::style::Style;
 use crate::templates::Template;
@@ -95,13 +95,9 @@ fn draw(template: &Template, language: Language) -> Option<ColorImage> {
     let scene = scene::draw(&document, &layout, &style, &mut scene::Memo::default());
     let width = (scene.size.width - EDGE).min(MOST);
     let area = scene::Rect::new(EDGE, EDGE, EDGE + width, EDGE + width / f64::from(SHAPE));
-    let options = png::Options {
-        resolution: png::Resolution::Width(WIDTH),
-        area: Some(area),
-        ..png::Options::default()
-    };
+    let sheet = Sheet { area, ..Sheet::of(scene, f64::from(WIDTH) / area.width()) };
     let mut bytes = Vec::new();
-    png::write(&scene, &options, &mut bytes).ok()?;
+    png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).ok()?;
     let pixels = image::load_from_memory_with_format(&bytes, image::ImageFormat::Png).ok()?.into_rgba8();
     let size = [pixels.width() as usize, pixels.height() as usize];
     Some(ColorImage::from_rgba_unmultiplied(size, &pixels))

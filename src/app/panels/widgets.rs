@@ -263,7 +263,7 @@ fn icon_button_of(ui: &mut Ui, size: Vec2, sign: char, name: &str, hint: &str) -
 }
 
 /// A number with buttons for one less and one more. `Some`: the new one.
-pub(super) fn stepper(
+pub(in crate::app) fn stepper(
     ui: &mut Ui,
     name: &str,
     value: u32,

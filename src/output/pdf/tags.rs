@@ -3,7 +3,7 @@
 //!
 //! Cards and heads are read by their own words. What a card says without words (its kind, its marks) is the other
 //! text of its icon, together with the head of the column where that changes. Curves, points and arrows are figures
-//! with their names. Ground, lines and the words on arrows, which are in their names, are not read.
+//! with their names, arrows with their words besides. Ground and lines are not read.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
@@ -11,12 +11,20 @@ use std::num::NonZeroU16;
 use krilla::tagging::{Identifier, ListNumbering, Node, Tag, TagGroup, TagKind};
 use kurbo::Rect;
 
-use crate::model::Item;
+use crate::model::{Item, LinkId};
 use crate::scene::{Group, Placed, Primitive, Role, Scene};
 use crate::text::{Face, Shaped};
 
 /// What has been marked on pages, by group and primitive of the scene.
-pub(super) type Marks = BTreeMap<(usize, usize), Identifier>;
+pub(super) type Marks = BTreeMap<(usize, usize), Mark>;
+
+/// Something on a page that is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) id: Identifier,
+    /// Whether the page shows only a part of it.
+    pub(super) is_cut: bool,
+}
 
 /// How a group is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,8 +91,15 @@ fn sign(group: &Group) -> Option<usize> {
 
 /// The structure of a sheet.
 pub(super) fn of_sheet(scene: &Scene, marks: &Marks) -> Vec<Node> {
-    let mut tree =
-        Tree { marks, columns: columns(scene), nodes: vec![], lane: None, list: vec![], column: None };
+    let mut tree = Tree {
+        marks,
+        columns: columns(scene),
+        on_arrows: on_arrows(scene),
+        nodes: vec![],
+        lane: None,
+        list: vec![],
+        column: None,
+    };
     // Personas are drawn first, but the title is what a map begins with.
     let is_title = |group: &Group| group.item == Some(Item::Title);
     let groups = || scene.groups.iter().enumerate();
@@ -102,6 +117,7 @@ pub(super) fn of_sheet(scene: &Scene, marks: &Marks) -> Vec<Node> {
 struct Tree<'a> {
     marks: &'a Marks,
     columns: Vec<Column>,
+    on_arrows: BTreeMap<LinkId, String>,
     nodes: Vec<Node>,
     /// The lane that is being read.
     lane: Option<TagGroup>,
@@ -175,8 +191,8 @@ impl Tree<'_> {
             moved.map(|column| column.name.clone()).into_iter().chain(beside_words(group)).collect();
         self.column = column;
         let label = sign(group).and_then(|sign| self.mark(place, sign)).map(|mark| {
-            let figure = Tag::Figure((!said.is_empty()).then(|| said.join(". ")));
-            tagged(Tag::Lbl, vec![tagged(figure, vec![mark])])
+            let alternative = (!said.is_empty()).then(|| said.join(". "));
+            tagged(Tag::Lbl.with_alt_text(alternative), vec![mark])
         });
         let paragraphs = self.paragraphs(place, group, 0);
         self.entry(label, paragraphs);
@@ -184,15 +200,16 @@ impl Tree<'_> {
 
     /// A heading of that level from the first words, paragraphs from the others.
     fn headed(&mut self, place: usize, group: &Group, level: u16) {
-        let title = first_words(group).unwrap_or_default();
-        let first =
-            (0..group.primitives.len()).find(|at| group.primitives.get(*at).and_then(words).is_some());
-        let heading = first.and_then(|at| self.mark(place, at)).map(|mark| {
-            tagged(Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title)), vec![mark])
+        let title = group.primitives.iter().enumerate().find_map(|(at, one)| Some((at, words(one)?.plain())));
+        let Some((first, title)) = title else { return };
+        let heading = self.marks.get(&(place, first)).map(|mark| {
+            let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
+            let tag = Tag::Hn(level, Some(title.clone()));
+            tagged(tag.with_actual_text(mark.is_cut.then_some(title)), vec![mark.id.into()])
         });
         self.end_list();
         self.push(heading);
-        for paragraph in self.paragraphs(place, group, first.map_or(0, |at| at + 1)) {
+        for paragraph in self.paragraphs(place, group, first + 1) {
             self.push(Some(paragraph));
         }
     }
@@ -204,14 +221,17 @@ impl Tree<'_> {
             .iter()
             .enumerate()
             .skip(from)
-            .filter(|(_, primitive)| words(primitive).is_some())
-            .filter_map(|(at, _)| self.mark(place, at))
-            .map(|mark| tagged(Tag::P, vec![mark]))
+            .filter_map(|(at, primitive)| Some((words(primitive)?, self.marks.get(&(place, at))?)))
+            .map(|(words, mark)| {
+                // What the edge of the page cuts off is read all the same.
+                let whole = mark.is_cut.then(|| words.plain());
+                tagged(Tag::P.with_actual_text(whole), vec![mark.id.into()])
+            })
             .collect()
     }
 
     fn mark(&self, group: usize, primitive: usize) -> Option<Node> {
-        self.marks.get(&(group, primitive)).map(|mark| Node::from(*mark))
+        self.marks.get(&(group, primitive)).map(|mark| mark.id.into())
     }
 
     /// An entry of the list that is being read.
@@ -247,14 +267,19 @@ impl Tree<'_> {
         }
     }
 
-    /// The name of a figure; of a sign in an empty cell, with the column that it is in.
+    /// The name of a figure; of an arrow with its words, of a sign in an empty cell with its column.
     fn name_of(&self, placed: &Placed) -> String {
         let label = placed.group.label.trim();
-        let cell = matches!(placed.group.item, Some(Item::Cell(..)));
-        let column = self.column_of(placed.bounds()).and_then(|at| self.columns.get(at));
-        match column.filter(|_| cell) {
-            Some(column) => format!("{}: {label}", column.name),
-            None => label.to_owned(),
+        match placed.group.item {
+            Some(Item::Link(link)) => match self.on_arrows.get(&link) {
+                Some(words) => format!("{label}: {words}"),
+                None => label.to_owned(),
+            },
+            Some(Item::Cell(..)) => {
+                let column = self.column_of(placed.bounds()).and_then(|at| self.columns.get(at));
+                column.map_or_else(|| label.to_owned(), |column| format!("{}: {label}", column.name))
+            }
+            _ => label.to_owned(),
         }
     }
 
@@ -262,6 +287,18 @@ impl Tree<'_> {
         let x = card.center().x;
         self.columns.iter().position(|column| (column.bounds.x0..column.bounds.x1).contains(&x))
     }
+}
+
+/// The words on arrows, which are drawn after all lines.
+fn on_arrows(scene: &Scene) -> BTreeMap<LinkId, String> {
+    let groups = scene.groups.iter().map(|placed| &placed.group);
+    groups
+        .filter(|group| group.role == Role::Ornament)
+        .filter_map(|group| match group.item {
+            Some(Item::Link(link)) => Some((link, first_words(group)?)),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The lowest heads of all columns, so that a step comes before its stage.

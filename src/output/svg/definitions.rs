@@ -1,4 +1,4 @@
-//! What is defined once at the head of an SVG file and used many times: glyphs and pictures.
+//! What is defined once at the head of an SVG file and used many times: fonts, glyphs and pictures.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -11,14 +11,18 @@ use skrifa::instance::LocationRef;
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{GlyphId, MetadataProvider as _};
 
+use super::letters::{self, Letters};
 use super::syntax::{Number, PathData};
+use crate::output::webfont::Webfonts;
 use crate::output::{fitting_radius, pictures};
 use crate::scene::{Picture, Placed, Primitive};
 use crate::text::{Face, FontRef, Glyph, GlyphRun};
 
-/// Glyphs and pictures of a file, numbered in the order in which they are first used.
+/// Fonts, glyphs and pictures of a file, numbered in the order in which they are first used.
 #[derive(Default)]
 pub(super) struct Definitions {
+    /// Of texts that are written as characters.
+    pub(super) fonts: Webfonts,
     /// None: a glyph without an outline, such as a space.
     glyphs: BTreeMap<(FontKey, u32), Option<usize>>,
     /// Units of the em of each font.
@@ -49,12 +53,20 @@ struct Image {
 }
 
 impl Definitions {
-    pub(super) fn of(groups: &[&Placed]) -> Self {
-        let mut definitions = Self::default();
+    pub(super) fn of(groups: &[&Placed], letters: Letters) -> Self {
+        let fonts = match letters {
+            Letters::Outlines => Webfonts::default(),
+            Letters::Text => letters::fonts_for(groups),
+        };
+        let mut definitions = Self { fonts, ..Self::default() };
         for primitive in groups.iter().flat_map(|placed| &placed.group.primitives) {
             match primitive {
                 Primitive::Text { shaped, .. } => {
-                    shaped.lines.iter().flat_map(|line| &line.runs).for_each(|run| definitions.add_run(run));
+                    for line in &shaped.lines {
+                        for (run, glyphs) in letters::outlined(line, letters, &definitions.fonts) {
+                            definitions.add_glyphs(run, glyphs);
+                        }
+                    }
                 }
                 Primitive::Image { rect, radius, picture } => {
                     definitions.add_picture(rect.size(), *radius, picture);
@@ -85,6 +97,7 @@ impl Definitions {
     }
 
     pub(super) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+        self.write_fonts(out)?;
         writeln!(out, "<defs>")?;
         for (number, outline) in self.outlines.iter().enumerate() {
             writeln!(out, r#"<path id="g{number}" d="{}"/>"#, PathData(outline))?;
@@ -95,10 +108,30 @@ impl Definitions {
         writeln!(out, "</defs>")
     }
 
-    fn add_run(&mut self, run: &GlyphRun) {
+    /// A font each with a class of its name, and the family itself for where no font is taken from a file.
+    fn write_fonts(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut fonts = self.fonts.iter().peekable();
+        if fonts.peek().is_none() {
+            return Ok(());
+        }
+        // Spaces count as they were shaped; browsers do not take this from the root's `xml:space`.
+        writeln!(out, "<style>\ntext{{white-space:pre}}")?;
+        for (id, font) in fonts {
+            let (weight, slant) = id.face.weight_and_slant();
+            if let Some(file) = font.file(&id.to_string()) {
+                write!(out, "@font-face{{font-family:{id};font-weight:{weight};font-style:{slant};")?;
+                writeln!(out, "src:url(data:font/ttf;base64,{})}}", Base64Display::new(&file, &STANDARD))?;
+            }
+            write!(out, ".{id}{{font-family:{id},Inter,sans-serif;")?;
+            writeln!(out, "font-weight:{weight};font-style:{slant}}}")?;
+        }
+        writeln!(out, "</style>")
+    }
+
+    fn add_glyphs(&mut self, run: &GlyphRun, glyphs: &[Glyph]) {
         let key = FontKey::of(&run.font);
         let is_known = |glyph: &Glyph| self.glyphs.contains_key(&(key, glyph.id));
-        if run.glyphs.iter().all(is_known) {
+        if glyphs.iter().all(is_known) {
             return;
         }
         let (bytes, index) = run.font.data();
@@ -107,7 +140,7 @@ impl Definitions {
             let metrics = font.metrics(skrifa::instance::Size::unscaled(), LocationRef::default());
             f64::from(metrics.units_per_em)
         });
-        for glyph in &run.glyphs {
+        for glyph in glyphs {
             let outlines = &mut self.outlines;
             self.glyphs.entry((key, glyph.id)).or_insert_with(|| {
                 outlines.push(outline(&font, glyph.id)?);

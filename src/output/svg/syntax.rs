@@ -32,11 +32,11 @@ impl Display for PathData<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (mut start, mut from) = (Point::ORIGIN, Point::ORIGIN);
         for element in self.0.elements() {
-            let offset = |point: Point| Place(written(point) - from);
+            let offset = |point: Point| Pair(written(point) - from);
             match *element {
                 PathEl::MoveTo(to) => {
                     start = written(to);
-                    write!(f, "M{}", Place(start.to_vec2()))?;
+                    write!(f, "M{}", Pair(start.to_vec2()))?;
                 }
                 PathEl::LineTo(to) => write!(f, "l{}", offset(to))?,
                 PathEl::QuadTo(control, to) => write!(f, "q{} {}", offset(control), offset(to))?,
@@ -56,11 +56,24 @@ fn written(point: Point) -> Point {
     Point::new((point.x * 100.0).round() / 100.0, (point.y * 100.0).round() / 100.0)
 }
 
-struct Place(Vec2);
+struct Pair(Vec2);
+
+impl Display for Pair {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", Number(self.0.x), Number(self.0.y))
+    }
+}
+
+/// The `transform` attribute that moves the origin, and for texts that read upwards turns what follows.
+pub(super) struct Place {
+    pub(super) at: Point,
+    pub(super) turned: bool,
+}
 
 impl Display for Place {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", Number(self.0.x), Number(self.0.y))
+        let turn = if self.turned { " rotate(-90)" } else { "" };
+        write!(f, r#" transform="translate({}){turn}""#, Pair(self.at.to_vec2()))
     }
 }
 
@@ -96,7 +109,7 @@ impl Display for Pen<'_> {
 }
 
 /// Text as content or in an attribute; characters that XML forbids are left out.
-pub(super) struct Text<'a>(pub(super) &'a str);
+pub(in crate::output) struct Text<'a>(pub(in crate::output) &'a str);
 
 impl Display for Text<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
