@@ -227,3 +227,42 @@ fn look_at_two_stages() {
         look(&document, &shown, &format!("two-{first}-{last}"), Page::SLIDE);
     }
 }
+
+#[test]
+#[ignore = "a look"]
+fn look_at_other_pages() {
+    let document = templates::load("retailer", Language::Vietnamese).unwrap();
+    let a4 = Page::of(Paper::A4, 150.0);
+    look(&document, &Shown::default(), "a4-up", a4.turned());
+    look(&document, &Shown::default(), "a4", a4);
+    let map = &document.maps[0];
+    let stages: Vec<_> = map.stages().map(|(_, stage)| stage.id).collect();
+    let range = Some(StageRange { first: stages[0], last: stages[1] });
+    let few = map.lanes.iter().skip(3).map(|lane| lane.id).collect();
+    look(&document, &Shown { stages: range, without_lanes: few, ..Shown::default() }, "few", Page::SLIDE);
+    let document = templates::load("channels", Language::English).unwrap();
+    look(&document, &Shown::default(), "channels", Page::SLIDE);
+    let document = templates::load("day-in-the-life", Language::Vietnamese).unwrap();
+    look(&document, &Shown::default(), "day", Page::SLIDE);
+}
+
+#[test]
+#[ignore = "a look"]
+fn look_at_cost() {
+    let mut document = templates::load("retailer", Language::English).unwrap();
+    for shown in [Shown::default(), on(Page::SLIDE)] {
+        let mut memo = Memo::default();
+        let mut timed = |document: &Document, what: &str| {
+            let now = std::time::Instant::now();
+            lay_out(document, &shown, &mut memo);
+            println!("COST {what}: {:?}, {} lanes measured", now.elapsed(), memo.lanes_measured());
+        };
+        timed(&document, "first");
+        let lane = document.maps[0].lanes.iter().find(|lane| lane.cards().count() > 1).unwrap();
+        let mut card = lane.cards().next().unwrap().2.clone();
+        card.title = format!("{} more", card.title);
+        let map = document.maps[0].id;
+        apply(&mut document, &Edit::Map(map, MapEdit::SetCard(Box::new(card)))).unwrap();
+        timed(&document, "edit");
+    }
+}
