@@ -8,6 +8,7 @@ use crate::export::ExportError;
 use crate::file::{At, Cause, Foreign, LoadError, SaveError, SaveStep, Syntax};
 use crate::model::{Field, Language, Problem, Remedy, Repaired, TextFault, Thing, What};
 use crate::output::SizeError;
+use crate::output::photo::PhotoError;
 use crate::output::png::PngError;
 use crate::templates::TemplateError;
 use crate::words::{Both, counted};
@@ -109,6 +110,7 @@ pub fn export_error(language: Language, error: &ExportError) -> String {
             Language::Vietnamese => format!("Không tạo được bảng ({error})"),
         },
         ExportError::Cancelled(_) => cancelled(language),
+        ExportError::Photo(PhotoError::Size(error)) => size_error(language, error),
         ExportError::Photo(error) => file_not_made(language, &error),
         ExportError::Pdf(error) => file_not_made(language, &error),
         ExportError::Pptx(error) => file_not_made(language, &error),
@@ -244,6 +246,14 @@ fn load_error_vi(error: &LoadError) -> String {
             "đây là {}, không phải tài liệu Waylane: hãy chọn tệp có đuôi .journey.ron",
             foreign_vi(*foreign)
         ),
+        LoadError::NothingInside => {
+            "trong ảnh này không có tài liệu: ảnh được xuất không kèm tài liệu, hoặc đã \
+             được chương trình khác lưu lại; hãy mở chính tài liệu, tên có đuôi .journey.ron"
+                .into()
+        }
+        LoadError::DamagedInside => {
+            "tài liệu trong ảnh này bị hỏng: hãy lấy lại ảnh gốc, hoặc mở chính tài liệu".into()
+        }
         LoadError::NotUtf8 { .. } => {
             "văn bản bị hỏng ở đây (không phải UTF-8): hãy khôi phục một bản sao cũ hơn".into()
         }
@@ -329,6 +339,10 @@ fn save_error_vi(error: &SaveError) -> String {
         SaveError::NotWritable(reason) => {
             format!("Không ghi được tài liệu ({reason}): hãy báo lỗi này cho chúng tôi")
         }
+        SaveError::TooBigInside { limit } => format!(
+            "Tài liệu lớn hơn {} MB, không thể kèm trong ảnh: hãy xuất không kèm tài liệu",
+            limit / (1024 * 1024)
+        ),
         SaveError::ReadOnly => "Tệp chỉ được phép đọc: hãy lưu với tên khác".into(),
         SaveError::Disk { step, cause, reason } => format!(
             "{} không thành ({reason}): {}; tệp cũ vẫn còn nguyên",

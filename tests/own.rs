@@ -12,7 +12,9 @@ use egui::accesskit::Role;
 use egui::{Color32, ColorImage, Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use support::window::{Folder, app, cell_centre, centre, click, map, move_to, type_text, wait_until, window};
-use waylane::model::{Card, CardKind, Item, Language};
+use waylane::export::Export;
+use waylane::model::{Card, CardKind, Item, Language, Shown};
+use waylane::output::Progress;
 use waylane::{file, words};
 
 fn open_lists(window: &mut support::window::Window, language: Language) {
@@ -123,6 +125,29 @@ fn pictures_dropped_on_a_cell_become_cards_there_and_one_dropped_on_a_picture_ta
         std::thread::sleep(std::time::Duration::from_millis(10));
     }
     panic!("nothing was said");
+}
+
+#[test]
+fn a_picture_with_a_document_inside_opens_as_that_document() {
+    let folder = Folder::new("dropped-document");
+    let document = waylane::templates::load("blank", Language::Vietnamese).unwrap();
+    let mut export = Export::new(Arc::new(document.clone()), document.maps[0].id, Shown::default());
+    export.choices.with_document = true;
+    let path = folder.0.join("map.png");
+    export.write(&path, &Progress::default()).unwrap();
+    let before = std::fs::read(&path).unwrap();
+
+    let mut window = window(Language::English, None);
+    let at = cell_centre_of_cards(&window);
+    drop_files(&mut window, at, std::slice::from_ref(&path));
+    wait_until(&mut window, |app| app.editor().document().id == document.id);
+    assert_eq!(**app(&window).editor().document(), document);
+    assert!(app(&window).editor().path().is_none() && app(&window).editor().is_unsaved());
+    support::window::press(&mut window, Modifiers::COMMAND, Key::S);
+    window.run();
+    let save = words::paths(Language::English).save;
+    assert!(window.query_by_role_and_label(Role::Button, save).is_some(), "a place is asked for");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
 }
 
 #[test]

@@ -94,7 +94,10 @@ fn every_slide_has_a_title_and_a_description_for_those_who_cannot_see_it() {
 
     let pictures = Package::of(&deck(&sheets, &PICTURES)).slide(1);
     assert_eq!(pictures.title().unwrap().text.as_ref(), Some(&sheets[0].title));
-    assert!(pictures.values("p:cNvPr", "descr").contains(&sheets[0].description));
+    assert_eq!(
+        pictures.values("p:cNvPr", "descr"),
+        [format!("{}. {}", sheets[0].title, sheets[0].description)]
+    );
 
     sheets[0].title = "Chỉ giai đoạn mua".to_owned();
     sheets[0].description = String::new();
@@ -616,9 +619,7 @@ fn only_picture(pdf: &Path) -> RgbImage {
 /// The sheet as a picture.
 fn picture(sheet: &Sheet) -> RgbImage {
     let mut bytes = Vec::new();
-    let resolution = png::Resolution::Scale(sheet.scale);
-    let options = png::Options { resolution, area: Some(sheet.area), ..png::Options::default() };
-    png::write(&sheet.scene, &options, &mut bytes).unwrap();
+    png::write(sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
     image::load_from_memory(&bytes).unwrap().to_rgb8()
 }
 

@@ -19,6 +19,9 @@ use crate::words;
 /// What a document's file name ends in.
 pub(super) const EXTENSION: &str = "journey.ron";
 
+/// What the names of files that can be opened end in: documents, and pictures with a document inside.
+const OPENED_ENDINGS: [&str; 2] = ["ron", "png"];
+
 /// What the names of pictures that can be embedded end in.
 pub(super) const PICTURE_ENDINGS: [&str; 4] = ["png", "jpg", "jpeg", "webp"];
 
@@ -267,7 +270,8 @@ impl Purpose {
     /// What the names of files to choose from end in.
     pub(super) fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open | Self::Save => vec!["ron"],
+            Self::Open => OPENED_ENDINGS.to_vec(),
+            Self::Save => vec!["ron"],
             Self::Export(export) => vec![export.choices.format.extension()],
             Self::Picture(_) => PICTURE_ENDINGS.to_vec(),
         }
@@ -300,7 +304,9 @@ fn system_dialog(ask: &Ask, language: Language) -> rfd::AsyncFileDialog {
     let words = words::paths(language);
     let dialog = rfd::AsyncFileDialog::new();
     let mut dialog = match &ask.purpose {
-        Purpose::Open => dialog.set_title(words.open_title).add_filter(words.documents_filter, &["ron"]),
+        Purpose::Open => {
+            dialog.set_title(words.open_title).add_filter(words.documents_filter, &OPENED_ENDINGS)
+        }
         Purpose::Save => dialog.set_title(words.save_title).add_filter(words.documents_filter, &["ron"]),
         Purpose::Export(export) if export.makes_folder() => dialog.set_title(words.export_title),
         Purpose::Export(export) => dialog

@@ -10,18 +10,19 @@ use super::action::{Action, Desk};
 use super::embed::{self, Embedded, PictureFor, PictureSpot, Refusal};
 use super::{App, clip, step_words};
 use crate::edit::{Edit, Place};
+use crate::file;
 use crate::model::StoredImage;
 use crate::words;
 
 impl App {
-    /// A document that was dropped is opened; whatever else was is taken for pictures.
+    /// A document that was dropped is opened, inside a picture or not: who exported it so means that; whatever else was is taken for pictures.
     pub(super) fn read_dropped_files(&self, ctx: &Context, actions: &mut Vec<Action>) {
         if self.dialog.is_some() {
             return;
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if let Some(document) = dropped.iter().find(|path| is_document(path)) {
+        if let Some(document) = dropped.iter().find(|path| is_document(path) || has_document(path)) {
             actions.push(Action::OpenFile(document.clone()));
         } else if !dropped.is_empty() && self.editor.desk() != Desk::Map {
             let refusal = words::interface(self.language()).pictures_go_on_the_map;
@@ -89,4 +90,10 @@ impl App {
 /// Whether the file is a document by its name.
 pub(super) fn is_document(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+/// Whether the file is a picture with a document inside.
+fn has_document(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    ending.eq_ignore_ascii_case("png") && std::fs::File::open(path).is_ok_and(file::is_inside)
 }

@@ -310,7 +310,15 @@ impl App {
 
     fn show_document(&mut self, ctx: &Context, path: PathBuf, loaded: Loaded, stamp: Option<Stamp>) {
         self.change_settings(ctx, |settings| settings.remember(&path));
-        self.take_up(Editor::new(loaded.document, Some(path)), stamp);
+        if loaded.in_picture {
+            // Saving must not put a document in the place of the picture: it asks for a file beside it.
+            self.take_up(Editor::new(loaded.document, None), None);
+            self.editor.mark_unsaved();
+            let words = words::interface(self.language());
+            self.toast.say(words.opened_from_picture.to_owned(), ctx.input(|input| input.time));
+        } else {
+            self.take_up(Editor::new(loaded.document, Some(path)), stamp);
+        }
         if loaded.repairs.is_empty() {
             return;
         }

@@ -13,6 +13,15 @@ pub enum SaveError {
     /// The document cannot be put into text.
     #[error("the document cannot be written ({0}): please report this")]
     NotWritable(String),
+    /// Documents ride inside pictures up to a limit.
+    #[error(
+        "the document has more than {} MB, too many to ride inside a picture: export without it",
+        limit / (1024 * 1024)
+    )]
+    TooBigInside {
+        /// Most bytes allowed.
+        limit: u64,
+    },
     /// The file is marked as read-only.
     #[error("the file is read-only: save under another name")]
     ReadOnly,
@@ -97,7 +106,7 @@ pub fn write_atomic_with<D: Disk, T, E: From<SaveError>>(
     path: &Path,
     write: impl FnOnce(&mut NewFile<D::File>) -> Result<T, E>,
 ) -> Result<T, E> {
-    replace(disk, path, write, |file, written| Tally::of(file).map(|read| read.is_like(written)))
+    replace(disk, path, write, |file, written| Tally::of(file).map(|read| read.is_like(&written)))
 }
 
 /// The one order of steps. `check` compares what the disk gives back with what was written.
@@ -198,7 +207,7 @@ impl Tally {
         self.length = self.length.max(self.position);
     }
 
-    fn is_like(&self, written: Self) -> bool {
+    fn is_like(&self, written: &Self) -> bool {
         let same = written.scattered || self.checksum.sum() == written.checksum.sum();
         self.length == written.length && same
     }

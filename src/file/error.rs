@@ -29,6 +29,17 @@ pub enum LoadError {
     /// Another sort of file.
     #[error("this is {0}, not a Waylane document: choose a file that ends in .journey.ron")]
     Foreign(Foreign),
+    /// A PNG of another program, or one that was saved anew by it.
+    #[error(
+        "there is no document inside this picture: it was exported without, or another program has saved it \
+         anew; open the document itself, whose name ends in .journey.ron"
+    )]
+    NothingInside,
+    /// A PNG whose document cannot be read any more.
+    #[error(
+        "the document inside this picture is damaged: get the picture again, or open the document itself"
+    )]
+    DamagedInside,
     /// Bytes that are not text.
     #[error("{at}: the text is damaged here (it is not UTF-8): restore an earlier copy of the file")]
     NotUtf8 {
@@ -118,7 +129,7 @@ pub struct At {
 pub enum Foreign {
     /// Text in UTF-16.
     Utf16,
-    /// A PNG, JPEG, WebP or GIF.
+    /// A JPEG, WebP or GIF.
     Picture,
     /// A PDF.
     Pdf,
@@ -145,6 +156,8 @@ impl LoadError {
             | Self::Io(_)
             | Self::Empty
             | Self::Foreign(_)
+            | Self::NothingInside
+            | Self::DamagedInside
             | Self::OtherFormat { .. }
             | Self::NewerVersion { .. }
             | Self::TooBig { .. } => None,

@@ -1,4 +1,5 @@
-//! The document's file: RON with a header, versions, limits, canonical bytes and a safe way to write them.
+//! The document's file: RON with a header, versions, limits, canonical bytes and a safe way to write them; and
+//! the same inside a PNG.
 //! Knows nothing of the window, nor in which language its errors are told.
 //!
 //! ```text
@@ -14,6 +15,7 @@ mod disk;
 mod error;
 mod folder;
 mod header;
+mod inside;
 mod numbers;
 mod scan;
 mod syntax;
@@ -25,6 +27,7 @@ pub use atomic::{Cause, NewFile, SaveError, SaveStep, write_atomic, write_atomic
 pub use disk::{Disk, RealDisk};
 pub use error::{At, Foreign, LoadError};
 pub use folder::NewFolder;
+pub use inside::{CHUNK, MAX_INSIDE, is_inside, to_chunk};
 pub use syntax::Syntax;
 pub use versions::VERSION;
 
@@ -49,6 +52,8 @@ pub struct Loaded {
     pub document: Document,
     /// What had to be repaired to make it so; to be told, never swallowed.
     pub repairs: Vec<Repaired>,
+    /// It rode inside a picture, which a save must not overwrite.
+    pub in_picture: bool,
 }
 
 /// A save that succeeded.
@@ -60,18 +65,25 @@ pub struct Saved {
     pub repairs: Vec<Repaired>,
 }
 
-/// Reads a document from a file's bytes.
+/// Reads a document from a file's bytes: from those of its own file, or of a PNG that it rides inside.
 ///
 /// # Errors
 /// When the bytes are not a document that this program knows; nothing is half read.
 pub fn from_bytes(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    if inside::is_png(bytes) {
+        return Ok(Loaded { in_picture: true, ..from_text(&inside::bytes_in(bytes)?)? });
+    }
+    from_text(bytes)
+}
+
+fn from_text(bytes: &[u8]) -> Result<Loaded, LoadError> {
     let text = header::text_of(bytes)?;
     let version = header::version_of(&text)?;
     let scanned = scan::scan(&text)?;
     let document =
         versions::parse(version, &text).map_err(|error| syntax::explain(error, &text, &scanned))?;
     let (document, repairs) = repair(document);
-    Ok(Loaded { document, repairs })
+    Ok(Loaded { document, repairs, in_picture: false })
 }
 
 /// The document's canonical file: the same document always gives the same bytes.

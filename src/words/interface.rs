@@ -56,6 +56,7 @@ words! {
         not_a_picture: "This file is not a picture that Waylane can read (PNG, JPEG or WebP)." | "Tệp này không phải ảnh mà Waylane đọc được (PNG, JPEG hoặc WebP).";
         pictures_go_on_the_map: "Pictures go onto the map: switch to it, then drop them there." | "Ảnh được đặt trên bản đồ: hãy mở bản đồ rồi thả ảnh vào đó.";
         picture_too_large: "This picture is larger than 16 MB." | "Ảnh này lớn hơn 16 MB.";
+        opened_from_picture: "This document came inside a picture: Save makes a file of its own beside it." | "Tài liệu này nằm trong một ảnh: Lưu sẽ tạo tệp riêng ở cạnh ảnh.";
         pasted_picture: "Pasted picture" | "Ảnh đã dán";
     }
 }
