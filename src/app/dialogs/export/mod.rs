@@ -27,6 +27,8 @@ const CHOICES: (f32, f32) = (340.0, 210.0);
 const LOW: f32 = 430.0;
 /// Height of the result below the preview, points.
 const RESULT: f32 = 104.0;
+/// Height of the result among the choices, where it warns of nothing, points.
+const LOW_RESULT: f32 = 46.0;
 /// Width that the dialog never exceeds, points.
 const WIDEST: f32 = 1800.0;
 
@@ -103,7 +105,11 @@ impl ExportDialog {
                     ui.spacing_mut().item_spacing.y = 4.0;
                     ui.spacing_mut().interact_size.y = 26.0;
                     if is_low {
-                        self.result_ui(ui, around);
+                        // As high before it is known, so that nothing moves below it.
+                        ui.scope(|ui| {
+                            ui.set_min_height(LOW_RESULT);
+                            self.result_ui(ui, around);
+                        });
                     } else {
                         let title = words::export(around.language).title;
                         ui.label(egui::RichText::new(title).text_style(egui::TextStyle::Heading));
