@@ -89,7 +89,7 @@ pub(in crate::cli) struct Arguments {
     /// Lay the map out anew for the shape of the page, as large as it can be
     #[arg(long, requires = "page")]
     pub(super) fit: bool,
-    /// Lanes go on to further pictures until the words on cards are this large on the page, points
+    /// Lanes go on to further pictures until the words on cards are this large on the page, points; brings --fit along
     #[arg(long, requires = "page", value_parser = points, value_name = "PT")]
     pub(super) min_text: Option<f64>,
     /// Space around the map, units of the map
