@@ -103,7 +103,7 @@ impl<'a> Words<'a> {
                     ("rtlCol", &0),
                     ("anchor", &anchor),
                 ],
-                |xml| xml.empty(if holder.is_some() { "a:normAutofit" } else { "a:noAutofit" }, &[]),
+                |xml| xml.empty("a:noAutofit", &[]),
             )?;
             xml.empty("a:lstStyle", &[])?;
             let indents = std::iter::once(self.shaped.indent).chain(std::iter::repeat(0.0));
