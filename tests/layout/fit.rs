@@ -266,3 +266,28 @@ fn look_at_cost() {
         timed(&document, "edit");
     }
 }
+
+#[test]
+#[ignore = "a look"]
+fn look_at_set() {
+    use waylane::export::Split;
+    let document = templates::load("retailer", Language::English).unwrap();
+    let mut export = Export::new(Arc::new(document.clone()), document.maps[0].id, Shown::default());
+    export.choices.size = Size::Page(Page::SLIDE);
+    export.choices.fit = true;
+    export.choices.split = Split::Stages(2);
+    export.choices.smallest_text = Some(18.0);
+    let now = std::time::Instant::now();
+    let slides = export.slides();
+    println!("SET {} slides in {:?}", slides.len(), now.elapsed());
+    for (at, slide) in slides.iter().enumerate() {
+        let sheet = export.sheet(slide).unwrap();
+        println!("SET {at} {} {:.1} pt {:?}", slide.title, text_points(&sheet), slide.room);
+        let mut bytes = Vec::new();
+        png::write(&sheet, &png::Options::default(), &waylane::output::Progress::default(), &mut bytes)
+            .unwrap();
+        if let Ok(folder) = std::env::var("WAYLANE_LOOK") {
+            std::fs::write(format!("{folder}/set-{at}.png"), bytes).unwrap();
+        }
+    }
+}
