@@ -37,7 +37,7 @@ fn a_newcomer_exports_slides_of_two_stages_that_a_room_can_read() {
     take_picture(&mut window, "slides");
     let remedy = window.get_by_label_contains(words.grid_alone).rect().center();
     click(&mut window, remedy);
-    let said = wait_for(&mut window, "card text");
+    let said = wait_for(&mut window, "card text 1");
     take_picture(&mut window, "slides-readable");
     let points: f64 = said.trim_start_matches("card text ").trim_end_matches("\u{a0}pt").parse().unwrap();
     assert!(points >= 17.9, "{said}");
@@ -155,8 +155,7 @@ fn a_view_is_saved_from_the_menu_and_from_the_dialog() {
     assert_eq!(views.len(), 2);
     assert_eq!(views[1].shown.without_lanes.len(), 1, "what the dialog shows, not the canvas");
     let earlier = format!("{}: Short", shown.earlier);
-    in_dialog(&window, &earlier).click();
-    window.run();
+    click_in_dialog(&mut window, &earlier);
     assert_eq!(map(&window).views[0].title, "Short");
     assert!(has_dialog(&window), "the dialog stays");
 }
@@ -171,8 +170,16 @@ fn the_preview_shows_the_pixels_of_the_picture_and_the_dialog_fits_small_windows
         let preview = window.get_by_role_and_label(Role::Canvas, words.preview).rect();
         assert!(preview.width() > 150.0 && preview.height() > 90.0, "{preview:?} in {size:?}");
         // The canvas behind the dialog has a scale of its own, at another place.
-        let buttons = window.query_all_by_label_contains("\u{a0}%").map(|button| button.rect().center());
-        let at = buttons.min_by_key(|at| (at.y - preview.bottom()).abs() as u32).unwrap();
+        let is_below = |at: &egui::Pos2| (at.y - preview.bottom()).abs() < 40.0;
+        let scale = |window: &Window| {
+            let scales = window.query_all_by_label_contains("\u{a0}%").map(|scale| scale.rect().center());
+            scales.filter(is_below).next()
+        };
+        while scale(&window).is_none() {
+            window.run();
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let at = scale(&window).unwrap();
         click(&mut window, at);
         assert!(window.query_by_label("100\u{a0}%").is_some(), "pixel for pixel");
     }
@@ -215,7 +222,7 @@ fn check(window: &mut Window, name: &str) {
 }
 
 fn open_list(window: &mut Window, name: &str) {
-    in_dialog(window, name).click();
+    click_in_dialog(window, name);
     for _ in 0..3 {
         window.run();
     }
@@ -228,12 +235,21 @@ fn in_dialog<'a>(window: &'a Window, name: &'a str) -> egui_kittest::Node<'a> {
     all.filter(|node| node.rect().center().x < CHOICES).last().unwrap()
 }
 
+/// What gets the keyboard is brought into view.
+fn click_in_dialog(window: &mut Window, name: &str) {
+    in_dialog(window, name).focus();
+    for _ in 0..3 {
+        window.run();
+    }
+    in_dialog(window, name).click();
+    window.run();
+}
+
 /// Leaves out the first lane.
 fn check_lane(window: &mut Window, language: Language) {
     let lane = map(window).lanes[0].title.replace('\n', " ");
     open_list(window, words::export(language).stages_and_lanes);
-    in_dialog(window, &lane).click();
-    window.run();
+    click_in_dialog(window, &lane);
 }
 
 /// Waits until something that is worked out on another thread is said.

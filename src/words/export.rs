@@ -41,7 +41,7 @@ words! {
         transparent: "Transparent ground" | "Nền trong suốt";
 
         size: "Size" | "Kích thước";
-        preset: "Page or pixels" | "Trang hoặc điểm ảnh";
+        preset: "Preset" | "Cỡ có sẵn";
         size_slide: "Slide 16:9, 1920 × 1080" | "Trang chiếu 16:9, 1920 × 1080";
         size_slide_vector: "Slide 16:9" | "Trang chiếu 16:9";
         size_slide_4_3_vector: "Slide 4:3" | "Trang chiếu 4:3";

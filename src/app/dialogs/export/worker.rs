@@ -35,6 +35,8 @@ pub(super) struct Worker {
     /// Gives up what is only done while nothing else is to do.
     spare: Progress,
     sizes: Option<Sizes>,
+    /// Which export the sizes are of.
+    sized: u64,
     remedies: Vec<Remedy>,
     bytes: Option<u64>,
     text: Option<String>,
@@ -167,6 +169,7 @@ impl Worker {
             wanted: Progress::default(),
             spare: Progress::default(),
             sizes: None,
+            sized: 0,
             remedies: Vec::new(),
             bytes: None,
             text: None,
@@ -209,7 +212,7 @@ impl Worker {
                 continue;
             }
             match made {
-                Made::Sizes(sizes) => self.sizes = Some(sizes),
+                Made::Sizes(sizes) => (self.sizes, self.sized) = (Some(sizes), edition),
                 Made::Shot(shot) => {
                     self.text = None;
                     self.shots.push(*shot);
@@ -221,6 +224,11 @@ impl Worker {
             }
         }
         std::mem::take(&mut self.shots)
+    }
+
+    /// Whether other choices are being looked into than those that are told of.
+    pub(super) fn is_behind(&self) -> bool {
+        self.sized != self.edition
     }
 
     /// What comes of the last choices that were looked into.
