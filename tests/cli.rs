@@ -190,3 +190,172 @@ fn a_saved_view_is_exported_and_an_unknown_one_named() {
     let (code, _, said) = english(&["export", text(&map), "--out", text(&bare), "--view", "Board"]);
     assert!(code != 0 && said.contains("“Board”"), "{said}");
 }
+
+#[test]
+fn a_folder_of_maps_becomes_a_folder_of_pictures_and_a_bad_one_keeps_no_other_back() {
+    let folder = Folder::new("many");
+    let maps = folder.join("maps");
+    fs::create_dir(&maps).unwrap();
+    for (name, language) in [("a", "en"), ("b", "vi"), ("d", "en")] {
+        let map = maps.join(format!("{name}.journey.ron"));
+        assert_eq!(english(&["new", "--template", "funnel", "--lang", language, "--out", text(&map)]).0, 0);
+    }
+    write(&maps.join("notes.txt"), "not a map");
+    let pictures = folder.join("pictures");
+    let arguments = ["export", text(&maps), "--out", text(&pictures), "--format", "png", "--width", "200"];
+    assert_eq!(english(&arguments), (0, String::new(), String::new()));
+    for name in ["a.png", "b.png", "d.png"] {
+        assert!(fs::read(pictures.join(name)).unwrap().starts_with(b"\x89PNG"), "{name}");
+    }
+    assert_eq!(fs::read_dir(&pictures).unwrap().count(), 3);
+
+    fs::remove_dir_all(&pictures).unwrap();
+    write(&maps.join("c.ron"), "(format: \"waylane\", version: 1, document: (");
+    let (code, out, error) = english(&arguments);
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(error.lines().count() == 1 && error.contains("c.ron:"), "{error}");
+    assert_eq!(fs::read_dir(&pictures).unwrap().count(), 3, "the others are there");
+}
+
+#[test]
+fn standard_output_gets_the_very_bytes_of_the_file_and_nothing_else() {
+    let folder = Folder::new("stdout");
+    let map = folder.join("map.journey.ron");
+    assert_eq!(english(&["new", "--template", "funnel", "--lang", "vi", "--out", text(&map)]).0, 0);
+    for format in ["csv", "svg", "png", "ron", "md"] {
+        let file = folder.join(&format!("map.copy.{format}"));
+        assert_eq!(english(&["export", text(&map), "--out", text(&file)]).0, 0, "{format}");
+        let output = waylane(&["export", text(&map), "--format", format, "--out", "-"], "C");
+        assert!(output.status.success() && output.stderr.is_empty(), "{format}");
+        assert_eq!(output.stdout, fs::read(&file).unwrap(), "{format}");
+    }
+}
+
+#[test]
+fn what_does_not_go_together_is_said_in_one_sentence_and_nothing_is_written() {
+    let folder = Folder::new("conflicts");
+    let map = folder.join("map.journey.ron");
+    assert_eq!(english(&["new", "--template", "funnel", "--out", text(&map)]).0, 0);
+    let wrong: [(&[&str], &str); 14] = [
+        (&["--out", "x.png", "--native"], "PPTX alone"),
+        (&["--out", "x.png", "--text"], "SVG alone"),
+        (&["--out", "x.png", "--tile", "a4"], "PDF alone"),
+        (&["--out", "x.pdf", "--with-document"], "PNG alone"),
+        (&["--out", "x.png", "--quality", "50"], "JPEG alone"),
+        (&["--out", "x.jpg", "--transparent"], "transparency"),
+        (&["--out", "x.csv", "--split", "stage"], "only pictures"),
+        (&["--out", "x.ron", "--stages", "1"], "whole document"),
+        (&["--out", "x.png", "--split", "stage", "--compare", "1", "1"], "comparison"),
+        (&["--out", "x.png", "--split", "view", "--view", "A"], "leave out --view"),
+        (&["--out", "-", "--format", "png", "--split", "stage"], "standard output"),
+        (&["--out", "-"], "needs --format"),
+        (&["--out", "x.png", "--format", "svg"], "different formats"),
+        (&["--out", "x.png", "--fit"], "--page"),
+    ];
+    for (flags, why) in wrong {
+        let arguments = [&["export", text(&map)], flags].concat();
+        let (code, out, error) = english(&arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{flags:?}");
+        assert!(error.contains(why), "{flags:?}: {error}");
+    }
+    assert_eq!(english(&["export", text(&map), text(&map), "--out", "x.png"]).0, 2);
+    assert!(!Path::new("x.png").exists());
+}
+
+#[test]
+fn pictures_are_replaced_but_a_document_only_by_force() {
+    let folder = Folder::new("overwrite");
+    let [map, other, png] = ["map.journey.ron", "other.journey.ron", "map.png"].map(|name| folder.join(name));
+    for file in [&map, &other] {
+        assert_eq!(english(&["new", "--template", "funnel", "--out", text(file)]).0, 0);
+    }
+    write(&png, "an earlier picture");
+    assert_eq!(english(&["export", text(&map), "--out", text(&png), "--width", "99"]).0, 0);
+    assert!(fs::read(&png).unwrap().starts_with(b"\x89PNG"));
+
+    let before = fs::read(&other).unwrap();
+    let (code, _, error) = english(&["export", text(&map), "--out", text(&other)]);
+    assert!(code == 1 && error.contains("--force"), "{error}");
+    assert_eq!(fs::read(&other).unwrap(), before);
+    assert_eq!(english(&["export", text(&map), "--out", text(&other), "--force"]).0, 0);
+    assert_eq!(fs::read(&other).unwrap(), fs::read(&map).unwrap());
+    let (code, _, _) = english(&["export", text(&map), "--format", "ron"]);
+    assert_eq!(code, 1, "a document is not written over itself");
+}
+
+#[test]
+fn stages_lanes_and_layers_are_chosen_by_name_or_number() {
+    let folder = Folder::new("parts");
+    let map = folder.join("map.journey.ron");
+    assert_eq!(english(&["new", "--template", "retailer", "--lang", "vi", "--out", text(&map)]).0, 0);
+    let rows = |flags: &[&str]| {
+        let arguments = [&["export", text(&map), "--format", "csv", "--out", "-"], flags].concat();
+        let (code, out, error) = english(&arguments);
+        assert_eq!(code, 0, "{error}");
+        let mut table = csv::Reader::from_reader(out.trim_start_matches('\u{feff}').as_bytes());
+        let rows = table.records().map(|row| row.unwrap());
+        rows.map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let distinct = |rows: &[Vec<String>], column: usize| {
+        let values = rows.iter().filter(|row| !row[1].is_empty()).map(|row| row[column].clone());
+        values.collect::<std::collections::BTreeSet<_>>()
+    };
+    let (stage, lane, layer) = (1, 4, 3);
+    let all = rows(&[]);
+    let (stages, lanes) = (distinct(&all, stage), distinct(&all, lane));
+    assert!(stages.len() > 3 && lanes.len() > 5);
+    assert_eq!(distinct(&rows(&["--stages", "2..3"]), stage).len(), 2);
+    assert_eq!(distinct(&rows(&["--stages", "3.."]), stage).len(), stages.len() - 2);
+    // Plain letters find marked ones.
+    assert_eq!(rows(&["--stages", "dat mua"]), rows(&["--stages", "2"]));
+    assert_eq!(distinct(&rows(&["--lanes", "1,Noi dau"]), lane).len(), 2);
+    assert_eq!(distinct(&rows(&["--layers", "front,back"]), layer).len(), 2);
+    assert_eq!(rows(&["--lang", "en"])[0][3], "Evidence");
+
+    for (flags, why) in [(["--stages", "9"], "9"), (["--lanes", "Nowhere"], "Nowhere")] {
+        let (code, out, error) =
+            english(&[&["export", text(&map), "--format", "csv", "--out", "-"], &flags[..]].concat());
+        assert_eq!((code, out.as_str()), (1, ""));
+        assert!(error.contains(why) && error.contains("Chọn máy") | error.contains("Nỗi đau"), "{error}");
+    }
+}
+
+#[test]
+fn a_set_of_slides_is_a_numbered_folder_and_small_text_is_warned_of() {
+    let folder = Folder::new("slides");
+    let map = folder.join("map.journey.ron");
+    assert_eq!(english(&["new", "--template", "retailer", "--lang", "en", "--out", text(&map)]).0, 0);
+    let deck = folder.join("deck");
+    let flags = ["--split", "stages:2", "--overview", "--page", "640x360", "--theme", "greyscale"];
+    let (code, out, error) = english(&[&["export", text(&map), "--out", text(&deck)], &flags[..]].concat());
+    assert_eq!((code, out.as_str()), (0, ""));
+    assert!(error.contains("pt") && error.contains("10"), "{error}");
+    let mut names: Vec<String> =
+        fs::read_dir(&deck).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    assert_eq!(names, ["01 Overview.png", "02 Choose – Buy.png", "03 Receive – Use.png"]);
+    let bytes = fs::read(deck.join(&names[1])).unwrap();
+    assert_eq!((&bytes[16..20], &bytes[20..24]), (&640_u32.to_be_bytes()[..], &360_u32.to_be_bytes()[..]));
+
+    let vietnamese = waylane(&[&["export", text(&map), "--out", text(&deck)], &flags[..]].concat(), "vi_VN");
+    assert!(String::from_utf8(vietnamese.stderr).unwrap().contains("Chữ trên thẻ"));
+}
+
+#[test]
+fn a_table_of_cards_becomes_a_document_again() {
+    let folder = Folder::new("import");
+    let [map, table, back, again] =
+        ["map.journey.ron", "cards.tsv", "back.journey.ron", "again.tsv"].map(|name| folder.join(name));
+    assert_eq!(english(&["new", "--template", "channels", "--lang", "vi", "--out", text(&map)]).0, 0);
+    assert_eq!(english(&["export", text(&map), "--out", text(&table)]).0, 0);
+    assert_eq!(english(&["import", text(&table), "--out", text(&back)]), (0, String::new(), String::new()));
+    assert_eq!(english(&["check", text(&back)]).0, 0);
+    assert_eq!(english(&["export", text(&back), "--out", text(&again)]).0, 0);
+    assert_eq!(fs::read_to_string(&again).unwrap(), fs::read_to_string(&table).unwrap());
+
+    let (code, _, error) = english(&["import", text(&table), "--out", text(&back)]);
+    assert!(code == 1 && error.contains("--force"), "{error}");
+    write(&table, "one,two\n1,2\n");
+    let (code, _, error) = english(&["import", text(&table), "--out", text(&again), "--force"]);
+    assert!(code == 1 && error.contains("cards.tsv: "), "{error}");
+}

@@ -94,7 +94,10 @@ fn every_slide_has_a_title_and_a_description_for_those_who_cannot_see_it() {
 
     let pictures = Package::of(&deck(&sheets, &PICTURES)).slide(1);
     assert_eq!(pictures.title().unwrap().text.as_ref(), Some(&sheets[0].title));
-    assert!(pictures.values("p:cNvPr", "descr").contains(&sheets[0].description));
+    assert_eq!(
+        pictures.values("p:cNvPr", "descr"),
+        [format!("{}. {}", sheets[0].title, sheets[0].description)]
+    );
 
     sheets[0].title = "Chỉ giai đoạn mua".to_owned();
     sheets[0].description = String::new();

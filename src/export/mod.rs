@@ -2,6 +2,7 @@
 //! window and the command line alike. Knows nothing of dialogs, threads and words.
 
 mod choices;
+mod continued;
 mod estimate;
 mod folder;
 mod lanes;
@@ -16,15 +17,16 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use choices::{Choices, Deck, Page, Paper, Reading, Size, Split, SvgText};
-pub use sheets::text_points;
+pub use sheets::{TextPoints, text_points};
 pub use slides::Slide;
 
 use crate::compare::Compared;
 use crate::data::{self, Separator, Source};
 use crate::file::{self, RealDisk};
-use crate::model::{Document, Item, MapId, Shown};
+use crate::model::{Document, Item, Language, MapId, Shown};
 use crate::output::{Cancelled, Progress, Sheet, html, pdf, photo, png, pptx, svg};
 use crate::scene::Scene;
+use crate::words;
 
 /// What is exported, and how.
 #[derive(Debug, Clone, PartialEq)]
@@ -212,12 +214,20 @@ impl Export {
     /// When the picture would be too large, the disk refuses or it is given up; a file that was there stays as it was.
     pub fn write(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
         if self.makes_folder() {
-            return self.write_folder(path, progress);
+            return self.write_folder(path, false, progress);
         }
         let mut written = Written { files: vec![path.to_owned()], ..Written::default() };
         let sheets = self.sheets_noted(&mut written)?;
         written.unreadable = self.write_file(&sheets, path, progress)?;
         Ok(written)
+    }
+
+    /// The same, also in the place of a folder that holds another set of numbered files.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub fn write_over(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
+        if self.makes_folder() { self.write_folder(path, true, progress) } else { self.write(path, progress) }
     }
 
     /// The one file that [`write`](Self::write) makes, for who takes it otherwise than as a file; of a set that
@@ -294,7 +304,7 @@ impl Export {
                 let options = pptx::Options { shapes: self.choices.deck == Deck::Shapes };
                 pptx::write(sheets, &options, progress, out)?
             }
-            Format::Html => html::write(sheet, progress, out)?,
+            Format::Html => html::write(sheet, &page_words(self.document.language), progress, out)?,
             Format::Png | Format::Csv | Format::Tsv | Format::Markdown | Format::Mermaid | Format::Ron => {
                 let document =
                     self.choices.with_document.then(|| file::to_chunk(&self.document)).transpose()?;
@@ -322,5 +332,22 @@ impl Export {
             | Format::Pptx
             | Format::Html => data::cards(source, Separator::Comma)?.into_bytes(),
         })
+    }
+}
+
+/// Words of the controls of a page.
+fn page_words(language: Language) -> html::Words<'static> {
+    let words = words::page(language);
+    html::Words {
+        find: words.find,
+        next: words.next,
+        previous: words.previous,
+        nothing_found: words.nothing_found,
+        whole: words.whole,
+        larger: words.larger,
+        smaller: words.smaller,
+        lanes: words.lanes,
+        all_lanes: words.all_lanes,
+        map: words.map,
     }
 }

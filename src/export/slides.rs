@@ -1,7 +1,11 @@
 //! Which pictures a set has: one for each phase, each few stages or each saved view, and before them an overview
 //! with their places. Title, personas, legend and blocks of text come once, on the first picture; the others are
-//! the grid alone, so that its words are as large as they can be.
+//! the grid alone, so that its words are as large as they can be. Where a size of text is asked for, the first
+//! picture has only as much of them as leaves room for it.
 
+use std::sync::Arc;
+
+use super::continued::continued;
 use super::lanes::Runs;
 use super::{Choices, Export, Size, Split};
 use crate::layout;
@@ -158,7 +162,7 @@ pub(super) fn grid_alone(shown: Shown) -> Shown {
 /// How large pictures are, laid out with one memory.
 struct Measure<'a> {
     export: &'a Export,
-    document: &'a Document,
+    document: &'a Arc<Document>,
     memo: layout::Memo,
 }
 
@@ -170,13 +174,28 @@ impl Measure<'_> {
         let Some(least) = least.filter(|least| lanes.len() > 1 && self.text(&slide.shown) < *least) else {
             return vec![slide];
         };
-        let mut runs = Runs::new(&slide.shown, lanes, |shown| self.text(shown));
+        let shown = self.with_room_for_text(&slide.shown, &lanes, least);
+        let mut runs = Runs::new(&shown, lanes, |shown| self.text(shown));
         let parts = runs.parted(least);
         let numbered = parts.iter().enumerate().map(|(place, part)| {
             let title = words::slides::part(self.document.language, &slide.title, place + 1, parts.len());
             Slide::new(title, part.clone())
         });
         numbered.collect()
+    }
+
+    /// The same with as much around the grid as leaves room for text of that size beside one lane.
+    fn with_room_for_text(&mut self, shown: &Shown, lanes: &[LaneId], least: f64) -> Shown {
+        let others: Vec<LaneId> = lanes.iter().skip(1).copied().collect();
+        let without_blocks = Shown { without_blocks: true, ..shown.clone() };
+        let title_alone = Shown { without_legend: true, ..without_blocks.clone() };
+        let choices = [shown.clone(), without_blocks, title_alone];
+        let fits = choices.into_iter().find(|shown| {
+            let mut one_lane = shown.clone();
+            one_lane.without_lanes.extend(&others);
+            self.text(&one_lane) >= least - AS_LARGE
+        });
+        fits.unwrap_or_else(|| grid_alone(shown.clone()))
     }
 
     /// The same map units in a point on all of them. Those whose text stays too small whatever is done make
@@ -199,9 +218,9 @@ impl Measure<'_> {
 
     /// Width and height with margins, map units.
     fn size(&mut self, shown: &Shown) -> (f64, f64) {
-        let layout = layout::layout(self.document, self.export.map, shown, &mut self.memo);
-        let around = layout.map(|layout| self.export.around(layout.size)).unwrap_or_default();
-        (around.width(), around.height())
+        let document = continued(self.document, self.export.map, shown);
+        let layout = layout::layout(&document, self.export.map, shown, &mut self.memo);
+        layout.map(|layout| self.export.size_around(&layout)).unwrap_or_default()
     }
 }
 

@@ -109,6 +109,12 @@ impl Memo {
         self.laid_out
     }
 
+    /// How many lanes were measured for the widths that the search for a page tries, since the memo was made.
+    #[must_use]
+    pub fn lanes_measured(&self) -> usize {
+        self.trials.measured
+    }
+
     /// How many arrows got a new way rather than the one they had, since the memo was made.
     #[must_use]
     pub fn arrows_routed(&self) -> usize {

@@ -12,7 +12,8 @@ use kurbo::{BezPath, Rect};
 use self::definitions::Definitions;
 pub(super) use self::definitions::outline;
 pub use self::letters::Letters;
-use self::syntax::{Number, Paint, PathData, Pen, Place, Text};
+pub(super) use self::syntax::Text;
+use self::syntax::{Number, Paint, PathData, Pen, Place};
 use super::{Progress, Sheet, fitting_radius};
 use crate::scene::{Colour, Group, Placed, Primitive, Role, Stroke};
 use crate::text::{Glyph, GlyphRun, Shaped};
@@ -32,15 +33,16 @@ pub fn write(
 ) -> io::Result<Vec<String>> {
     let mut out = BufWriter::new(out);
     writeln!(out, r#"<?xml version="1.0" encoding="UTF-8"?>"#)?;
-    let unreadable = write_element(sheet, letters, progress, &mut out)?;
+    let unreadable = write_element(sheet, letters, &|_| String::new(), progress, &mut out)?;
     out.flush()?;
     Ok(unreadable)
 }
 
-/// Writes the `svg` element alone.
+/// Writes the `svg` element alone, its groups with further attributes, each after a space.
 pub(super) fn write_element(
     sheet: &Sheet,
     letters: Letters,
+    attributes: &impl Fn(&Placed) -> String,
     progress: &Progress,
     out: &mut impl Write,
 ) -> io::Result<Vec<String>> {
@@ -58,7 +60,7 @@ pub(super) fn write_element(
         if number.is_multiple_of(GROUPS_AT_A_TIME) {
             progress.reach(0.2 + 0.8 * number as f64 / groups.len() as f64)?;
         }
-        write_group(out, placed, letters, &definitions)?;
+        write_group(out, placed, &attributes(placed), letters, &definitions)?;
     }
     writeln!(out, "</svg>")?;
     Ok(definitions.into_unreadable())
@@ -96,10 +98,12 @@ fn write_title(out: &mut impl Write, title: &str) -> io::Result<()> {
 fn write_group(
     out: &mut impl Write,
     placed: &Placed,
+    attributes: &str,
     letters: Letters,
     definitions: &Definitions,
 ) -> io::Result<()> {
-    writeln!(out, "<g {}{}>", role(&placed.group), Place { at: placed.at, turned: false })?;
+    let place = Place { at: placed.at, turned: false };
+    writeln!(out, "<g {}{place}{attributes}>", role(&placed.group))?;
     write_title(out, &placed.group.label)?;
     for primitive in &placed.group.primitives {
         match primitive {

@@ -259,12 +259,13 @@ pub(super) fn row(pen: &mut Pen<'_>, row: &Row) {
         fill: Some(fill),
         stroke: (fill == pen.style.colours.ground).then_some(Stroke::solid(0.8, pen.style.colours.hairline)),
     };
-    pen.ornament(origin, vec![ground]);
+    let lane = Some(Item::Lane(row.lane.id));
+    pen.group(origin, None, Role::Ornament, String::new(), lane, vec![ground]);
     let top = Pos::new(0.0, row.y);
     let head = &row.body.head;
     let mut primitives = vec![pen.text(&head.title, Pos::ZERO)];
     primitives.extend(head.notes.iter().map(|note| pen.text(note, Pos::ZERO)));
-    pen.group(top, Some(Item::Lane(row.lane.id)), Role::RowHead, row.lane.title.clone(), None, primitives);
+    pen.group(top, lane, Role::RowHead, row.lane.title.clone(), None, primitives);
 }
 
 /// Dashes in cells that are empty on purpose.

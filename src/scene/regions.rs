@@ -134,11 +134,11 @@ fn area(region: &Region, layout: &Layout, map: &Map) -> Option<Rect> {
     let is_in = |stage| stages.iter().any(|(_, other)| other.id == stage);
     let mut columns = layout.setting.columns.iter().filter(|column| is_in(column.stage));
     let first = columns.next()?;
-    let right = columns.last().unwrap_or(first);
+    let right = columns.next_back().unwrap_or(first);
     let lanes = region.shown.lanes(map);
     let mut rows = layout.rows.iter().filter(|row| lanes.iter().any(|lane| lane.id == row.lane.id));
     let top = rows.next();
-    let bottom = rows.last().or(top).map_or(layout.grid.bottom, |row| row.y + row.body.height);
+    let bottom = rows.next_back().or(top).map_or(layout.grid.bottom, |row| row.y + row.body.height);
     let is_first = top.is_none_or(|top| layout.rows.first().is_some_and(|row| row.lane.id == top.lane.id));
     let top = top.filter(|_| !is_first).map_or(layout.grid.top, |row| row.y);
     Some(Rect::new(first.x, top, right.x + right.width, bottom))

@@ -6,7 +6,7 @@ use crate::export::{Choices, Deck, Format, Size, SvgText};
 use crate::find::Query;
 use crate::model::{Document, LaneId, Language, Layer, Map, Shown, StageId, StageRange};
 use crate::problems;
-use crate::words::command_line;
+use crate::words::{self, command_line};
 
 impl Arguments {
     /// How the export is made.
@@ -101,8 +101,8 @@ impl Arguments {
 }
 
 fn map_called<'a>(document: &'a Document, name: &str, language: Language) -> Result<&'a Map, String> {
-    let titles = document.maps.iter().map(|map| map.title.as_str());
-    let found = place_called(titles, name).and_then(|place| document.maps.get(place));
+    let titles: Vec<&str> = document.maps.iter().map(|map| map.title.as_str()).collect();
+    let found = place_called(&titles, name).and_then(|place| document.maps.get(place));
     found.map(std::convert::AsRef::as_ref).ok_or_else(|| match name.parse() {
         Ok(number) => problems::no_such_map(language, number, document.maps.len()),
         Err(_) => problems::no_map_titled(language, name),
@@ -110,15 +110,14 @@ fn map_called<'a>(document: &'a Document, name: &str, language: Language) -> Res
 }
 
 fn stage_range(map: &Map, asked: &str, language: Language) -> Result<StageRange, String> {
-    let stages: Vec<(StageId, &str)> =
-        map.stages().map(|(_, stage)| (stage.id, stage.title.as_str())).collect();
+    let stages: Vec<StageId> = map.stages().map(|(_, stage)| stage.id).collect();
+    let titles: Vec<&str> = map.stages().map(|(_, stage)| stage.title.as_str()).collect();
     let called = |name: &str| {
-        let found = place_called(stages.iter().map(|(_, title)| *title), name);
-        let id = found.and_then(|place| stages.get(place)).map(|(id, _)| *id);
-        id.ok_or_else(|| command_line::no_stage(language, name.trim(), &list(stages.iter().map(|(_, t)| *t))))
+        let found = place_called(&titles, name).and_then(|place| stages.get(place));
+        found.copied().ok_or_else(|| command_line::no_stage(language, name.trim(), &list(&titles)))
     };
-    let end = |name: &str, usual: Option<&(StageId, &str)>| match (name.trim(), usual) {
-        ("", Some((id, _))) => Ok(*id),
+    let end = |name: &str, usual: Option<&StageId>| match (name.trim(), usual) {
+        ("", Some(id)) => Ok(*id),
         _ => called(name),
     };
     let Some((first, last)) = asked.split_once("..") else {
@@ -132,7 +131,7 @@ fn stage_range(map: &Map, asked: &str, language: Language) -> Result<StageRange,
 fn lanes_called(map: &Map, asked: &str, language: Language) -> Result<Vec<LaneId>, String> {
     let titles: Vec<&str> = map.lanes.iter().map(|lane| lane.title.as_str()).collect();
     let called = |name: &str| {
-        let found = place_called(titles.iter().copied(), name);
+        let found = place_called(&titles, name);
         found.and_then(|place| map.lanes.get(place)).map(|lane| lane.id)
     };
     if let Some(lane) = called(asked) {
@@ -140,28 +139,25 @@ fn lanes_called(map: &Map, asked: &str, language: Language) -> Result<Vec<LaneId
     }
     let names = asked.split(',').filter(|name| !name.trim().is_empty());
     names
-        .map(|name| {
-            let all = || list(titles.iter().copied());
-            called(name).ok_or_else(|| command_line::no_lane(language, name.trim(), &all()))
-        })
+        .map(|name| called(name).ok_or_else(|| command_line::no_lane(language, name.trim(), &list(&titles))))
         .collect()
 }
 
 /// The place of what is called so: by its title, then by plain letters, then by number.
-fn place_called<'a>(titles: impl Iterator<Item = &'a str> + Clone, name: &str) -> Option<usize> {
+fn place_called(titles: &[&str], name: &str) -> Option<usize> {
     let name = name.trim();
-    let by_title = titles.clone().position(|title| title.trim() == name);
+    let by_title = titles.iter().position(|title| title.trim() == name);
     let by_letters = || {
         let query = Query::new(&name.to_lowercase());
-        titles.clone().position(|title| query.find(title.trim()) == Some(0..title.trim().len()))
+        titles.iter().position(|title| query.find(title.trim()) == Some(0..title.trim().len()))
     };
     let by_number = || {
         let place = name.parse::<usize>().ok()?.checked_sub(1)?;
-        (place < titles.clone().count()).then_some(place)
+        (place < titles.len()).then_some(place)
     };
     by_title.or_else(by_letters).or_else(by_number)
 }
 
-fn list<'a>(titles: impl Iterator<Item = &'a str>) -> String {
-    titles.map(crate::words::in_one_line).collect::<Vec<_>>().join(", ")
+fn list(titles: &[&str]) -> String {
+    titles.iter().map(|title| words::in_one_line(title)).collect::<Vec<_>>().join(", ")
 }

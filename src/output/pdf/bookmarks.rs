@@ -68,11 +68,11 @@ pub(super) fn with_title(
 }
 
 fn entry(placed: &Placed) -> Option<Entry> {
-    let is_phase = match placed.group.item? {
-        Item::Phase(_) => true,
-        Item::Stage(_) => false,
-        _ => return None,
-    };
+    let item = placed.group.item?;
+    let is_phase = matches!(item, Item::Phase(_));
+    if !is_phase && !matches!(item, Item::Stage(_)) {
+        return None;
+    }
     let name = tags::first_words(&placed.group)?;
     let is_head = placed.group.role == Role::ColumnHead;
     is_head.then(|| Entry { name, bounds: placed.bounds(), is_phase })

@@ -83,8 +83,11 @@ fn whole(sheet: &Sheet) -> Page {
     }
 }
 
+/// Blank ground around the map's own page is left out: it would be paper that shows nothing.
 fn poster(sheet: &Sheet, paper: (f64, f64)) -> Vec<Page> {
-    let whole = sheet.size_in_points();
+    let page = sheet.area.intersect(sheet.scene.size.to_rect());
+    let area = if page.area() > 0.0 { page } else { sheet.area };
+    let whole = (area.width() * sheet.points, area.height() * sheet.points);
     let upright = cuts(whole, paper);
     let turned = cuts(whole, (paper.1, paper.0));
     let pages = |(across, down): (Cut, Cut)| across.pages * down.pages;
@@ -97,8 +100,7 @@ fn poster(sheet: &Sheet, paper: (f64, f64)) -> Vec<Page> {
             let (y0, y1) = down.seen(row);
             let (own_left, own_right) = across.own(column);
             let (own_top, own_bottom) = down.own(row);
-            let on_map =
-                |rect: Rect| (rect.scale_from_origin(1.0 / sheet.points)) + sheet.area.origin().to_vec2();
+            let on_map = |rect: Rect| rect.scale_from_origin(1.0 / sheet.points) + area.origin().to_vec2();
             Page {
                 size: Size::new(paper.0, paper.1),
                 window: Rect::new(MARGIN, MARGIN, MARGIN + x1 - x0, MARGIN + y1 - y0),
@@ -170,6 +172,11 @@ impl Page {
     pub(super) fn shows(&self, bounds: Rect) -> bool {
         bounds.overlaps(self.area)
     }
+
+    /// Whether all of it can be seen on this page.
+    pub(super) fn shows_all(&self, bounds: Rect) -> bool {
+        self.area.contains_rect(bounds)
+    }
 }
 
 impl Tile {
@@ -198,7 +205,7 @@ mod tests {
         let size = Size::new(width, height);
         Sheet {
             scene: Scene { size, ground: Colour::hex(0xff_ffff), groups: vec![] },
-            area: size.to_rect().with_origin((30.0, -20.0)),
+            area: size.to_rect(),
             scale: 1.0,
             points: 0.75,
             transparent: false,
@@ -244,6 +251,13 @@ mod tests {
         let spot = Rect::from_center_size((2000.0, 1000.0), (10.0, 10.0));
         assert_eq!(pages.iter().filter(|page| page.owns(spot)).count(), 1);
         assert!(pages.iter().filter(|page| page.owns(spot)).all(|page| page.shows(spot)));
+    }
+
+    #[test]
+    fn posters_leave_out_blank_ground_around_the_map() {
+        let tight = sheet(2000.0, 1000.0);
+        let wide = Sheet { area: tight.area.inflate(1000.0, 1000.0), ..tight.clone() };
+        assert_eq!(of(&wide, Some(A4)), of(&tight, Some(A4)));
     }
 
     #[test]

@@ -15,13 +15,18 @@ const TOLERANCE: f64 = 0.01;
 /// The path; none: there is nothing of it to be seen.
 pub(super) fn path(path: &BezPath) -> Option<Path> {
     let mut builder = PathBuilder::new();
+    let xy = |at: kurbo::Point| (single(at.x), single(at.y));
     for element in path.elements() {
-        match element {
-            PathEl::MoveTo(p) => builder.move_to(single(p.x), single(p.y)),
-            PathEl::LineTo(p) => builder.line_to(single(p.x), single(p.y)),
-            PathEl::QuadTo(a, p) => builder.quad_to(single(a.x), single(a.y), single(p.x), single(p.y)),
-            PathEl::CurveTo(a, b, p) => {
-                builder.cubic_to(single(a.x), single(a.y), single(b.x), single(b.y), single(p.x), single(p.y))
+        match *element {
+            PathEl::MoveTo(to) => builder.move_to(single(to.x), single(to.y)),
+            PathEl::LineTo(to) => builder.line_to(single(to.x), single(to.y)),
+            PathEl::QuadTo(control, to) => {
+                let ((x1, y1), (x, y)) = (xy(control), xy(to));
+                builder.quad_to(x1, y1, x, y);
+            }
+            PathEl::CurveTo(first, second, to) => {
+                let ((x1, y1), (x2, y2), (x, y)) = (xy(first), xy(second), xy(to));
+                builder.cubic_to(x1, y1, x2, y2, x, y);
             }
             PathEl::ClosePath => builder.close(),
         }
@@ -62,8 +67,8 @@ pub(super) fn stroke(stroke: &scene::Stroke) -> Stroke {
 }
 
 pub(super) fn transform(affine: Affine) -> Transform {
-    let [a, b, c, d, e, f] = affine.as_coeffs().map(single);
-    Transform::from_row(a, b, c, d, e, f)
+    let [scale_x, skew_y, skew_x, scale_y, x, y] = affine.as_coeffs().map(single);
+    Transform::from_row(scale_x, skew_y, skew_x, scale_y, x, y)
 }
 
 /// PDF libraries count in single precision: a thousandth of a point on the largest page.

@@ -16,7 +16,15 @@ use crate::scene::{Group, Placed, Primitive, Role, Scene};
 use crate::text::{Face, Shaped};
 
 /// What has been marked on pages, by group and primitive of the scene.
-pub(super) type Marks = BTreeMap<(usize, usize), Identifier>;
+pub(super) type Marks = BTreeMap<(usize, usize), Mark>;
+
+/// Something on a page that is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark {
+    pub(super) id: Identifier,
+    /// Whether the page shows only a part of it.
+    pub(super) is_cut: bool,
+}
 
 /// How a group is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,10 +89,17 @@ fn sign(group: &Group) -> Option<usize> {
     })
 }
 
-/// The structure of a sheet.
-pub(super) fn of_sheet(scene: &Scene, marks: &Marks) -> Vec<Node> {
+/// The title of the map, where its title block is seen.
+pub(super) fn title(scene: &Scene) -> Option<String> {
+    let block = scene.groups.iter().find(|placed| placed.group.item == Some(Item::Title))?;
+    first_words(&block.group)
+}
+
+/// The structure of a sheet; lanes have headings of that level.
+pub(super) fn of_sheet(scene: &Scene, marks: &Marks, lane_level: u16) -> Vec<Node> {
     let mut tree = Tree {
         marks,
+        lane_level,
         columns: columns(scene),
         on_arrows: on_arrows(scene),
         nodes: vec![],
@@ -108,6 +123,7 @@ pub(super) fn of_sheet(scene: &Scene, marks: &Marks) -> Vec<Node> {
 /// A structure that grows from group to group.
 struct Tree<'a> {
     marks: &'a Marks,
+    lane_level: u16,
     columns: Vec<Column>,
     on_arrows: BTreeMap<LinkId, String>,
     nodes: Vec<Node>,
@@ -154,7 +170,7 @@ impl Tree<'_> {
             Role::RowHead => {
                 self.end_lane();
                 self.lane = Some(TagGroup::new(Tag::Section));
-                self.headed(place, group, 2);
+                self.headed(place, group, self.lane_level);
             }
             Role::Title if group.item == Some(Item::Title) => {
                 self.headed(place, group, 1);
@@ -183,8 +199,8 @@ impl Tree<'_> {
             moved.map(|column| column.name.clone()).into_iter().chain(beside_words(group)).collect();
         self.column = column;
         let label = sign(group).and_then(|sign| self.mark(place, sign)).map(|mark| {
-            let figure = Tag::Figure((!said.is_empty()).then(|| said.join(". ")));
-            tagged(Tag::Lbl, vec![tagged(figure, vec![mark])])
+            let alternative = (!said.is_empty()).then(|| said.join(". "));
+            tagged(Tag::Lbl.with_alt_text(alternative), vec![mark])
         });
         let paragraphs = self.paragraphs(place, group, 0);
         self.entry(label, paragraphs);
@@ -192,15 +208,16 @@ impl Tree<'_> {
 
     /// A heading of that level from the first words, paragraphs from the others.
     fn headed(&mut self, place: usize, group: &Group, level: u16) {
-        let title = first_words(group).unwrap_or_default();
-        let first =
-            (0..group.primitives.len()).find(|at| group.primitives.get(*at).and_then(words).is_some());
-        let heading = first.and_then(|at| self.mark(place, at)).map(|mark| {
-            tagged(Tag::Hn(NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN), Some(title)), vec![mark])
+        let title = group.primitives.iter().enumerate().find_map(|(at, one)| Some((at, words(one)?.plain())));
+        let Some((first, title)) = title else { return };
+        let heading = self.marks.get(&(place, first)).map(|mark| {
+            let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
+            let tag = Tag::Hn(level, Some(title.clone()));
+            tagged(tag.with_actual_text(mark.is_cut.then_some(title)), vec![mark.id.into()])
         });
         self.end_list();
         self.push(heading);
-        for paragraph in self.paragraphs(place, group, first.map_or(0, |at| at + 1)) {
+        for paragraph in self.paragraphs(place, group, first + 1) {
             self.push(Some(paragraph));
         }
     }
@@ -212,14 +229,17 @@ impl Tree<'_> {
             .iter()
             .enumerate()
             .skip(from)
-            .filter(|(_, primitive)| words(primitive).is_some())
-            .filter_map(|(at, _)| self.mark(place, at))
-            .map(|mark| tagged(Tag::P, vec![mark]))
+            .filter_map(|(at, primitive)| Some((words(primitive)?, self.marks.get(&(place, at))?)))
+            .map(|(words, mark)| {
+                // What the edge of the page cuts off is read all the same.
+                let whole = mark.is_cut.then(|| words.plain());
+                tagged(Tag::P.with_actual_text(whole), vec![mark.id.into()])
+            })
             .collect()
     }
 
     fn mark(&self, group: usize, primitive: usize) -> Option<Node> {
-        self.marks.get(&(group, primitive)).map(|mark| Node::from(*mark))
+        self.marks.get(&(group, primitive)).map(|mark| mark.id.into())
     }
 
     /// An entry of the list that is being read.

@@ -12,6 +12,9 @@ use crate::scene::{Colour, Dash, Stroke};
 /// Shares of a length or a colour are counted in these.
 const WHOLE: f64 = 100_000.0;
 
+/// Width from which a line has heads of the usual size, English Metric Units: 1.5 points.
+const THICK: i64 = 19_050;
+
 /// Which ends of a line have a head.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Heads {
@@ -201,8 +204,10 @@ pub(super) fn write_line(
         solid(xml, stroke.colour)?;
         write_dash(xml, stroke)?;
         xml.empty("a:round", &[])?;
+        // Heads grow with lines and are never smaller than those of a line of 2 points.
+        let size = if space.length(stroke.width) < THICK { "sm" } else { "med" };
         for (name, _) in [("a:headEnd", heads.first), ("a:tailEnd", heads.last)].iter().filter(|end| end.1) {
-            xml.empty(name, &[("type", &"arrow"), ("w", &"med"), ("len", &"med")])?;
+            xml.empty(name, &[("type", &"arrow"), ("w", &size), ("len", &size)])?;
         }
         Ok(())
     })

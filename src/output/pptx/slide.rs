@@ -138,26 +138,17 @@ fn above(size: SlideSize) -> Frame {
     Frame { x: 0, y: -height - height / 4, width: size.width as i64, height }
 }
 
-/// What the sheet shows: its own description, or its title and the names of its columns.
+/// What a picture of the sheet shows: its title, and its description or the names of its columns.
 fn described(sheet: &Sheet) -> String {
-    if !sheet.description.trim().is_empty() {
-        return sheet.description.clone();
+    let mut said: Vec<&str> = [sheet.title.as_str(), sheet.description.as_str()].into();
+    if sheet.description.trim().is_empty() {
+        let groups = sheet.scene.groups.iter().map(|placed| &placed.group);
+        let mut room = LONGEST_DESCRIPTION;
+        said.extend(groups.filter(|group| group.role == Role::ColumnHead).map_while(|head| {
+            room = room.checked_sub(head.label.chars().count())?;
+            Some(head.label.as_str())
+        }));
     }
-    let mut description = sheet.title.clone();
-    let heads =
-        sheet.scene.groups.iter().map(|placed| &placed.group).filter(|group| group.role == Role::ColumnHead);
-    for (number, head) in heads.filter(|head| !head.label.is_empty()).enumerate() {
-        if description.chars().count() + head.label.chars().count() > LONGEST_DESCRIPTION {
-            break;
-        }
-        description.push_str(if number == 0 && !description.is_empty() {
-            ": "
-        } else if number == 0 {
-            ""
-        } else {
-            "; "
-        });
-        description.push_str(&head.label);
-    }
-    description
+    said.retain(|words| !words.trim().is_empty());
+    said.join(". ")
 }

@@ -109,7 +109,7 @@ impl Display for Pen<'_> {
 }
 
 /// Text as content or in an attribute; characters that XML forbids are left out.
-pub(super) struct Text<'a>(pub(super) &'a str);
+pub(in crate::output) struct Text<'a>(pub(in crate::output) &'a str);
 
 impl Display for Text<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
