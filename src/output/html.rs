@@ -65,10 +65,8 @@ pub fn write(
 /// The rules of the page forbid whatever is not in the file, and every script but its own.
 fn write_head(out: &mut impl Write, sheet: &Sheet) -> io::Result<()> {
     let script = STANDARD.encode(Sha256::digest(SCRIPT));
-    writeln!(out, r#"<!DOCTYPE html>"#)?;
-    writeln!(out, r#"<html lang="{}">"#, sheet.language_tag())?;
-    writeln!(out, r#"<head>"#)?;
-    writeln!(out, r#"<meta charset="utf-8">"#)?;
+    writeln!(out, "<!DOCTYPE html>")?;
+    writeln!(out, "<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">", sheet.language_tag())?;
     write!(
         out,
         r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; "#
@@ -90,9 +88,8 @@ fn write_controls(
     words: &Words<'_>,
     lanes: &[LaneBand],
 ) -> io::Result<()> {
-    writeln!(out, "<header hidden>\n<h1>{}</h1>", Text(&sheet.title))?;
+    writeln!(out, "<header hidden>\n<h1>{}</h1>\n<form role=\"search\">", Text(&sheet.title))?;
     let find = Text(words.find);
-    writeln!(out, r#"<form role="search">"#)?;
     write!(out, r#"<input type="search" aria-label="{find}" placeholder="{find}" autocapitalize="off""#)?;
     writeln!(out, r#" autocomplete="off" spellcheck="false">"#)?;
     write_button(out, r#"data-go="-1""#, "‹", words.previous)?;

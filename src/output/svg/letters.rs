@@ -54,7 +54,9 @@ pub(super) fn fonts_for(groups: &[&Placed]) -> Webfonts {
     }
     for (shaped, line) in lines() {
         let kerned: Vec<_> = pieces(line, &fonts).iter().flat_map(|piece| piece.distances(shaped)).collect();
-        kerned.into_iter().for_each(|(id, pair, distance)| fonts.kern(id, pair, distance));
+        for (id, pair, distance) in kerned {
+            fonts.kern(id, pair, distance);
+        }
     }
     fonts
 }
