@@ -151,10 +151,10 @@ struct LaneBand {
     bottom: f64,
 }
 
-/// The lanes from top to bottom.
+/// The lanes from top to bottom; none where they do not lie below one another, as in maps side by side.
 fn lanes(scene: &Scene) -> Vec<LaneBand> {
     let of_role = |role: Role| scene.groups.iter().filter(move |placed| placed.group.role == role);
-    let mut lanes = Vec::new();
+    let mut lanes: Vec<LaneBand> = Vec::new();
     for head in of_role(Role::RowHead) {
         let Some(Item::Lane(lane)) = head.group.item else { continue };
         let is_ground = |placed: &&Placed| placed.group.parent == Some(Item::Lane(lane));
@@ -168,6 +168,9 @@ fn lanes(scene: &Scene) -> Vec<LaneBand> {
         let layer = of_role(Role::Layer).find(is_around).map(|strip| strip.group.label.clone());
         let title = head.group.label.trim();
         let name = if title.is_empty() { (lanes.len() + 1).to_string() } else { title.to_owned() };
+        if lanes.last().is_some_and(|above| top < above.bottom) {
+            return Vec::new();
+        }
         lanes.push(LaneBand { lane, name, layer, top, bottom });
     }
     lanes
