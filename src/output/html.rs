@@ -67,12 +67,11 @@ fn write_head(out: &mut impl Write, sheet: &Sheet) -> io::Result<()> {
     let script = STANDARD.encode(Sha256::digest(SCRIPT));
     writeln!(out, "<!DOCTYPE html>")?;
     writeln!(out, "<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">", sheet.language_tag())?;
-    write!(
-        out,
-        r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; "#
-    )?;
-    write!(out, r#"font-src data:; style-src 'unsafe-inline'; script-src 'sha256-{script}'; "#)?;
-    writeln!(out, r#"base-uri 'none'; form-action 'none'">"#)?;
+    let rules = [
+        "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; ",
+        &format!("script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"),
+    ];
+    writeln!(out, r#"<meta http-equiv="Content-Security-Policy" content="{}">"#, rules.concat())?;
     writeln!(out, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
     writeln!(out, "<title>{}</title>", Text(&sheet.title))?;
     if !sheet.description.trim().is_empty() {
@@ -176,18 +175,22 @@ fn lanes(scene: &Scene) -> Vec<LaneBand> {
     lanes
 }
 
-/// What the script must know of a group: the lane that it is in, or that it is an arrow between lanes.
+/// What the script must know of a group: the lane that it is in, or that it is an arrow between lanes. Tags of cards
+/// may stand out a little; arrows may only be in a lane as a whole.
 fn mark(placed: &Placed, lanes: &[LaneBand]) -> String {
     let Rect { y0, y1, .. } = placed.bounds();
+    let arrow = match placed.group.item {
+        Some(Item::Link(link)) => Some(link),
+        _ => None,
+    };
     let holds = |lane: &LaneBand| {
-        let is_own = Some(Item::Lane(lane.lane)) == placed.group.parent;
-        is_own || (lane.top - 1.0 <= y0 && y1 <= lane.bottom + 1.0)
+        let middle = f64::midpoint(y0, y1);
+        let is_inside = lane.top - 1.0 <= y0 && y1 <= lane.bottom + 1.0;
+        let is_mostly = lane.top < middle && middle < lane.bottom && y1 - y0 < lane.bottom - lane.top;
+        Some(Item::Lane(lane.lane)) == placed.group.parent || is_inside || (arrow.is_none() && is_mostly)
     };
     if let Some(lane) = lanes.iter().position(holds) {
         return format!(r#" data-lane="{lane}""#);
     }
-    match placed.group.item {
-        Some(Item::Link(link)) => format!(r#" data-arrow="{link}""#),
-        _ => String::new(),
-    }
+    arrow.map_or_else(String::new, |link| format!(r#" data-arrow="{link}""#))
 }
