@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use super::choices::{Choices, Page, Size};
+use super::continued::continued;
 use super::{Export, Slide};
-use crate::layout;
+use crate::layout::{self, Layout};
 use crate::model::{Document, Shown};
 use crate::output::{POINTS_PER_INCH, Sheet, UNITS_PER_INCH};
-use crate::scene::{self, Rect, Scene};
-use crate::style::{Style, size, type_face};
+use crate::scene::{self, Placed, Rect, Scene};
+use crate::style::{Measures, Style, size, type_face};
 
 impl Export {
     /// The pictures as they are drawn; `None`: the map is gone.
@@ -20,11 +21,11 @@ impl Export {
     /// One picture as it is drawn.
     #[must_use]
     pub fn sheet(&self, slide: &Slide) -> Option<Sheet> {
-        let document = self.dressed();
-        let mut scene = self.scene_of(&document, slide)?;
+        let document = continued(&self.dressed(), self.map, &slide.shown);
+        let (mut scene, margin) = self.scene_of(&document, slide)?;
         let around = match self.cut_out(&mut scene) {
             Some(selected) => selected.inflate(self.choices.margin, self.choices.margin),
-            None => self.around(scene.size),
+            None => self.around(&scene, margin),
         };
         let (area, scale, points) = placed(&self.choices, around, slide.room);
         Some(Sheet {
@@ -40,10 +41,26 @@ impl Export {
         })
     }
 
-    /// A scene of that size with the margins that are chosen.
-    pub(super) fn around(&self, size: scene::Size) -> Rect {
-        let margin = self.choices.margin - size::MARGIN;
-        size.to_rect().inflate(margin, margin)
+    /// The scene with the margins that are chosen, however far it reaches into those that it was laid out with.
+    fn around(&self, scene: &Scene, margin: f64) -> Rect {
+        let wider = self.wider(margin);
+        let rect = scene.size.to_rect().inflate(wider, wider);
+        if wider >= 0.0 {
+            rect
+        } else {
+            scene.groups.iter().map(Placed::bounds).fold(rect, |all, one| all.union(one))
+        }
+    }
+
+    /// Width and height of a layout with the margins that are chosen.
+    pub(super) fn size_around(&self, layout: &Layout) -> (f64, f64) {
+        let wider = self.wider(layout.setting.measures.margin) * 2.0;
+        (layout.size.width + wider, layout.size.height + wider)
+    }
+
+    /// How much wider than laid out the margins are: those of a tight layout are as much tighter as it is.
+    fn wider(&self, margin: f64) -> f64 {
+        self.choices.margin * margin / size::MARGIN - margin
     }
 
     /// What of the map is visible, with what the choices leave out.
@@ -77,11 +94,15 @@ impl Export {
         }
     }
 
-    fn scene_of(&self, document: &Document, slide: &Slide) -> Option<Scene> {
+    /// The scene and the margin that it was laid out with.
+    fn scene_of(&self, document: &Document, slide: &Slide) -> Option<(Scene, f64)> {
         let mut memo = layout::Memo::default();
         if let Some(compared) = &self.compared {
-            return scene::compare::compared(document, compared, &slide.shown, &mut memo);
+            let scene = scene::compare::compared(document, compared, &slide.shown, &mut memo)?;
+            return Some((scene, size::MARGIN));
         }
+        let wider = self.wider(Measures::TIGHT.margin) * 2.0;
+        memo.room = slide.room.filter(|_| self.choices.fit).map(|(w, h)| (w - wider, h - wider));
         let layout = layout::layout(document, self.map, &slide.shown, &mut memo)?;
         let style = Style::of(document.theme);
         let mut scene = scene::draw(document, &layout, &style, &mut scene::Memo::default());
@@ -89,7 +110,62 @@ impl Export {
             let map = document.map(self.map)?;
             scene::mark(&mut scene, &layout, map, &slide.regions, &style, &mut memo.text);
         }
-        Some(scene)
+        Some((scene, layout.setting.measures.margin))
+    }
+
+    /// How large the words of cards are where they are smallest in the set, as the map is laid out usually and for
+    /// the shape of the page; `None`: the map is gone. Costs layouts, but nothing is drawn unless margins are cut.
+    ///
+    /// Without a page, text has its natural size: 13 map units of 1/96 inch.
+    #[must_use]
+    pub fn text_points(&self) -> Option<TextPoints> {
+        let of = |fit| {
+            let choices = Choices { fit, ..self.choices.clone() };
+            Self { choices, ..self.clone() }.smallest_text()
+        };
+        let usual = of(false)?;
+        let fitted = if matches!(self.choices.size, Size::Page(_)) { of(true)? } else { usual };
+        Some(TextPoints { usual, fitted, is_fitted: self.choices.fit })
+    }
+
+    /// How large the words of cards are where they are smallest in the set, points.
+    fn smallest_text(&self) -> Option<f64> {
+        let document = self.dressed();
+        let mut memo = layout::Memo::default();
+        let mut smallest: Option<f64> = None;
+        for slide in self.slides().iter().filter(|slide| !slide.is_overview) {
+            let is_cut = self.choices.margin < size::MARGIN;
+            let points = if self.compared.is_some() || !self.only.is_empty() || is_cut {
+                text_points(&self.sheet(slide)?)
+            } else {
+                let document = continued(&document, self.map, &slide.shown);
+                let layout = layout::layout(&document, self.map, &slide.shown, &mut memo)?;
+                let around = Rect::from_origin_size((0.0, 0.0), self.size_around(&layout));
+                let (_, _, points) = placed(&self.choices, around, slide.room);
+                f64::from(type_face::CARD.size) * points
+            };
+            smallest = Some(smallest.map_or(points, |least| least.min(points)));
+        }
+        smallest
+    }
+}
+
+/// How large the words of cards are, points.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TextPoints {
+    /// As the map is laid out usually.
+    pub usual: f64,
+    /// Laid out for the shape of the page; where there is no page the same as usually.
+    pub fitted: f64,
+    /// Which of them is chosen.
+    pub is_fitted: bool,
+}
+
+impl TextPoints {
+    /// With the present choices.
+    #[must_use]
+    pub fn now(self) -> f64 {
+        if self.is_fitted { self.fitted } else { self.usual }
     }
 }
 

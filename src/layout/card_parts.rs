@@ -124,9 +124,10 @@ pub(super) fn parts(
     });
     let before = if picture.is_some() { 0.0 } else { size::ICON + measures.icon_gap };
     // Where words run on under the icon, only their first line leaves room for it.
-    let (left, indent) = match measures.words_under_icon {
-        true => (measures.card_side, before),
-        false => (measures.card_side + before, 0.0),
+    let (left, indent) = if measures.words_under_icon {
+        (measures.card_side, before)
+    } else {
+        (measures.card_side + before, 0.0)
     };
     let room = (width - left - measures.card_side).max(30.0);
     let signs = signs(document, setting, card, memo);

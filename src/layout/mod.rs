@@ -47,6 +47,9 @@ use crate::text::Shaped;
 use around::Grounds;
 use plan::Plan;
 
+/// Space that arrows keep from the page's edge.
+const AROUND_ARROWS: f64 = 5.0;
+
 /// A map with everything at its place.
 #[derive(Debug, Clone)]
 pub struct Layout {
@@ -142,11 +145,14 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
     let bottom = around::below(grounds, &mut around, &signs, edges, memo);
     let labels = links.iter().filter_map(|path| path.label.as_ref());
     let bottom = labels.map(|(rect, _)| rect.y1).fold(bottom, f64::max);
-    let (right, margin) = (around.right(setting.right), setting.measures.margin);
+    let margin = setting.measures.margin;
+    // Arrows may run beyond the last column, farther than tight margins reach.
+    let arrows = links.iter().flat_map(|path| &path.corners).map(|corner| corner.x + AROUND_ARROWS);
+    let right = arrows.fold(around.right(setting.right) + margin, f64::max);
     Some(Layout {
         map: map.id,
         language: document.language,
-        size: Size::new((right + margin).ceil(), (bottom + margin).ceil()),
+        size: Size::new(right.ceil(), (bottom + margin).ceil()),
         title: around.title,
         blocks: around.blocks,
         grid: Grid {
@@ -159,7 +165,7 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
             bottom: stack.bottom,
         },
         setting,
-        heads: heads.heads,
+        heads: heads.placed,
         axis: heads.axis,
         rows: stack.rows,
         strips: stack.strips,
@@ -172,7 +178,7 @@ pub fn layout(document: &Document, map: MapId, shown: &Shown, memo: &mut Memo) -
 
 /// What stands above the rows.
 struct Heads {
-    heads: Vec<Head>,
+    placed: Vec<Head>,
     axis: Option<TimeAxis>,
     /// Where the rows begin.
     bottom: f64,
@@ -181,16 +187,16 @@ struct Heads {
 impl Heads {
     /// From `top` down. The times of a day belong to its scale and stay where heads are left out.
     fn new(map: &Map, setting: &Setting, shown: &Shown, top: f64, memo: &mut Memo) -> Self {
-        let mut heads = Vec::new();
+        let mut placed = Vec::new();
         if !shown.without_heads {
-            heads = columns::heads(map, setting, top, !time_axis::is_drawn(map), memo);
+            placed = columns::heads(map, setting, top, !time_axis::is_drawn(map), memo);
         }
         let gap = setting.measures.below_heads;
-        let lowest = heads.iter().map(|head| head.rect.y1);
+        let lowest = placed.iter().map(|head| head.rect.y1);
         let bottom = if shown.without_heads { top } else { lowest.fold(top, f64::max) + gap };
         let axis = time_axis::axis(map, setting, bottom, memo);
         let bottom = axis.as_ref().map_or(bottom, |axis| axis.rect.y1 + gap);
-        Self { heads, axis, bottom }
+        Self { placed, axis, bottom }
     }
 }
 

@@ -145,11 +145,11 @@ impl Layout {
                 let cell = Item::Cell(lane.lane.id, column.step);
                 let found = self.nearest_in_cell(cell, rect.center().y);
                 // Of a row of cards, the first one met.
-                let row = self.stack(cell).into_iter().filter(|(other, at)| {
+                let row = self.stack(cell).into_iter().rev().find(|(other, at)| {
                     let reached = self.rect_of(found).is_some_and(|rect| is_one_row(rect, *at));
                     direction == Direction::Left && matches!(other, Item::Card(_)) && reached
                 });
-                Some(row.last().map_or(found, |(last, _)| last))
+                Some(row.map_or(found, |(last, _)| last))
             }
         }
     }
@@ -229,16 +229,14 @@ fn is_one_row(a: Rect, b: Rect) -> bool {
 
 /// What lies above or below that place of a stack; of cards side by side the one nearest to it.
 fn next_in_stack(stack: &[(Item, Rect)], place: usize, of: Rect, direction: Direction) -> Option<Item> {
+    let is_up = direction == Direction::Up;
     let is_card = |item: &Item| matches!(item, Item::Card(_));
     let own = stack.get(place).filter(|(item, _)| is_card(item));
     let Some((_, own)) = own else {
-        let next = if direction == Direction::Up { place.checked_sub(1)? } else { place + 1 };
+        let next = if is_up { place.checked_sub(1)? } else { place + 1 };
         return stack.get(next).map(|(item, _)| *item);
     };
-    let beyond = |rect: &Rect| match direction {
-        Direction::Up => rect.y0 < own.y0 && !is_one_row(*rect, *own),
-        _ => rect.y0 > own.y0 && !is_one_row(*rect, *own),
-    };
+    let beyond = |rect: &Rect| (rect.y0 < own.y0) == is_up && !is_one_row(*rect, *own);
     let away = |rect: &Rect| {
         let rows = (rect.y0 - own.y0).abs();
         (rows, (rect.center().x - of.center().x).abs())
@@ -255,9 +253,10 @@ fn next_in_stack(stack: &[(Item, Rect)], place: usize, of: Rect, direction: Dire
 fn beside_in_cell(stack: &[(Item, Rect)], of: Rect, direction: Direction) -> Option<Item> {
     let is_card = |item: &Item| matches!(item, Item::Card(_));
     let row = stack.iter().filter(|(item, rect)| is_card(item) && is_one_row(*rect, of));
-    let next = match direction {
-        Direction::Left => row.filter(|(_, rect)| rect.x0 < of.x0).max_by(|a, b| a.1.x0.total_cmp(&b.1.x0)),
-        _ => row.filter(|(_, rect)| rect.x0 > of.x0).min_by(|a, b| a.1.x0.total_cmp(&b.1.x0)),
+    let next = if direction == Direction::Left {
+        row.filter(|(_, rect)| rect.x0 < of.x0).max_by(|a, b| a.1.x0.total_cmp(&b.1.x0))
+    } else {
+        row.filter(|(_, rect)| rect.x0 > of.x0).min_by(|a, b| a.1.x0.total_cmp(&b.1.x0))
     };
     next.map(|(item, _)| *item)
 }

@@ -4,7 +4,7 @@
 //!
 //! The search measures real rows, but not what arrows want between them: for each way to put title and legend
 //! the width is looked for at which the map has the shape of the page, and a few widths around it are
-//! compared.
+//! compared; then, for the best of them, narrower heads of lanes.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
@@ -26,7 +26,7 @@ pub(super) struct Plan {
     /// Columns are that many times as wide as usual.
     pub(super) widths: f64,
     /// Columns are at least that wide.
-    pub(super) least: Words,
+    pub(super) least: Arc<BTreeMap<StepId, f64>>,
     /// Where title, blocks and legend stand.
     pub(super) aside: Aside,
 }
@@ -44,15 +44,8 @@ pub(super) enum Aside {
 
 impl Aside {
     /// Every way that is tried.
-    const ALL: [Self; 7] = [
-        Self::Nothing,
-        Self::Title(170.0),
-        Self::All(170.0),
-        Self::Title(220.0),
-        Self::All(220.0),
-        Self::Title(290.0),
-        Self::All(290.0),
-    ];
+    const ALL: [Self; 5] =
+        [Self::Nothing, Self::Title(180.0), Self::All(180.0), Self::Title(250.0), Self::All(250.0)];
 
     pub(super) fn width(self) -> Option<f64> {
         match self {
@@ -67,8 +60,13 @@ const ASIDE_GAP: f64 = 10.0;
 /// Widths that are tried: the narrowest as a share of the usual one, how much wider each is than the one
 /// before, and how many.
 const NARROWEST: f64 = 0.34;
-const WIDER: f64 = 1.03;
-const WIDTHS: usize = 72;
+const WIDER: f64 = 1.04;
+const WIDTHS: usize = 54;
+/// Number of the trial in which columns are widened into a given room, how many times at most, and how often the
+/// width is halved on the way.
+const WIDENED: usize = WIDTHS * 2;
+const WIDEST: f64 = 6.0;
+const HALVINGS: usize = 24;
 /// Words wider than this are broken rather than widening a column.
 const LONGEST: f64 = 150.0;
 /// Narrowest and widest heads of lanes, and the widest that is there only for titles to need two lines.
@@ -96,7 +94,11 @@ impl Plan {
         if let Some(held) = held {
             return held.clone();
         }
-        let plan = Search::new(document, map, shown, memo).best(shape, memo);
+        let mut search = Search::new(document, map, shown, memo);
+        let mut plan = search.best(shape, memo);
+        if let Some(room) = memo.room {
+            plan = search.widened(plan, room, memo);
+        }
         memo.trials.chosen.insert(map.id, plan.clone());
         plan
     }
@@ -118,8 +120,9 @@ struct Search<'a> {
     map: &'a Map,
     shown: &'a Shown,
     lanes: Vec<&'a Arc<Lane>>,
-    measures: Measures,
-    least: Words,
+    /// Tight, with the heads of lanes wider and narrower.
+    measures: [Measures; 2],
+    least: Arc<BTreeMap<StepId, f64>>,
     signs: Vec<(Sign, String)>,
     /// Width and height of the grids that were tried.
     grids: BTreeMap<usize, (f64, f64)>,
@@ -130,8 +133,9 @@ impl<'a> Search<'a> {
         let lanes = shown.lanes(map);
         let has_arrows = has_arrows(map, shown, &lanes);
         let measures = if has_arrows { Measures::TIGHT.with_arrows() } else { Measures::TIGHT };
-        let measures = Measures { lane_head: lane_head(&lanes, &measures, memo), ..measures };
-        let least = least(map, shown, &lanes, &measures, memo);
+        let least = Arc::new(least(map, shown, &lanes, &measures, memo));
+        let (narrow, wide) = lane_heads(&lanes, &measures, memo);
+        let measures = [wide, narrow].map(|lane_head| Measures { lane_head, ..measures });
         let mut search =
             Self { document, map, shown, lanes, measures, least, signs: vec![], grids: BTreeMap::new() };
         if !shown.without_legend {
@@ -142,16 +146,18 @@ impl<'a> Search<'a> {
     }
 
     fn plan(&self, trial: usize, aside: Aside) -> Plan {
-        let exponent = i32::try_from(trial).unwrap_or(0);
+        let exponent = i32::try_from(trial % WIDTHS).unwrap_or(0);
         let widths = NARROWEST * WIDER.powi(exponent);
-        Plan { measures: self.measures, widths, least: self.least.clone(), aside }
+        let [wide, narrow] = self.measures;
+        let measures = if trial < WIDTHS { wide } else { narrow };
+        Plan { measures, widths, least: self.least.clone(), aside }
     }
 
     /// The plan that makes the map largest; of equals the first.
-    fn best(mut self, shape: f64, memo: &mut Memo) -> Plan {
+    fn best(&mut self, shape: f64, memo: &mut Memo) -> Plan {
         let around = !(self.shown.without_title && self.shown.without_legend && self.shown.without_blocks);
         let ways = if around { Aside::ALL.as_slice() } else { &[Aside::Nothing] };
-        let mut best = (0.0, self.plan(0, Aside::Nothing));
+        let mut best = Best { scale: 0.0, trial: 0, aside: Aside::Nothing };
         for aside in ways {
             let (mut low, mut high) = (0, WIDTHS - 1);
             while high - low > 1 {
@@ -159,27 +165,72 @@ impl<'a> Search<'a> {
                 let (width, height) = self.page(middle, *aside, memo);
                 if width < height * shape { low = middle } else { high = middle }
             }
-            for trial in low.saturating_sub(2)..=(high + 2).min(WIDTHS - 1) {
-                let (width, height) = self.page(trial, *aside, memo);
-                let scale = (shape / width).min(1.0 / height);
-                if scale > best.0 * (1.0 + 1e-9) {
-                    best = (scale, self.plan(trial, *aside));
-                }
+            for trial in low.saturating_sub(1)..=(high + 1).min(WIDTHS - 1) {
+                best = best.or(self.scale(trial, *aside, shape, memo), trial, *aside);
             }
         }
-        best.1
+        let (first, aside) = (best.trial, best.aside);
+        for trial in first.saturating_sub(2)..=(first + 2).min(WIDTHS - 1) {
+            best = best.or(self.scale(WIDTHS + trial, aside, shape, memo), WIDTHS + trial, aside);
+        }
+        self.plan(best.trial, best.aside)
+    }
+
+    /// How large the map is on a page of that shape and the height 1.
+    fn scale(&mut self, trial: usize, aside: Aside, shape: f64, memo: &mut Memo) -> f64 {
+        let (width, height) = self.page(trial, aside, memo);
+        (shape / width).min(1.0 / height)
+    }
+
+    /// The plan with columns as wide as the page has room for, and heads of lanes as on pages with the other lanes.
+    fn widened(&self, plan: Plan, room: (f64, f64), memo: &mut Memo) -> Plan {
+        let all: Vec<_> = self.map.lanes.iter().filter(|lane| !lane.hidden).collect();
+        let (_, lane_head) = lane_heads(&all, &plan.measures, memo);
+        let common = Plan { measures: Measures { lane_head, ..plan.measures }, ..plan.clone() };
+        for from in [common, plan.clone()] {
+            let Some(wider) = self.wider(&from, room.0) else { continue };
+            let grid = self.measured(WIDENED, &wider, memo);
+            let (width, height) = self.around(grid, &wider, memo);
+            if width <= room.0 + 1.0 && height <= room.1 + 0.5 {
+                return wider;
+            }
+        }
+        plan
+    }
+
+    /// The plan with columns that end at the margin of a page of that width; `None`: they would become narrower.
+    fn wider(&self, plan: &Plan, width: f64) -> Option<Plan> {
+        let with = |widths: f64| Plan { widths, ..plan.clone() };
+        let fits = |plan: &Plan| {
+            let setting = Setting::new(self.document, self.map, self.shown, plan);
+            setting.right + plan.measures.margin <= width
+        };
+        let (mut low, mut high) = (plan.widths, plan.widths * WIDEST);
+        if !fits(plan) {
+            return None;
+        }
+        for _ in 0..HALVINGS {
+            let middle = f64::midpoint(low, high);
+            if fits(&with(middle)) { low = middle } else { high = middle }
+        }
+        Some(with(low))
     }
 
     /// Width and height of the page in that plan.
     fn page(&mut self, trial: usize, aside: Aside, memo: &mut Memo) -> (f64, f64) {
-        let (width, height) = self.grid(trial, memo);
         let plan = self.plan(trial, aside);
+        let grid = self.grid(trial, memo);
+        self.around(grid, &plan, memo)
+    }
+
+    /// Width and height of the page around a grid of that size.
+    fn around(&self, (width, height): (f64, f64), plan: &Plan, memo: &mut Memo) -> (f64, f64) {
         let (left, right) = (plan.grid_left(), plan.grid_left() + width);
-        let grounds = Grounds { document: self.document, map: self.map, shown: self.shown, plan: &plan };
+        let grounds = Grounds { document: self.document, map: self.map, shown: self.shown, plan };
         let mut around = around::above(grounds, right, memo);
         let bottom = around.top + height;
         let bottom = around::below(grounds, &mut around, &self.signs, (left, right, bottom), memo);
-        let margin = self.measures.margin;
+        let margin = plan.measures.margin;
         (around.right(right) + margin, bottom + margin)
     }
 
@@ -188,14 +239,17 @@ impl<'a> Search<'a> {
         if let Some(grid) = self.grids.get(&trial) {
             return *grid;
         }
-        let plan = self.plan(trial, Aside::Nothing);
-        let setting = Setting::new(self.document, self.map, self.shown, &plan);
+        let grid = self.measured(trial, &self.plan(trial, Aside::Nothing), memo);
+        self.grids.insert(trial, grid);
+        grid
+    }
+
+    fn measured(&self, trial: usize, plan: &Plan, memo: &mut Memo) -> (f64, f64) {
+        let setting = Setting::new(self.document, self.map, self.shown, plan);
         let setting = memo.trials.setting(self.map.id, trial, setting);
         let heads = super::Heads::new(self.map, &setting, self.shown, 0.0, memo);
         let rows = rows::height(self.document, &self.lanes, (&setting, trial), self.shown, memo);
-        let grid = (setting.right - setting.left, heads.bottom + rows);
-        self.grids.insert(trial, grid);
-        grid
+        (setting.right - setting.left, heads.bottom + rows)
     }
 }
 
@@ -215,20 +269,41 @@ fn has_arrows(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>]) -> bool {
     map.links.iter().any(|link| visible.contains(&link.from) && visible.contains(&link.to))
 }
 
-/// Width of the lanes' heads: their titles in two lines, and no word broken.
-fn lane_head(lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> f64 {
-    let pads = measures.lane_head_pad * 2.0 + 1.0;
-    let mut width = LANE_HEADS.0 - pads;
-    for lane in lanes {
-        let word = longest_word(&lane.title, measures.lane_face, memo);
-        let whole = f64::from(memo.text.shape(&lane.title, None, measures.lane_face).width);
-        width = width.max(word).max((whole * 0.58).min(TWO_LINES - pads));
+/// The best so far.
+#[derive(Clone, Copy)]
+struct Best {
+    scale: f64,
+    trial: usize,
+    aside: Aside,
+}
+
+impl Best {
+    fn or(self, scale: f64, trial: usize, aside: Aside) -> Self {
+        if scale > self.scale * (1.0 + 1e-9) { Self { scale, trial, aside } } else { self }
     }
-    (width + pads).clamp(LANE_HEADS.0, LANE_HEADS.1)
+}
+
+/// Widths of the lanes' heads: without a broken word, and with titles in two lines.
+fn lane_heads(lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> (f64, f64) {
+    let pads = measures.lane_head_pad * 2.0 + 1.0;
+    let (mut narrow, mut wide) = (LANE_HEADS.0 - pads, LANE_HEADS.0 - pads);
+    for lane in lanes {
+        let whole = f64::from(memo.text.shape(&lane.title, None, measures.lane_face).width);
+        narrow = narrow.max(longest_word(&lane.title, measures.lane_face, memo));
+        wide = wide.max((whole * 0.58).min(TWO_LINES - pads));
+    }
+    let head = |width: f64| (width + pads).clamp(LANE_HEADS.0, LANE_HEADS.1);
+    (head(narrow), head(narrow.max(wide)))
 }
 
 /// Width that each column needs so that no word in it is broken.
-fn least(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> Words {
+fn least(
+    map: &Map,
+    shown: &Shown,
+    lanes: &[&Arc<Lane>],
+    measures: &Measures,
+    memo: &mut Memo,
+) -> BTreeMap<StepId, f64> {
     let mut least = BTreeMap::new();
     let mut need = |step: StepId, width: f64| {
         let known: &mut f64 = least.entry(step).or_default();
@@ -252,10 +327,11 @@ fn least(map: &Map, shown: &Shown, lanes: &[&Arc<Lane>], measures: &Measures, me
             }
         }
     }
-    Arc::new(least)
+    least
 }
 
-/// Widest word of each cell of a lane, with what stands before the first one.
+/// Widest word of each cell of a lane, with what stands before the first one. Cards over several columns have
+/// room enough.
 fn words_of(lane: &Arc<Lane>, measures: &Measures, memo: &mut Memo) -> Words {
     if let Some(words) = memo.trials.words(lane) {
         return words;

@@ -12,7 +12,7 @@ use crate::model::{Lane, LaneId, MapId, StepId};
 #[derive(Default)]
 pub(super) struct Trials {
     settings: HashMap<(MapId, usize), Arc<Setting>>,
-    heights: HashMap<(LaneId, usize), Height>,
+    heights: HashMap<(LaneId, usize), Measured>,
     words: HashMap<LaneId, (Arc<Lane>, Words)>,
     /// The plan of the last layout of each map.
     pub(super) chosen: HashMap<MapId, Plan>,
@@ -23,7 +23,7 @@ pub(super) struct Trials {
 /// Width that the words of a lane need in each column.
 pub(super) type Words = Arc<BTreeMap<StepId, f64>>;
 
-struct Height {
+struct Measured {
     lane: Arc<Lane>,
     setting: Arc<Setting>,
     folded: bool,
@@ -63,7 +63,7 @@ impl Trials {
         height: f64,
     ) {
         self.measured += 1;
-        let kept = Height { lane: lane.clone(), setting: setting.clone(), folded, height };
+        let kept = Measured { lane: lane.clone(), setting: setting.clone(), folded, height };
         self.heights.insert((lane.id, trial), kept);
     }
 

@@ -190,8 +190,8 @@ impl Measures {
     #[must_use]
     pub const fn with_arrows(self) -> Self {
         Self {
-            cell_side: size::CELL_SIDE,
-            cell_pad: size::CELL_PAD,
+            cell_side: 5.0,
+            cell_pad: 5.5,
             card_gap: size::CARD_GAP,
             lane_gap: size::LANE_GAP,
             flowing_card: None,

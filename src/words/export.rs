@@ -41,7 +41,7 @@ words! {
         transparent: "Transparent ground" | "Nền trong suốt";
 
         size: "Size" | "Kích thước";
-        preset: "Page or pixels" | "Trang hoặc điểm ảnh";
+        preset: "Preset" | "Cỡ có sẵn";
         size_slide: "Slide 16:9, 1920 × 1080" | "Trang chiếu 16:9, 1920 × 1080";
         size_slide_vector: "Slide 16:9" | "Trang chiếu 16:9";
         size_slide_4_3_vector: "Slide 4:3" | "Trang chiếu 4:3";
@@ -104,7 +104,8 @@ words! {
         next: "Next picture" | "Ảnh sau";
         result: "Result" | "Kết quả";
         fewer_lanes: "Fewer lanes…" | "Bớt làn…";
-        lanes_go_on: "Let lanes go on to further pictures" | "Chuyển bớt làn sang ảnh sau";
+        lanes_go_on: "lanes go on to further pictures" | "chuyển bớt làn sang ảnh sau";
+        grid_alone: "without title, legend and text blocks" | "bỏ tiêu đề, chú giải và khối chữ";
         too_large: "The picture would be too large. Choose a smaller size." | "Ảnh sẽ quá lớn. Hãy chọn cỡ nhỏ hơn.";
         nothing: "Nothing of the map would be seen." | "Sẽ không thấy gì của bản đồ.";
 
@@ -206,31 +207,25 @@ pub fn small_text(language: Language, points: f64, least: f64, in_a_room: bool) 
     }
 }
 
-/// `Lay out for the page (9.1 → 12.4 pt)`.
+/// `2 stages on each, lanes go on (9.1 → 18.2 pt)`: how words become larger. `what`: so many stages on each picture,
+/// lanes go on to further ones, the grid is alone on them.
 #[must_use]
-pub fn fit_remedy(language: Language, before: f64, after: f64) -> String {
-    format!(
-        "{} {}",
-        Both("Lay out for the page", "Sắp lại cho vừa trang").of(language),
-        gain(language, before, after)
-    )
-}
-
-/// `Slides of 2 stages (9.1 → 18.2 pt)`.
-#[must_use]
-pub fn split_remedy(language: Language, stages: u16, before: f64, after: f64) -> String {
-    let what = match language {
-        Language::English if stages == 1 => "One stage on each".to_owned(),
+pub fn remedy(language: Language, what: (Option<u16>, bool, bool), before: f64, after: f64) -> String {
+    let (stages, lanes, grid_alone) = what;
+    let words = export(language);
+    let stages = stages.map(|stages| match language {
+        Language::English if stages == 1 => "one stage on each".to_owned(),
         Language::English => format!("{stages} stages on each"),
-        Language::Vietnamese => format!("Mỗi ảnh {stages} giai đoạn"),
-    };
-    format!("{what} {}", gain(language, before, after))
-}
-
-/// `Let lanes go on to further pictures (9.1 → 18.2 pt)`.
-#[must_use]
-pub fn lanes_remedy(language: Language, before: f64, after: f64) -> String {
-    format!("{} {}", export(language).lanes_go_on, gain(language, before, after))
+        Language::Vietnamese => format!("mỗi ảnh {stages} giai đoạn"),
+    });
+    let lanes = lanes.then(|| words.lanes_go_on.to_owned());
+    let grid_alone = grid_alone.then(|| words.grid_alone.to_owned());
+    let parts: Vec<String> = [stages, lanes, grid_alone].into_iter().flatten().collect();
+    let said = if parts.is_empty() { words.fit.to_owned() } else { parts.join(", ") };
+    let mut letters = said.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let said: String = first.chain(letters).collect();
+    format!("{said} ({} → {})", tenths(language, before), points_of_text(language, after))
 }
 
 /// `Copied, 1,840 × 920 pixels`.
@@ -257,17 +252,16 @@ pub fn exported(language: Language, file: &str, files: usize, bytes: u64) -> Str
     format!("{} {file}{more}, {size}", Both("Exported as", "Đã xuất ra").of(language))
 }
 
-/// `(9.1 → 12.4 pt)`.
-fn gain(language: Language, before: f64, after: f64) -> String {
-    let short = |points: f64| numbers::decimal(language, points, 1);
-    format!("({} → {})", short(before), points_of_text(language, after))
+/// `9.1 pt`.
+fn points_of_text(language: Language, points: f64) -> String {
+    format!("{}\u{a0}pt", tenths(language, points))
 }
 
-/// `9.1 pt`, never rounded up to a size that it does not have.
-fn points_of_text(language: Language, points: f64) -> String {
+/// `9.1`, `18`: never rounded up to a size that the words do not have.
+fn tenths(language: Language, points: f64) -> String {
     let tenths = (points * 10.0 + 1e-6).floor() / 10.0;
     let decimals = usize::from((tenths - tenths.round()).abs() > 0.01);
-    format!("{}\u{a0}pt", numbers::decimal(language, tenths, decimals))
+    numbers::decimal(language, tenths, decimals)
 }
 
 /// Digits in groups of three: `1,840`, `1.840`.

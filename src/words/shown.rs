@@ -22,6 +22,8 @@ words! {
         around: "Around the map" | "Xung quanh bản đồ";
         title_block: "Title block" | "Phần tiêu đề";
         persona_details: "Needs and goals of the personas" | "Nhu cầu và mục tiêu của khách hàng";
+        faces: "Personas in the title block" | "Chân dung trong phần tiêu đề";
+        heads: "Column heads" | "Tiêu đề các cột";
         legend: "Legend" | "Chú giải";
         blocks: "Text blocks" | "Khối chữ";
         hide: "Hide" | "Ẩn";

@@ -41,7 +41,7 @@ fn arrows_never_cross_card_text_in_any_template_or_sample() {
 }
 
 /// What is wrong with the arrows of a layout.
-fn faults(layout: &Layout) -> Vec<String> {
+pub(crate) fn faults(layout: &Layout) -> Vec<String> {
     let mut faults = Vec::new();
     for path in &layout.links {
         let name = format!("{:?} {:?}", path.link.id, path.corners);

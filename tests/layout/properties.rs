@@ -13,74 +13,21 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn cards_never_overlap_and_stay_in_their_rows((document, shown) in maps()) {
+    fn cards_never_overlap_and_stay_in_their_rows_with_all_that_stands_on_them((document, shown) in maps()) {
         let layout = lay_out(&document, &shown, &mut Memo::default());
-        for (row, cards) in card_rows(&layout) {
-            for (at, card) in cards.iter().enumerate() {
-                let rect = on_page(card.rect, row);
-                prop_assert!(contains(layout.row_rect(row), rect), "{:?} leaves its row", card.card.title);
-                for other in &cards[at + 1..] {
-                    prop_assert!(!overlap(card.rect, other.rect), "{:?}\n{:?}", card.card, other.card);
-                }
-            }
-        }
-        let rows: Vec<Rect> = layout.rows.iter().map(|row| layout.row_rect(row)).collect();
-        prop_assert!(rows.windows(2).all(|pair| pair[0].y1 <= pair[1].y0), "rows overlap");
-    }
-
-    #[test]
-    fn words_icons_and_marks_stay_on_their_card_and_off_one_another((document, shown) in maps()) {
-        let layout = lay_out(&document, &shown, &mut Memo::default());
-        for (_, cards) in card_rows(&layout) {
-            for card in cards {
-                let (width, height) = card.parts.size;
-                let parts = parts_of(card);
-                for (at, (name, part)) in parts.iter().enumerate() {
-                    let inside = contains(Rect::new(0.0, 0.0, width, height), *part);
-                    prop_assert!(inside, "{name} {part:?} leaves {width} × {height}: {:?}", card.card);
-                    for (other, rect) in &parts[at + 1..] {
-                        prop_assert!(!overlap(*part, *rect), "{name} lies on {other}: {:?}", card.card);
-                    }
-                }
-            }
-        }
+        prop_assert_eq!(card_faults(&layout), Vec::<String>::new());
     }
 
     #[test]
     fn everything_that_is_drawn_lies_on_the_page((document, shown) in maps()) {
-        let scene = draw(&document, &lay_out(&document, &shown, &mut Memo::default()));
-        for placed in &scene.groups {
-            let bounds = placed.bounds();
-            prop_assert!(
-                contains(scene.size.to_rect(), bounds),
-                "{:?} {:?} at {bounds:?}, the page is {:?}", placed.group.role, placed.group.label, scene.size
-            );
-        }
+        let layout = lay_out(&document, &shown, &mut Memo::default());
+        prop_assert_eq!(page_faults(&document, &layout), Vec::<String>::new());
     }
 
     #[test]
     fn heads_hold_their_words_and_do_not_overlap((document, shown) in maps()) {
         let layout = lay_out(&document, &shown, &mut Memo::default());
-        for (at, head) in layout.heads.iter().enumerate() {
-            for text in head.texts.iter().filter(|text| !text.shaped.plain().is_empty()) {
-                prop_assert!(contains(head.rect, text_rect(text)), "{:?} in {:?}", text_rect(text), head);
-            }
-            for other in &layout.heads[at + 1..] {
-                prop_assert!(!overlap(head.rect, other.rect), "{:?} on {:?}", head.label, other.label);
-            }
-            prop_assert!(head.rect.y1 <= layout.grid.lanes_top);
-        }
-        for row in &layout.rows {
-            let head = &row.body.head;
-            let texts: Vec<Rect> = std::iter::once(&head.title).chain(&head.notes).map(text_rect).collect();
-            for (at, rect) in texts.iter().enumerate() {
-                let folded = matches!(row.body.content, Content::Folded(_));
-                let right = if folded { layout.grid.right } else { layout.grid.columns_left };
-                let room = Rect::new(layout.grid.lanes_left, 0.0, right, row.body.height);
-                prop_assert!(contains(room, *rect), "{rect:?} in {room:?}: {:?}", row.lane.title);
-                prop_assert!(texts[at + 1..].iter().all(|other| !overlap(*rect, *other)), "{texts:?}");
-            }
-        }
+        prop_assert_eq!(head_faults(&layout), Vec::<String>::new());
     }
 
     #[test]
@@ -193,6 +140,78 @@ proptest! {
             assert_same(&scene, &anew);
         }
     }
+}
+
+/// What is wrong with the places of cards and of what stands on them.
+pub(crate) fn card_faults(layout: &Layout) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (row, cards) in card_rows(layout) {
+        for (at, card) in cards.iter().enumerate() {
+            if !contains(layout.row_rect(row), on_page(card.rect, row)) {
+                faults.push(format!("{:?} leaves its row", card.card.title));
+            }
+            let others = cards[at + 1..].iter().filter(|other| overlap(card.rect, other.rect));
+            faults.extend(others.map(|other| format!("{:?}\nlies on {:?}", card.card, other.card)));
+            faults.extend(faults_on(card));
+        }
+    }
+    let rows: Vec<Rect> = layout.rows.iter().map(|row| layout.row_rect(row)).collect();
+    let overlapping = rows.windows(2).filter(|pair| pair[0].y1 > pair[1].y0);
+    faults.extend(overlapping.map(|pair| format!("rows overlap: {pair:?}")));
+    faults
+}
+
+fn faults_on(card: &CardBox) -> Vec<String> {
+    let mut faults = Vec::new();
+    let (width, height) = card.parts.size;
+    let parts = parts_of(card);
+    for (at, (name, part)) in parts.iter().enumerate() {
+        if !contains(Rect::new(0.0, 0.0, width, height), *part) {
+            faults.push(format!("{name} {part:?} leaves {width} × {height}: {:?}", card.card));
+        }
+        let under = parts[at + 1..].iter().filter(|(_, rect)| overlap(*part, *rect));
+        faults.extend(under.map(|(other, _)| format!("{name} lies on {other}: {:?}", card.card)));
+    }
+    faults
+}
+
+/// What is drawn beyond the page.
+pub(crate) fn page_faults(document: &Document, layout: &Layout) -> Vec<String> {
+    let scene = draw(document, layout);
+    let beyond = scene.groups.iter().filter(|placed| !contains(scene.size.to_rect(), placed.bounds()));
+    let said = beyond.map(|placed| {
+        let (group, bounds) = (&placed.group, placed.bounds());
+        format!("{:?} {:?} at {bounds:?}, the page is {:?}", group.role, group.label, scene.size)
+    });
+    said.collect()
+}
+
+/// What is wrong with the heads of columns and lanes.
+pub(crate) fn head_faults(layout: &Layout) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (at, head) in layout.heads.iter().enumerate() {
+        let texts = head.texts.iter().chain(&head.facts).filter(|text| !text.shaped.plain().is_empty());
+        let beyond = texts.filter(|text| !contains(head.rect, text_rect(text)));
+        faults.extend(beyond.map(|text| format!("{:?} in {head:?}", text_rect(text))));
+        let others = layout.heads[at + 1..].iter().filter(|other| overlap(head.rect, other.rect));
+        faults.extend(others.map(|other| format!("{:?} on {:?}", head.label, other.label)));
+        if head.rect.y1 > layout.grid.lanes_top {
+            faults.push(format!("{:?} reaches into the lanes", head.label));
+        }
+    }
+    for row in &layout.rows {
+        let head = &row.body.head;
+        let texts: Vec<Rect> = std::iter::once(&head.title).chain(&head.notes).map(text_rect).collect();
+        let folded = matches!(row.body.content, Content::Folded(_));
+        let right = if folded { layout.grid.right } else { layout.grid.columns_left };
+        let room = Rect::new(layout.grid.lanes_left, 0.0, right, row.body.height);
+        for (at, rect) in texts.iter().enumerate() {
+            if !contains(room, *rect) || texts[at + 1..].iter().any(|other| overlap(*rect, *other)) {
+                faults.push(format!("{rect:?} of {texts:?} in {room:?}: {:?}", row.lane.title));
+            }
+        }
+    }
+    faults
 }
 
 /// Compares group by group: the whole of a scene is too long to read.

@@ -256,20 +256,27 @@ fn wave(number: u64) -> Wave {
 #[derive(Debug, Clone)]
 struct ShownSeed {
     stages: Option<(u8, u8)>,
-    flags: [bool; 6],
+    flags: [bool; 8],
+    /// Which of the shapes a page has; none: no page.
+    page: Option<usize>,
 }
+
+/// Width over height of slides, of sheets of paper, and of pages that are hardly ones.
+const SHAPES: [f32; 6] = [16.0 / 9.0, 4.0 / 3.0, 297.0 / 210.0, 210.0 / 297.0, 0.25, 8.0];
 
 fn shown_seed() -> impl Strategy<Value = ShownSeed> {
     let flag = || proptest::bool::weighted(0.15);
-    let flags = [flag(), flag(), flag(), flag(), flag(), flag()];
-    (option::weighted(0.2, any::<(u8, u8)>()), flags).prop_map(|(stages, flags)| ShownSeed { stages, flags })
+    let flags = [flag(), flag(), flag(), flag(), flag(), flag(), flag(), flag()];
+    let stages = option::weighted(0.2, any::<(u8, u8)>());
+    let page = option::weighted(0.3, 0..SHAPES.len());
+    (stages, flags, page).prop_map(|(stages, flags, page)| ShownSeed { stages, flags, page })
 }
 
 impl ShownSeed {
     fn choose(&self, map: &Map) -> Shown {
         let stages: Vec<StageId> = map.stages().map(|(_, stage)| stage.id).collect();
         let stage = |number: u8| stages[usize::from(number) % stages.len()];
-        let [web, persona, title, legend, blocks, fold] = self.flags;
+        let [web, persona, title, legend, blocks, fold, heads, faces] = self.flags;
         Shown {
             stages: self.stages.map(|(a, b)| StageRange { first: stage(a), last: stage(b) }),
             without_variants: web.then(|| "web".to_owned()).into_iter().collect(),
@@ -278,6 +285,9 @@ impl ShownSeed {
             without_title: title,
             without_legend: legend,
             without_blocks: blocks,
+            without_heads: heads,
+            without_faces: faces,
+            page_shape: self.page.map(|page| SHAPES[page]),
             ..Shown::default()
         }
     }

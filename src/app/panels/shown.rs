@@ -78,7 +78,14 @@ pub(in crate::app) fn hidden(map: &Map, shown: &Shown) -> usize {
     let personas = map.personas.iter().filter(|id| shown.without_personas.contains(id)).count();
     let variants = variants_of(map).keys().filter(|variant| shown.without_variants.contains(variant)).count();
     let blocks = !map.blocks_above.is_empty() || !map.blocks_below.is_empty();
-    let around = [shown.without_title, shown.without_legend, shown.without_blocks && blocks];
+    let faces = shown.without_faces && !shown.without_title && !map.personas.is_empty();
+    let around = [
+        shown.without_title,
+        shown.without_legend,
+        shown.without_blocks && blocks,
+        shown.without_heads,
+        faces,
+    ];
     let stages = map.stages().count() - range_of(map, shown.stages).len();
     lanes + layers + personas + variants + stages + around.into_iter().filter(|hidden| *hidden).count()
 }
@@ -245,11 +252,15 @@ fn around_ui(ui: &mut Ui, map: &Map, language: Language, new: &mut Shown, action
     group(ui, w.around);
     not_ui(ui, w.title_block, &mut new.without_title);
     if !map.personas.is_empty() && !new.without_title {
+        not_ui(ui, w.faces, &mut new.without_faces);
+    }
+    if !map.personas.is_empty() && !new.without_title && !new.without_faces {
         let mut brief = Brief::of(map);
         if ui.checkbox(&mut brief.persona_details, w.persona_details).changed() {
             actions.push(Action::EditMap(MapEdit::SetBrief(brief)));
         }
     }
+    not_ui(ui, w.heads, &mut new.without_heads);
     not_ui(ui, w.legend, &mut new.without_legend);
     if !map.blocks_above.is_empty() || !map.blocks_below.is_empty() {
         not_ui(ui, w.blocks, &mut new.without_blocks);

@@ -4,14 +4,11 @@
 use crate::layout::memo::Setting;
 use crate::layout::rows::Row;
 use crate::layout::{Pos, Rect};
-use crate::style::size;
 
-/// From a card's edge to the line that runs along it, map units: the middle between two lanes' cards.
-const BESIDE: f64 = size::CELL_PAD + size::LANE_GAP / 2.0;
 /// Arrows keep that far from a card's corners, at its sides and at top and bottom.
 const CORNERS: (f64, f64) = (7.0, 14.0);
-/// How far from a gutter's middle lines run.
-const GUTTER: f64 = size::CELL_SIDE - 2.5;
+/// Least space between a gutter's edge and a line in it.
+const CLEAR: f64 = 2.5;
 /// An arrow that turns into a card from a gutter runs that far from the gutter's middle, to have room for
 /// its head.
 const ROOM_FOR_HEAD: f64 = 2.0;
@@ -96,8 +93,9 @@ impl<'a> Channels<'a> {
     pub(super) fn gutter(&self, number: usize) -> Lane {
         let columns = &self.setting.columns;
         let at = columns.get(number).map_or(self.setting.right, |column| column.x);
-        let left = if number == 0 { BEYOND.0 } else { GUTTER };
-        let right = if number >= columns.len() { BEYOND.1 } else { GUTTER };
+        let reach = self.setting.measures.cell_side - CLEAR;
+        let left = if number == 0 { BEYOND.0 } else { reach };
+        let right = if number >= columns.len() { BEYOND.1 } else { reach };
         (at, (at - left, at + right))
     }
 
@@ -129,7 +127,10 @@ impl<'a> Ends<'a> {
         let (a, b) = (from.rect, to.rect);
         let (left, right) = (a.x0.max(b.x0) + CORNERS.1, a.x1.min(b.x1) - CORNERS.1);
         let (top, bottom) = (a.y0.max(b.y0) + CORNERS.0, a.y1.min(b.y1) - CORNERS.0);
-        let beside = [a.y1 + BESIDE, a.y0 - BESIDE, b.y0 - BESIDE, b.y1 + BESIDE];
+        // The middle between two lanes' cards.
+        let measures = &channels.setting.measures;
+        let away = measures.cell_pad + measures.lane_gap / 2.0;
+        let beside = [a.y1 + away, a.y0 - away, b.y0 - away, b.y1 + away];
         let (least, greatest) = channels.heights;
         let mut crossings: Vec<f64> = beside
             .into_iter()

@@ -115,7 +115,7 @@ pub(super) fn ways<'a>(
         .iter()
         .map(|way| Wanting { route: &way.route, from: &way.from, to: &way.to, label: height(way) })
         .collect();
-    let lowered = Lowered::new(&wanting, rows, dividers);
+    let lowered = Lowered::new(&wanting, rows, dividers, setting.measures.cell_pad);
     Ways { ways, lowered }
 }
 

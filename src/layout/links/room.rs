@@ -4,7 +4,6 @@
 use super::channels::Place;
 use super::route::{Leg, Route};
 use crate::layout::rows::{Divider, Row};
-use crate::style::size;
 
 /// Distance of two tracks, and from the cards beside them, map units.
 const TRACK: f64 = 7.0;
@@ -26,10 +25,12 @@ pub(in crate::layout) struct Lowered {
     by: Vec<f64>,
     /// Tops and bottoms of the rows before.
     rows: Vec<(f64, f64)>,
+    /// Space between a lane's edge and its cards.
+    pad: f64,
 }
 
 impl Lowered {
-    pub(super) fn new(arrows: &[Wanting<'_>], rows: &[Row], dividers: &[Divider]) -> Self {
+    pub(super) fn new(arrows: &[Wanting<'_>], rows: &[Row], dividers: &[Divider], pad: f64) -> Self {
         let rows: Vec<(f64, f64)> = rows.iter().map(|row| (row.y, row.y + row.body.height)).collect();
         let mut sum = 0.0;
         let mut by = vec![0.0];
@@ -37,12 +38,12 @@ impl Lowered {
             let [above, below] = pair else { continue };
             // A channel with a line and its name in it is wide enough.
             if !dividers.iter().any(|line| line.from.y > above.1 && line.from.y < below.0) {
-                sum += wanted(arrows, number + 1, (above.1, below.0)).max(0.0).ceil();
+                sum += wanted(arrows, number + 1, (above.1, below.0), pad).max(0.0).ceil();
             }
             by.push(sum);
         }
         by.push(sum);
-        Self { by, rows }
+        Self { by, rows, pad }
     }
 
     /// Whether nothing moves.
@@ -80,27 +81,27 @@ impl Lowered {
 
     /// By how much what lies at or above that height moves with the row above it.
     fn upper(&self, y: f64) -> f64 {
-        let row = self.rows.partition_point(|(top, _)| *top - size::CELL_PAD <= y);
-        let inside = self.rows.get(row.wrapping_sub(1)).is_some_and(|(top, _)| y < top + size::CELL_PAD);
+        let row = self.rows.partition_point(|(top, _)| *top - self.pad <= y);
+        let inside = self.rows.get(row.wrapping_sub(1)).is_some_and(|(top, _)| y < top + self.pad);
         // In the channel above the row it still belongs to the row before.
         self.of_row(row.saturating_sub(if inside { 2 } else { 1 }))
     }
 
     /// By how much what lies at or below that height moves with the row below it.
     fn lower_edge(&self, y: f64) -> f64 {
-        self.of_row(self.rows.partition_point(|(_, bottom)| *bottom - size::CELL_PAD <= y))
+        self.of_row(self.rows.partition_point(|(_, bottom)| *bottom - self.pad <= y))
     }
 }
 
 /// How much a channel lacks.
-fn wanted(arrows: &[Wanting<'_>], row: usize, (top, bottom): (f64, f64)) -> f64 {
-    let has = bottom - top + size::CELL_PAD * 2.0;
+fn wanted(arrows: &[Wanting<'_>], row: usize, (top, bottom): (f64, f64), pad: f64) -> f64 {
+    let has = bottom - top + pad * 2.0;
     let mut ends: Vec<(f64, i32)> = Vec::new();
     let mut label = 0.0_f64;
     let mut straight = 0.0_f64;
     for arrow in arrows {
         let pieces = level_pieces(arrow.route);
-        let within = pieces.filter(|(y, _)| *y > top - size::CELL_PAD && *y < bottom + size::CELL_PAD);
+        let within = pieces.filter(|(y, _)| *y > top - pad && *y < bottom + pad);
         for (_, (from, to)) in within {
             ends.extend([(from, 1), (to, -1)]);
             if to - from > 60.0 {

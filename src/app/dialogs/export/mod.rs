@@ -67,6 +67,8 @@ impl ExportDialog {
 
     pub(super) fn ui(&mut self, ctx: &Context, around: &Around<'_>) -> Option<Answer> {
         self.keep_worker_busy(ctx);
+        // A field that Enter ends has let go of the keyboard by the time the buttons are asked.
+        let in_field = ctx.memory(|memory| memory.focused().is_some());
         let words = words::export(around.language);
         let mut answer = None;
         let shown = framed(ctx, around, "export", words.title, WIDEST, |ui, room| {
@@ -76,7 +78,7 @@ impl ExportDialog {
             ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
                 answer = self.body_ui(ui, around);
             });
-            let row = buttons_ui(ui, |ui| self.foot_ui(ui, around));
+            let row = buttons_ui(ui, |ui| self.foot_ui(ui, around, in_field));
             if row.is_some() {
                 answer = row;
             }
@@ -148,12 +150,12 @@ impl ExportDialog {
         answer
     }
 
-    fn foot_ui(&mut self, ui: &mut Ui, around: &Around<'_>) -> Option<Answer> {
+    fn foot_ui(&mut self, ui: &mut Ui, around: &Around<'_>, in_field: bool) -> Option<Answer> {
         let words = words::export(around.language);
         let possible = self.problem(around).is_none();
         let export =
             ui.add_enabled_ui(possible, |ui| theme::main_button(ui, around.colours, words.export)).inner;
-        if is_chosen(ui, &export) {
+        if export.clicked() || !in_field && is_chosen(ui, &export) {
             return Some(Answer::Export(Box::new(self.export.clone())));
         }
         if ui.button(words::interface(around.language).cancel).clicked() {

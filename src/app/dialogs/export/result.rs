@@ -4,9 +4,9 @@
 use egui::{Label, RichText, Ui};
 
 use super::ExportDialog;
-use super::worker::{Deed, Remedy, Sizes, Worker, page_of};
+use super::worker::{Deed, Remedy, Sizes, TOLERANCE, Worker, page_of};
 use crate::app::{Around, panels, theme};
-use crate::export::{Export, Format, Reading, Split};
+use crate::export::{Export, Format, Reading};
 use crate::output::png::MAX_PIXELS;
 use crate::text::icons;
 use crate::words;
@@ -62,7 +62,7 @@ impl ExportDialog {
         let reading = page_of(&self.export)?.reading();
         let (text, least) = (self.sizes()?.text, reading.smallest_text());
         let is_read = format.is_picture() && format != Format::Html && text.is_finite();
-        (is_read && text + 1e-6 < least).then_some((text, least, reading))
+        (is_read && text < least - TOLERANCE).then_some((text, least, reading))
     }
 
     fn parts(&self, around: &Around<'_>) -> Vec<String> {
@@ -100,30 +100,17 @@ impl ExportDialog {
             ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
             ui.spacing_mut().interact_size.y = 26.0;
             for Remedy { deed, text } in remedies {
-                let said = match deed {
-                    Deed::Fit => words::export::fit_remedy(language, before, text),
-                    Deed::Split(stages) => words::export::split_remedy(language, stages, before, text),
-                    Deed::Lanes(_) => words::export::lanes_remedy(language, before, text),
-                };
+                let Deed { stages, lanes, grid_alone } = deed;
+                let said =
+                    words::export::remedy(language, (stages, lanes.is_some(), grid_alone), before, text);
                 if ui.button(said).clicked() {
-                    self.take_remedy(deed);
+                    deed.apply(&mut self.export.choices);
                 }
             }
             if ui.button(words::export(language).fewer_lanes).clicked() {
                 self.open_lanes = true;
             }
         });
-    }
-
-    fn take_remedy(&mut self, deed: Deed) {
-        let choices = &mut self.export.choices;
-        // Each was tried on a map laid out for the page.
-        choices.fit = true;
-        match deed {
-            Deed::Fit => {}
-            Deed::Split(stages) => choices.split = Split::Stages(stages),
-            Deed::Lanes(least) => choices.smallest_text = Some(least),
-        }
     }
 }
 

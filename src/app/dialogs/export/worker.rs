@@ -7,16 +7,20 @@ use std::thread;
 
 use egui::{ColorImage, Context};
 
-use crate::export::{Export, Format, Page, Size, Slide, Split, text_points};
+use crate::export::{Choices, Export, Format, Page, Size, Slide, Split, text_points};
 use crate::output::{self, Cancelled, Progress, Sheet};
 use crate::scene::Rect;
 
 /// Letters that are shown of a format that holds words.
 const LETTERS: usize = 20_000;
 /// Numbers of stages on a slide that are tried as a remedy, the most first.
-const STAGES: [u16; 4] = [4, 3, 2, 1];
+const STAGES: [u16; 2] = [2, 1];
+/// Stages on each picture where lanes go on to further pictures as well.
+const FEW_STAGES: u16 = 2;
 /// What a remedy must at least gain, as a share.
 const GAIN: f64 = 1.02;
+/// Words this much smaller are as large, points.
+pub(super) const TOLERANCE: f64 = 0.05;
 
 /// The thread, and what it has found out so far.
 pub(super) struct Worker {
@@ -31,6 +35,8 @@ pub(super) struct Worker {
     /// Gives up what is only done while nothing else is to do.
     spare: Progress,
     sizes: Option<Sizes>,
+    /// Which export the sizes are of.
+    sized: u64,
     remedies: Vec<Remedy>,
     bytes: Option<u64>,
     text: Option<String>,
@@ -75,14 +81,26 @@ pub(super) struct Remedy {
     pub(super) text: f64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Deed {
-    /// Lay the map out for the page.
-    Fit,
+/// What a remedy changes, besides laying the map out for the page.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Deed {
     /// So many stages on each picture.
-    Split(u16),
+    pub(super) stages: Option<u16>,
     /// Lanes go on to further pictures, for words of at least that size, points.
-    Lanes(f64),
+    pub(super) lanes: Option<f64>,
+    /// Without title, legend and text blocks.
+    pub(super) grid_alone: bool,
+}
+
+impl Deed {
+    pub(super) fn apply(self, choices: &mut Choices) {
+        choices.fit = true;
+        if self.grid_alone {
+            (choices.title, choices.legend, choices.blocks) = (false, false, false);
+        }
+        choices.split = self.stages.map_or(choices.split, Split::Stages);
+        choices.smallest_text = self.lanes.or(choices.smallest_text);
+    }
 }
 
 /// Pixels of a picture, or of a part of it.
@@ -126,7 +144,7 @@ enum Made {
     Shot(Box<Shot>),
     Text(String),
     Bytes(u64),
-    Remedies(Vec<Remedy>),
+    Remedy(Remedy),
 }
 
 impl Worker {
@@ -151,6 +169,7 @@ impl Worker {
             wanted: Progress::default(),
             spare: Progress::default(),
             sizes: None,
+            sized: 0,
             remedies: Vec::new(),
             bytes: None,
             text: None,
@@ -193,17 +212,23 @@ impl Worker {
                 continue;
             }
             match made {
-                Made::Sizes(sizes) => self.sizes = Some(sizes),
+                Made::Sizes(sizes) => (self.sizes, self.sized) = (Some(sizes), edition),
                 Made::Shot(shot) => {
                     self.text = None;
                     self.shots.push(*shot);
                 }
                 Made::Text(text) => self.text = Some(text),
                 Made::Bytes(bytes) => self.bytes = Some(bytes),
-                Made::Remedies(remedies) => self.remedies = remedies,
+                Made::Remedy(remedy) if self.remedies.contains(&remedy) => {}
+                Made::Remedy(remedy) => self.remedies.push(remedy),
             }
         }
         std::mem::take(&mut self.shots)
+    }
+
+    /// Whether other choices are being looked into than those that are told of.
+    pub(super) fn is_behind(&self) -> bool {
+        self.sized != self.edition
     }
 
     /// What comes of the last choices that were looked into.
@@ -284,14 +309,13 @@ impl Studio {
         if self.is_weighed {
             return Ok(());
         }
-        let remedies = remedies(&order.export, self.text, &order.spare)?;
-        self.tell(Made::Remedies(remedies));
-        order.spare.reach(0.0)?;
         match order.export.weigh(&self.sheets, &order.spare) {
             Ok(bytes) => self.tell(Made::Bytes(bytes)),
             Err(error) => log::info!("the size of the file is not known: {error}"),
         }
-        order.spare.reach(1.0)?;
+        order.spare.reach(0.0)?;
+        let found = |remedy| self.tell(Made::Remedy(remedy));
+        find_remedies(&order.export, self.text, &order.spare, found)?;
         self.is_weighed = true;
         Ok(())
     }
@@ -374,63 +398,64 @@ impl Set {
     }
 }
 
-/// What would make words larger, as far as they are too small for the page.
-fn remedies(export: &Export, before: f64, spare: &Progress) -> Result<Vec<Remedy>, Cancelled> {
+/// What would make words larger, as far as they are too small for the page: what changes least and is soon found
+/// out comes first. `found` hears of each.
+fn find_remedies(
+    export: &Export,
+    before: f64,
+    spare: &Progress,
+    mut found: impl FnMut(Remedy),
+) -> Result<(), Cancelled> {
     let choices = &export.choices;
-    let Size::Page(page) = choices.size else { return Ok(Vec::new()) };
+    let Size::Page(page) = choices.size else { return Ok(()) };
     let least = page.reading().smallest_text();
-    let mut remedies = Vec::new();
-    if before + 1e-6 >= least || !choices.format.is_picture() || choices.format == Format::Html {
-        return Ok(remedies);
+    if before >= least - TOLERANCE || !choices.format.is_picture() || choices.format == Format::Html {
+        return Ok(());
     }
     let mut best = before;
-    let mut with = |change: &dyn Fn(&mut Export)| {
+    for deed in deeds(export, least) {
         spare.reach(0.5)?;
         let mut changed = export.clone();
-        changed.choices.fit = true;
-        change(&mut changed);
-        Ok(Set::of(&changed).smallest_text())
-    };
-    if !choices.fit {
-        let text = with(&|_| {})?;
-        if text > before * GAIN {
-            remedies.push(Remedy { deed: Deed::Fit, text });
-            best = text;
-        }
-    }
-    remedies.extend(split_remedy(choices.split, best, least, &mut with)?);
-    if choices.smallest_text.is_none() {
-        let text = with(&|export| export.choices.smallest_text = Some(least))?;
+        deed.apply(&mut changed.choices);
+        let text = Set::of(&changed).smallest_text();
+        spare.reach(0.5)?;
         if text > best * GAIN {
-            remedies.push(Remedy { deed: Deed::Lanes(least), text });
+            best = text;
+            found(Remedy { deed, text });
         }
-    }
-    Ok(remedies)
-}
-
-/// The most stages on each picture at which words are large enough, or larger than by any other number.
-fn split_remedy(
-    split: Split,
-    before: f64,
-    least: f64,
-    with: &mut impl FnMut(&dyn Fn(&mut Export)) -> Result<f64, Cancelled>,
-) -> Result<Option<Remedy>, Cancelled> {
-    let now = match split {
-        Split::Whole | Split::Phases => u16::MAX,
-        Split::Stages(stages) => stages,
-        Split::Views => return Ok(None),
-    };
-    let mut best: Option<Remedy> = None;
-    for stages in STAGES.into_iter().filter(|stages| *stages < now) {
-        let text = with(&|export| export.choices.split = Split::Stages(stages))?;
-        if text > best.map_or(before, |best| best.text) * GAIN {
-            best = Some(Remedy { deed: Deed::Split(stages), text });
-        }
-        if text + 1e-6 >= least {
+        if best >= least - TOLERANCE {
             break;
         }
     }
-    Ok(best)
+    Ok(())
+}
+
+/// What could be done, as far as it is not done yet.
+fn deeds(export: &Export, least: f64) -> Vec<Deed> {
+    let choices = &export.choices;
+    let mut deeds = Vec::new();
+    if !choices.fit {
+        deeds.push(Deed::default());
+    }
+    if !export.only.is_empty() || export.compared.is_some() {
+        return deeds;
+    }
+    let now = match choices.split {
+        Split::Whole | Split::Phases => u16::MAX,
+        Split::Stages(stages) => stages,
+        Split::Views => 0,
+    };
+    let fewer = STAGES.into_iter().filter(|stages| *stages < now);
+    deeds.extend(fewer.map(|stages| Deed { stages: Some(stages), ..Deed::default() }));
+    let stages = (now > FEW_STAGES).then_some(FEW_STAGES);
+    let lanes = choices.smallest_text.is_none().then_some(least);
+    if lanes.is_some() {
+        deeds.push(Deed { stages, lanes, grid_alone: false });
+    }
+    if choices.title || choices.legend || choices.blocks {
+        deeds.push(Deed { stages, lanes, grid_alone: true });
+    }
+    deeds
 }
 
 /// What a page is, for the words about it.
