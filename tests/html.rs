@@ -1,6 +1,6 @@
 //! The page for browsers: one file that needs no other and lets no other in, with the words of its language and
 //! what its script needs to fold lanes; and the script runs in a browser.
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test's own helpers may fail it")]
+#![expect(clippy::unwrap_used, reason = "a test's own helpers may fail it")]
 
 use std::process::Command;
 use std::sync::Arc;
