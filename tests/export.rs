@@ -33,9 +33,8 @@ fn a_newcomer_exports_slides_of_two_stages_that_a_room_can_read() {
     choose(&mut window, words.format, words.format_pptx);
     choose(&mut window, words.split, words.split_stages);
     wait_for(&mut window, &words::export::pieces(language, Piece::Slide, 2));
-    wait_for(&mut window, words.grid_alone);
+    let remedy = wait_for_remedy(&mut window, 17.9);
     take_picture(&mut window, "slides");
-    let remedy = window.get_by_label_contains(words.grid_alone).rect().center();
     click(&mut window, remedy);
     let said = wait_for(&mut window, "card text 1");
     take_picture(&mut window, "slides-readable");
@@ -265,6 +264,22 @@ fn wait_for(window: &mut Window, said: &str) -> String {
     panic!("“{said}” is never said");
 }
 
+/// Waits until there is a button that makes words of that size, points.
+fn wait_for_remedy(window: &mut Window, least: f64) -> egui::Pos2 {
+    for _ in 0..900 {
+        window.run();
+        for node in window.query_all_by_label_contains("→") {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            let points = label.split("→ ").nth(1).and_then(|rest| rest.split('\u{a0}').next());
+            if points.and_then(|points| points.parse::<f64>().ok()).is_some_and(|points| points >= least) {
+                return node.rect().center();
+            }
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    panic!("nothing makes words large enough");
+}
+
 fn wait_until_gone(window: &mut Window, language: Language) {
     for _ in 0..900 {
         window.run();
@@ -284,7 +299,8 @@ fn is_warned(window: &Window, language: Language) -> bool {
 }
 
 fn has_dialog(window: &Window) -> bool {
-    window.query_by_role(Role::Dialog).is_some()
+    // The list for a choice is one, too, while it closes.
+    window.query_all_by_role(Role::Dialog).next().is_some()
 }
 
 /// By Enter, and on to the program's own dialog for the file.
