@@ -1,5 +1,4 @@
 //! The journeys that benches measure as documents, for whole processes from file to file (`benches/maps.rs`).
-#![expect(clippy::unwrap_used, reason = "what cannot be written fails")]
 
 #[path = "../benches/support/maps.rs"]
 mod maps;

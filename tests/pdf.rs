@@ -126,6 +126,8 @@ fn a_screen_reader_meets_title_lanes_and_cards_in_order() {
         let Some(info) = said("pdfinfo", &[], &path) else { return };
         assert!(info.lines().any(|line| words(line) == ["Tagged:", "yes"]), "{info}");
         assert!(info.contains(&sheet.title) && info.contains("Waylane"), "{info}");
+        let metadata = said("pdfinfo", &["-meta"], &path).unwrap();
+        assert!(metadata.contains("<pdfuaid:part>1</pdfuaid:part>"), "PDF/UA-1: {metadata}");
         let structure = said("pdfinfo", &["-struct-text"], &path).unwrap();
         let count = |tag: &str| structure.lines().filter(|line| line.trim_start().starts_with(tag)).count();
         let role = |role| sheet.scene.groups.iter().filter(move |placed| placed.group.role == role);
@@ -332,7 +334,8 @@ fn with_card(primitive: Primitive) -> Sheet {
 #[test]
 fn letters_that_share_glyphs_or_need_several_come_out_as_they_were_written() {
     // Signs of several characters, ligatures, arrows that Inter makes of two characters, marks of their own.
-    for text in ["Vui 🎉 👩‍🚀", "fi ffl -> => 1/2 3x4", "Ổ ộ ữ Đặng", "nghie\u{323}\u{302}m", "70\u{a0}% −1,5"]
+    for text in
+        ["Vui 🎉 👩‍🚀", "fi ffl -> =>", "1/2 3x4", "Ổ ộ ữ Đặng", "nghie\u{323}\u{302}m", "70\u{a0}% −1,5"]
     {
         let style = TextStyle::new(Face::Medium, 13.0, 18.0);
         let shaped = TextEngine::new().shape(text, None, style);
@@ -391,6 +394,16 @@ fn damaged_pictures_are_left_out_and_named() {
     let unreadable = pdf::write(&[sheet], &Options::default(), &Progress::default(), &mut bytes).unwrap();
     assert_eq!(unreadable, ["Ảnh"]);
     assert!(bytes.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn words_of_a_script_without_fonts_make_a_file_all_the_same() {
+    let style = TextStyle::new(Face::Medium, 13.0, 18.0);
+    let shaped = TextEngine::new().shape("旅 Journey", None, style);
+    let sheet = with_card(Primitive::Text { at: Pos::ZERO, shaped, colour: Colour::hex(0), turned: false });
+    let path = kept("script.pdf", &write(&[sheet], &Options::default()));
+    let Some(read) = said("pdftotext", &["-raw"], &path) else { return };
+    assert!(read.contains("Journey"), "{read}");
 }
 
 #[test]

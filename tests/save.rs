@@ -273,7 +273,7 @@ fn a_piece_of_work_that_is_given_up_leaves_nothing() {
     let path = Path::new("/folder/map.png");
     let disk = FaultyDisk::with(path, b"old", None);
     let given_up: Result<(), SaveError> = file::write_atomic_with(&disk, path, |out| {
-        out.write_all(&[1; 100_000]).unwrap();
+        out.write_all(&vec![1; 100_000]).unwrap();
         Err(SaveError::NotWritable("given up".into()))
     });
     assert_eq!(given_up, Err(SaveError::NotWritable("given up".into())));

@@ -136,6 +136,21 @@ fn lanes_go_on_to_further_slides_until_text_is_as_large_as_asked() {
 }
 
 #[test]
+fn two_stages_of_the_blueprint_fit_slides_with_text_for_a_room() {
+    for language in Language::ALL {
+        let choices = Choices { fit: true, smallest_text: Some(18.0), ..slides(Split::Stages(2)) };
+        let export = export("retailer", language, choices);
+        let sheets = export.sheets().unwrap();
+        let cards: Vec<CardId> = sheets.iter().flat_map(|sheet| cards_of(&sheet.scene)).collect();
+        assert_eq!(cards.len(), all_cards(&export.document).len());
+        assert!(sheets.len() <= 10, "{language:?}: {} slides", sheets.len());
+        for sheet in &sheets {
+            assert!(text_points(sheet) >= 17.95, "{}: {}", sheet.title, text_points(sheet));
+        }
+    }
+}
+
+#[test]
 fn text_that_no_slide_can_have_ends_with_every_card_on_a_slide() {
     let choices = Choices { smallest_text: Some(180.0), ..slides(Split::Phases) };
     let export = export("tv-shop", Language::Vietnamese, choices);
@@ -173,6 +188,30 @@ fn the_overview_shows_everything_and_names_every_slide_in_every_theme() {
             let page = overview.scene.size.to_rect().inflate(1.0, 1.0);
             assert_eq!(page.union(placed.bounds()), page, "{:?}", placed.group.label);
         }
+    }
+}
+
+#[test]
+fn a_card_over_several_stages_is_on_every_slide_that_it_reaches() {
+    let mut document = waylane::templates::load("retailer", Language::English).unwrap();
+    let map = Arc::make_mut(&mut document.maps[0]);
+    let columns = map.columns();
+    let last_of_first = map.stages().next().unwrap().1.steps.last().unwrap().id;
+    let left = columns.len() - columns.iter().position(|step| *step == last_of_first).unwrap();
+    let lane =
+        Arc::make_mut(map.lanes.iter_mut().find(|lane| lane.cells[&last_of_first].cards.len() == 1).unwrap());
+    let card = &mut lane.cells.get_mut(&last_of_first).unwrap().cards[0];
+    card.span = left as u16;
+    let (wide, map) = (card.id, map.id);
+    let export = Export {
+        choices: slides(Split::Stages(1)),
+        ..Export::new(Arc::new(document), map, Shown::default())
+    };
+    for sheet in export.sheets().unwrap() {
+        let drawn =
+            sheet.scene.groups.iter().find(|placed| placed.group.item == Some(Item::Card(wide))).unwrap();
+        assert!(sheet.scene.size.to_rect().contains(drawn.bounds().center()), "{}", sheet.title);
+        assert_eq!(cards_of(&sheet.scene).iter().filter(|card| **card == wide).count(), 1);
     }
 }
 
@@ -231,9 +270,16 @@ fn a_set_is_a_folder_of_numbered_files_and_replaces_only_an_earlier_one() {
     export.write(&path, &Progress::default()).unwrap();
     assert_eq!(folder.names("Bộ ảnh"), names, "an earlier set is replaced");
 
+    let other = Export { choices: Choices { overview: false, ..export.choices.clone() }, ..export.clone() };
+    assert!(other.write(&path, &Progress::default()).is_err(), "another set is not thrown away by the way");
+    assert_eq!(folder.names("Bộ ảnh"), names);
+    other.write_over(&path, &Progress::default()).unwrap();
+    assert_eq!(folder.names("Bộ ảnh").len(), 2);
+    export.write_over(&path, &Progress::default()).unwrap();
+
     fs::remove_file(path.join(&names[2])).unwrap();
     fs::write(path.join("notes.txt"), "mine").unwrap();
-    let refused = export.write(&path, &Progress::default()).unwrap_err();
+    let refused = export.write_over(&path, &Progress::default()).unwrap_err();
     assert!(
         matches!(&refused, ExportError::Write(SaveError::FolderHoldsOther(name)) if name == "notes.txt"),
         "{refused}"

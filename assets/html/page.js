@@ -167,7 +167,6 @@
 
   /** Whether anything of the group is left to be seen. */
   function foldParts(parts, groupY) {
-    let room = Infinity;
     let isLeft = parts.length === 0;
     for (const one of parts) {
       const to = y => moved(groupY + y) - groupY;
@@ -178,18 +177,16 @@
         const height = to(one.y + one.height) - to(one.y);
         one.part.setAttribute('y', to(one.y));
         one.part.setAttribute('height', height);
-        room = Math.min(room, height);
         isLeft ||= height > 0.5;
       } else {
         const [centre, height] = [(one.from + one.until) / 2, one.until - one.from];
-        const isInside = parts[0].height !== undefined && parts[0].height > height;
+        const ground = parts[0].height === undefined ? null : { from: groupY + parts[0].y, until: groupY + parts[0].y + parts[0].height };
         // The name of a strip stands in the middle of what is left of it, where there is room.
-        const strip = isInside && groupY + parts[0].y + parts[0].height / 2;
-        const shift = isInside && Math.abs(strip - centre) < 1
-          ? (moved(groupY + parts[0].y) + moved(groupY + parts[0].y + parts[0].height)) / 2 - centre
-          : moved(centre) - centre;
-        one.part.setAttribute('transform', `translate(0 ${shift}) ${one.transform}`);
-        one.part.style.display = isHidden(centre) && !isInside || height > room ? 'none' : '';
+        const isName = ground && ground.from < one.from && one.until < ground.until;
+        const [from, until] = isName ? [moved(ground.from), moved(ground.until)] : [moved(one.from), moved(one.until)];
+        const middle = isName ? (ground.from + ground.until) / 2 : centre;
+        one.part.setAttribute('transform', `translate(0 ${(from + until) / 2 - middle}) ${one.transform}`);
+        one.part.style.display = (isName ? height > until - from : isHidden(centre)) ? 'none' : '';
         isLeft ||= !isHidden(centre);
       }
     }
@@ -215,11 +212,13 @@
       layer.indeterminate = layer.checked && !own.every(box => box.checked);
     }
     fold();
+    mark();
   }
 
   // Search, as in the program: a plain letter finds any marks, a typed mark or capital only letters that have it.
   const field = document.querySelector('input[type=search]');
   const count = document.querySelector('output');
+  /** Groups with the texts in them that are found. */
   let hits = [];
   let current = -1;
 
@@ -232,48 +231,50 @@
     && wanted.marks.every(mark => letter.marks.includes(mark));
   const contains = (text, wanted) => text.some((_, from) => from + wanted.length <= text.length
     && wanted.every((letter, index) => isIn(letter, text[from + index])));
-  const texts = groups.map(group => [...group.querySelectorAll('text')].map(text => letters(text.textContent.trim())));
+  const texts = groups.map(group => [...group.querySelectorAll('text')]
+    .map(text => ({ text, letters: letters(text.textContent.trim()) })));
 
   function search() {
-    svg.querySelectorAll('.hit').forEach(mark => mark.remove());
     const wanted = letters(field.value.trim());
-    hits = wanted.length ? groups.filter((_, index) => texts[index].some(text => contains(text, wanted))) : [];
-    hits.forEach(markHit);
+    hits = groups.map((group, index) => ({ group, texts: texts[index].filter(text => contains(text.letters, wanted)) }));
+    hits = wanted.length ? hits.filter(hit => hit.texts.length) : [];
     current = -1;
+    mark();
     tellCount();
   }
 
-  function markHit(group) {
-    const wasHidden = group.style.display;
-    group.style.display = '';
-    const box = group.getBBox();
-    group.style.display = wasHidden;
-    const mark = document.createElementNS(svg.namespaceURI, 'rect');
-    const around = { x: box.x - 3, y: box.y - 3, width: box.width + 6, height: box.height + 6, rx: 6, class: 'hit' };
-    Object.entries(around).forEach(([name, value]) => mark.setAttribute(name, value));
-    group.append(mark);
+  /** Frames the words that are found, anew after they have moved. */
+  function mark() {
+    svg.querySelectorAll('.hit').forEach(frame => frame.remove());
+    hits.forEach((hit, index) => hit.texts.forEach(({ text }) => {
+      const box = text.getBBox();
+      const frame = document.createElementNS(svg.namespaceURI, 'rect');
+      const around = { x: box.x - 4, y: box.y - 2, width: box.width + 8, height: box.height + 4, rx: 5,
+        class: index === current ? 'hit current' : 'hit', transform: text.getAttribute('transform') };
+      Object.entries(around).forEach(([name, value]) => frame.setAttribute(name, value));
+      hit.group.append(frame);
+    }));
   }
 
   function tellCount() {
     const none = field.value.trim() ? count.dataset.none : '';
-    count.value = hits.length ? `${current + 1} / ${hits.length}` : none;
+    const place = current < 0 ? '' : `${current + 1} / `;
+    count.value = hits.length ? place + hits.length : none;
   }
 
   function go(step) {
     if (!hits.length) return;
     current = current < 0 && step < 0 ? hits.length - 1 : (current + step + hits.length) % hits.length;
-    const group = hits[current];
+    const { group } = hits[current];
     const box = boxes[group.dataset.lane];
     if (box && !box.checked) {
       box.checked = true;
       lanesChanged();
     }
-    svg.querySelectorAll('.current').forEach(mark => mark.classList.remove('current'));
-    const mark = group.querySelector('.hit');
-    mark.classList.add('current');
+    mark();
     // Words should be legible where they are found.
     if (scale < 0.7) zoom(1);
-    const [place, view] = [mark.getBoundingClientRect(), main.getBoundingClientRect()];
+    const [place, view] = [group.querySelector('.hit').getBoundingClientRect(), main.getBoundingClientRect()];
     main.scrollBy(place.left + place.width / 2 - view.left - view.width / 2, place.top + place.height / 2 - view.top - view.height / 2);
     tellCount();
   }
@@ -302,11 +303,10 @@
   });
 
   document.querySelector('header').hidden = false;
-  scale = 1;
   size();
   measure();
   // The whole where it can be read, else its upper left part.
-  zoom(Math.max(whole(), Math.min(0.6, main.clientWidth / 600)));
+  zoom(Math.max(whole(), 0.5));
   main.scrollTo(0, 0);
   main.focus({ preventScroll: true });
 })();

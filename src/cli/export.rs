@@ -93,9 +93,11 @@ fn export(
             report::about(folder, None, &command_line::folder_fails(language, &error.to_string()))
         })?;
     }
-    let written = export
-        .write(path, &Progress::default())
-        .map_err(|error| report::about(path, None, &problems::export_error(language, &error)))?;
+    let progress = Progress::default();
+    let written =
+        if arguments.force { export.write_over(path, &progress) } else { export.write(path, &progress) };
+    let written =
+        written.map_err(|error| report::about(path, None, &problems::export_error(language, &error)))?;
     warn(&export, path, &written, language);
     Ok(())
 }

@@ -15,11 +15,16 @@ const MOST_LETTERS: usize = 72;
 
 impl Export {
     /// Writes every picture of the set into a folder of that name.
-    pub(super) fn write_folder(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
+    pub(super) fn write_folder(
+        &self,
+        path: &Path,
+        any_set: bool,
+        progress: &Progress,
+    ) -> Result<Written, ExportError> {
         let slides = self.slides();
         let titles: Vec<&str> = slides.iter().map(|slide| slide.title.as_str()).collect();
         let names = file_names(&titles, self.choices.format.extension());
-        let folder = NewFolder::begin(path, &names)?;
+        let folder = NewFolder::begin(path, &names, any_set)?;
         let mut written = Written::default();
         for (place, (slide, name)) in slides.iter().zip(&names).enumerate() {
             let share = |place: usize| place as f64 / names.len() as f64;

@@ -2,6 +2,7 @@
 //! window and the command line alike. Knows nothing of dialogs, threads and words.
 
 mod choices;
+mod continued;
 mod estimate;
 mod folder;
 mod lanes;
@@ -213,12 +214,20 @@ impl Export {
     /// When the picture would be too large, the disk refuses or it is given up; a file that was there stays as it was.
     pub fn write(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
         if self.makes_folder() {
-            return self.write_folder(path, progress);
+            return self.write_folder(path, false, progress);
         }
         let mut written = Written { files: vec![path.to_owned()], ..Written::default() };
         let sheets = self.sheets_noted(&mut written)?;
         written.unreadable = self.write_file(&sheets, path, progress)?;
         Ok(written)
+    }
+
+    /// The same, also in the place of a folder that holds another set of numbered files.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub fn write_over(&self, path: &Path, progress: &Progress) -> Result<Written, ExportError> {
+        if self.makes_folder() { self.write_folder(path, true, progress) } else { self.write(path, progress) }
     }
 
     /// The one file that [`write`](Self::write) makes, for who takes it otherwise than as a file; of a set that

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::choices::{Choices, Page, Size};
+use super::continued::continued;
 use super::{Export, Slide};
 use crate::layout::{self, Layout};
 use crate::model::{Document, Shown};
@@ -20,7 +21,7 @@ impl Export {
     /// One picture as it is drawn.
     #[must_use]
     pub fn sheet(&self, slide: &Slide) -> Option<Sheet> {
-        let document = self.dressed();
+        let document = continued(&self.dressed(), self.map, &slide.shown);
         let (mut scene, margin) = self.scene_of(&document, slide)?;
         let around = match self.cut_out(&mut scene) {
             Some(selected) => selected.inflate(self.choices.margin, self.choices.margin),
@@ -137,6 +138,7 @@ impl Export {
             let points = if self.compared.is_some() || !self.only.is_empty() || is_cut {
                 text_points(&self.sheet(slide)?)
             } else {
+                let document = continued(&document, self.map, &slide.shown);
                 let layout = layout::layout(&document, self.map, &slide.shown, &mut memo)?;
                 let around = Rect::from_origin_size((0.0, 0.0), self.size_around(&layout));
                 let (_, _, points) = placed(&self.choices, around, slide.room);

@@ -3,6 +3,9 @@
 //! the grid alone, so that its words are as large as they can be. Where a size of text is asked for, the first
 //! picture has only as much of them as leaves room for it.
 
+use std::sync::Arc;
+
+use super::continued::continued;
 use super::lanes::Runs;
 use super::{Choices, Export, Size, Split};
 use crate::layout;
@@ -159,7 +162,7 @@ pub(super) fn grid_alone(shown: Shown) -> Shown {
 /// How large pictures are, laid out with one memory.
 struct Measure<'a> {
     export: &'a Export,
-    document: &'a Document,
+    document: &'a Arc<Document>,
     memo: layout::Memo,
 }
 
@@ -215,7 +218,8 @@ impl Measure<'_> {
 
     /// Width and height with margins, map units.
     fn size(&mut self, shown: &Shown) -> (f64, f64) {
-        let layout = layout::layout(self.document, self.export.map, shown, &mut self.memo);
+        let document = continued(self.document, self.export.map, shown);
+        let layout = layout::layout(&document, self.export.map, shown, &mut self.memo);
         layout.map(|layout| self.export.size_around(&layout)).unwrap_or_default()
     }
 }

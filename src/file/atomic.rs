@@ -106,7 +106,7 @@ pub fn write_atomic_with<D: Disk, T, E: From<SaveError>>(
     path: &Path,
     write: impl FnOnce(&mut NewFile<D::File>) -> Result<T, E>,
 ) -> Result<T, E> {
-    replace(disk, path, write, |file, written| Tally::of(file).map(|read| read.is_like(written)))
+    replace(disk, path, write, |file, written| Tally::of(file).map(|read| read.is_like(&written)))
 }
 
 /// The one order of steps. `check` compares what the disk gives back with what was written.
@@ -207,7 +207,7 @@ impl Tally {
         self.length = self.length.max(self.position);
     }
 
-    fn is_like(&self, written: Self) -> bool {
+    fn is_like(&self, written: &Self) -> bool {
         let same = written.scattered || self.checksum.sum() == written.checksum.sum();
         self.length == written.length && same
     }

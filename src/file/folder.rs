@@ -17,16 +17,21 @@ pub struct NewFolder {
 
 impl NewFolder {
     /// Begins a folder of files of these names, which is to be `target`. A folder that is there is replaced only
-    /// if it holds nothing else than such files: an earlier set.
+    /// if it holds nothing else than such files; with `any_set` also if it holds any set of numbered files.
     ///
     /// # Errors
     /// When `target` is something else, or the system refuses.
-    pub fn begin(target: &Path, names: &[String]) -> Result<Self, SaveError> {
+    pub fn begin(target: &Path, names: &[String], any_set: bool) -> Result<Self, SaveError> {
         let target = RealDisk.resolve(target).map_err(failed(SaveStep::Find))?;
         if target.exists() && !target.is_dir() {
             return Err(SaveError::NotAFolder);
         }
-        if let Some(other) = other_file(&target, names).map_err(failed(SaveStep::Find))? {
+        let extension = names.first().and_then(|name| Path::new(name).extension());
+        let is_earlier = |name: &str| {
+            names.iter().any(|own| own == name)
+                || any_set && is_numbered(name) && Path::new(name).extension() == extension
+        };
+        if let Some(other) = other_file(&target, is_earlier).map_err(failed(SaveStep::Find))? {
             return Err(SaveError::FolderHoldsOther(other));
         }
         let made = temporary_in(target.parent().unwrap_or(Path::new("")));
@@ -73,8 +78,14 @@ impl Drop for NewFolder {
     }
 }
 
-/// What the folder holds besides files of these names; a folder that is not there holds nothing.
-fn other_file(folder: &Path, names: &[String]) -> io::Result<Option<String>> {
+/// `01 Overview.png`, and not `2024.png`.
+fn is_numbered(name: &str) -> bool {
+    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
+    (2..=3).contains(&digits) && name.get(digits..).is_some_and(|rest| rest.starts_with([' ', '.']))
+}
+
+/// What the folder holds besides files of an earlier set; a folder that is not there holds nothing.
+fn other_file(folder: &Path, is_of_set: impl Fn(&str) -> bool) -> io::Result<Option<String>> {
     if !folder.exists() {
         return Ok(None);
     }
@@ -83,7 +94,7 @@ fn other_file(folder: &Path, names: &[String]) -> io::Result<Option<String>> {
         let name = entry.file_name().to_string_lossy().into_owned();
         // What desktops put into folders by themselves is nobody's work.
         let is_of_desktop = matches!(name.as_str(), ".DS_Store" | "Thumbs.db" | "desktop.ini");
-        let is_earlier = names.contains(&name) && entry.file_type()?.is_file();
+        let is_earlier = is_of_set(&name) && entry.file_type()?.is_file();
         if !is_of_desktop && !is_earlier {
             return Ok(Some(name));
         }

@@ -101,7 +101,7 @@ fn write_controls(
     writeln!(out, "</form>\n<div class=\"zoom\">")?;
     write_button(out, r#"data-zoom="out""#, "−", words.smaller)?;
     write_button(out, r#"data-zoom="in""#, "+", words.larger)?;
-    write_button(out, r#"data-zoom="whole""#, "0", words.whole)?;
+    writeln!(out, r#"<button type="button" data-zoom="whole">{}</button>"#, Text(words.whole))?;
     if lanes.len() > 1 {
         write_lanes(out, words, lanes)?;
     }

@@ -10,7 +10,7 @@ mod tags;
 
 use std::io::{self, Write};
 
-use krilla::Document;
+use krilla::configure::{Accessibility, Configuration, ConfigurationBuilder};
 use krilla::error::KrillaError;
 use krilla::metadata::Metadata;
 use krilla::outline::Outline;
@@ -18,6 +18,7 @@ use krilla::page::{PageLabel, PageSettings};
 use krilla::paint::FillRule;
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Node, SpanTag, Tag, TagGroup, TagTree};
+use krilla::{Document, SerializeSettings};
 use kurbo::Affine;
 
 use self::ink::Ink;
@@ -58,7 +59,9 @@ pub enum PdfError {
 /// Writes a page or a poster for each sheet; returns the titles of embedded pictures that could not be read and are
 /// left out.
 ///
-/// Words that two pages of a poster show are tagged on one of them only, so that they are read once.
+/// The file follows PDF/UA-1, the standard of accessible PDF, unless its words make that impossible, such as those
+/// of a script that no font has. Words that two pages of a poster show are tagged on one of them only, so that they
+/// are read once.
 ///
 /// # Errors
 /// Where `out` fails or the work is given up.
@@ -68,31 +71,17 @@ pub fn write(
     progress: &Progress,
     mut out: impl Write,
 ) -> Result<Vec<String>, PdfError> {
-    let mut file = File { document: Document::new(), ink: Ink::default(), pages: 0 };
-    let mut outline = Outline::new();
-    let mut tree = TagTree::new().with_lang(sheets.first().map(|sheet| code(sheet.language).to_owned()));
-    for (number, sheet) in sheets.iter().enumerate() {
-        let (done, all) = (share(number, sheets.len()), share(1, sheets.len()));
-        let reach = |part: f64| progress.reach((done + part * all) * DRAWN);
-        let first_page = file.pages;
-        let pages = pages::of(sheet, options.tile);
-        let marks = file.draw(sheet, number, &pages, reach)?;
-        let stages = bookmarks::of_sheet(&sheet.scene, &pages, first_page);
-        let nodes = tags::of_sheet(&sheet.scene, &marks);
-        if sheets.len() == 1 {
-            for stage in stages {
-                outline.push_child(stage);
-            }
-            tree.children = nodes;
-        } else {
-            outline.push_child(bookmarks::with_title(sheet, number + 1, first_page, stages));
-            tree.push(part(sheet, nodes));
+    let accessible = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1).finish();
+    let mut file = File::of(sheets, options, accessible.unwrap_or_default(), progress)?;
+    let bytes = match file.document.finish() {
+        Err(KrillaError::Validation(reasons)) => {
+            log::warn!("the PDF does not follow PDF/UA: {reasons:?}");
+            file = File::of(sheets, options, Configuration::default(), progress)?;
+            file.document.finish()
         }
-    }
-    file.document.set_outline(outline);
-    file.document.set_tag_tree(tree);
-    file.document.set_metadata(metadata(sheets));
-    let bytes = file.document.finish().map_err(|error| failed(&error))?;
+        finished => finished,
+    };
+    let bytes = bytes.map_err(|error| PdfError::Made(error.to_string()))?;
     progress.reach(1.0)?;
     out.write_all(&bytes)?;
     out.flush()?;
@@ -111,6 +100,45 @@ struct File {
 }
 
 impl File {
+    /// Everything but its end.
+    fn of(
+        sheets: &[Sheet],
+        options: &Options,
+        configuration: Configuration,
+        progress: &Progress,
+    ) -> Result<Self, PdfError> {
+        let document =
+            Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+        let mut file = Self { document, ink: Ink::default(), pages: 0 };
+        let mut outline = Outline::new();
+        let mut tree = TagTree::new().with_lang(sheets.first().map(|sheet| code(sheet.language).to_owned()));
+        // The first heading is of the first level, also without a title block.
+        let has_title = sheets.first().is_some_and(|sheet| tags::title(&sheet.scene).is_some());
+        let lane_level = if has_title { 2 } else { 1 };
+        for (number, sheet) in sheets.iter().enumerate() {
+            let (done, all) = (share(number, sheets.len()), share(1, sheets.len()));
+            let reach = |part: f64| progress.reach((done + part * all) * DRAWN);
+            let first_page = file.pages;
+            let pages = pages::of(sheet, options.tile);
+            let marks = file.draw(sheet, number, &pages, reach)?;
+            let stages = bookmarks::of_sheet(&sheet.scene, &pages, first_page);
+            let nodes = tags::of_sheet(&sheet.scene, &marks, lane_level);
+            if sheets.len() == 1 {
+                for stage in stages {
+                    outline.push_child(stage);
+                }
+                tree.children = nodes;
+            } else {
+                outline.push_child(bookmarks::with_title(sheet, number + 1, first_page, stages));
+                tree.push(part(sheet, nodes));
+            }
+        }
+        file.document.set_outline(outline);
+        file.document.set_tag_tree(tree);
+        file.document.set_metadata(metadata(sheets));
+        Ok(file)
+    }
+
     /// Draws all pages of a sheet; returns what is marked on them for the structure.
     fn draw(
         &mut self,
@@ -251,8 +279,12 @@ fn metadata(sheets: &[Sheet]) -> Metadata {
     let program = concat!("Waylane ", env!("CARGO_PKG_VERSION")).to_owned();
     let metadata = Metadata::new().creator(program.clone()).producer(program);
     let Some(first) = sheets.first() else { return metadata };
+    // Readers say the title when the file is opened. That of one slide of many is not the title of all.
+    let of_map = sheets.iter().filter(|_| sheets.len() > 1).find_map(|sheet| tags::title(&sheet.scene));
+    let mut titles = of_map.into_iter().chain([first.title.clone(), first.name.clone()]);
+    let title = titles.find(|title| !title.trim().is_empty());
     metadata
-        .title(first.title.clone())
+        .title(title.unwrap_or_else(|| "Waylane".to_owned()))
         .description(first.description.clone())
         .language(code(first.language).to_owned())
 }
@@ -263,10 +295,6 @@ fn code(language: Language) -> &'static str {
         Language::English => "en",
         Language::Vietnamese => "vi",
     }
-}
-
-fn failed(error: &KrillaError) -> PdfError {
-    PdfError::Made(error.to_string())
 }
 
 fn no_page() -> PdfError {

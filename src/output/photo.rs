@@ -9,7 +9,7 @@ use image::{ExtendedColorType, GenericImageView, ImageError, Rgb};
 
 use super::pixels::{Limits, PixelSize, SizeError};
 use super::strips::{self, DrawingFailed, Tiling};
-use super::{Cancelled, POINTS_PER_INCH, Progress, Sheet};
+use super::{Cancelled, POINTS_PER_INCH, Progress, Sheet, raster};
 
 /// Sixteen bits count its sides; some programs keep a few numbers for themselves.
 const JPEG: Limits = Limits { side: 65_500, pixels: super::png::MAX_PIXELS };
@@ -111,10 +111,13 @@ pub fn write_webp(sheet: &Sheet, progress: &Progress, out: impl Write) -> Result
 /// Pixels as the encoder wants them.
 fn packed(pixels: &[u8], transparent: bool) -> Vec<u8> {
     let (pixels, _) = pixels.as_chunks::<4>();
+    let mut bytes = Vec::new();
     if transparent {
-        return pixels.iter().flat_map(|pixel| super::raster::unmultiplied(*pixel)).collect();
+        raster::append_rgba(pixels, &mut bytes);
+    } else {
+        raster::append_rgb(pixels, &mut bytes);
     }
-    pixels.iter().flat_map(|[r, g, b, _]| [*r, *g, *b]).collect()
+    bytes
 }
 
 /// Programs that place the picture show it at the size of the page.
@@ -177,10 +180,8 @@ impl GenericImageView for View<'_> {
         }
         let row = (y % self.rows) as usize;
         let begin = (row * self.size.width as usize + x as usize) * 4;
-        match at.pixels.get(begin..begin + 3) {
-            Some(&[r, g, b]) => Rgb([r, g, b]),
-            _ => Rgb([255; 3]),
-        }
+        let colour = at.pixels.get(begin..).and_then(<[u8]>::first_chunk);
+        colour.copied().unwrap_or([255; 3]).into()
     }
 }
 

@@ -30,7 +30,7 @@ pub enum SizeError {
         width: f64,
         /// Of the area, map units.
         height: f64,
-        /// PixelSize in a map unit.
+        /// Pixels in a map unit.
         scale: f64,
     },
     /// Too many pixels.
@@ -39,9 +39,9 @@ pub enum SizeError {
         .width * .height / 1e6
     )]
     TooLarge {
-        /// PixelSize.
+        /// Pixels.
         width: f64,
-        /// PixelSize.
+        /// Pixels.
         height: f64,
         /// Megapixels.
         most: f64,
@@ -51,11 +51,11 @@ pub enum SizeError {
         "{width:.0} × {height:.0} pixels: this format holds {most} on a side: choose a smaller size, or PNG"
     )]
     TooLong {
-        /// PixelSize.
+        /// Pixels.
         width: f64,
-        /// PixelSize.
+        /// Pixels.
         height: f64,
-        /// PixelSize.
+        /// Pixels.
         most: u32,
     },
 }

@@ -64,7 +64,7 @@ pub enum PngError {
     /// Drawing stopped before the end.
     #[error(transparent)]
     Drawing(#[from] DrawingFailed),
-    /// PixelSize cannot be compressed.
+    /// Pixels cannot be compressed.
     #[error("the picture cannot be compressed: {0}")]
     Compress(#[from] CompressError),
 }

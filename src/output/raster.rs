@@ -294,8 +294,23 @@ fn multiplied(channel: u8, alpha: u8) -> u8 {
     ((u16::from(channel) * u16::from(alpha) + 127) / 255) as u8
 }
 
+/// Appends red, green and blue of pixels that are opaque.
+pub(super) fn append_rgb(pixels: &[[u8; 4]], to: &mut Vec<u8>) {
+    let begin = to.len();
+    to.resize(begin + pixels.len() * 3, 0);
+    let (to, _) = to.split_at_mut(begin).1.as_chunks_mut::<3>();
+    to.iter_mut().zip(pixels).for_each(|(to, [r, g, b, _])| *to = [*r, *g, *b]);
+}
+
+/// Appends red, green, blue and alpha, not premultiplied any more.
+pub(super) fn append_rgba(pixels: &[[u8; 4]], to: &mut Vec<u8>) {
+    let begin = to.len();
+    to.resize(begin + pixels.len() * 4, 0);
+    let (to, _) = to.split_at_mut(begin).1.as_chunks_mut::<4>();
+    to.iter_mut().zip(pixels).for_each(|(to, pixel)| *to = unmultiplied(*pixel));
+}
+
 /// The colour itself of a premultiplied pixel, and its alpha.
-#[expect(clippy::cast_possible_truncation, reason = "at most 255")]
 pub(super) fn unmultiplied([r, g, b, a]: [u8; 4]) -> [u8; 4] {
     match a {
         0 => [0; 4],

@@ -22,9 +22,9 @@ const STRIPS: u32 = 8;
 /// Largest part of a picture that is drawn at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tiling {
-    /// PixelSize, at least 1.
+    /// Pixels, at least 1.
     pub width: u16,
-    /// PixelSize, at least 1.
+    /// Pixels, at least 1.
     pub height: u16,
 }
 

@@ -41,7 +41,7 @@ words! {
         transparent: "Transparent ground" | "Nền trong suốt";
 
         size: "Size" | "Kích thước";
-        preset: "Page or pixels" | "Trang hoặc điểm ảnh";
+        preset: "Preset" | "Cỡ có sẵn";
         size_slide: "Slide 16:9, 1920 × 1080" | "Trang chiếu 16:9, 1920 × 1080";
         size_slide_vector: "Slide 16:9" | "Trang chiếu 16:9";
         size_slide_4_3_vector: "Slide 4:3" | "Trang chiếu 4:3";
@@ -104,8 +104,8 @@ words! {
         next: "Next picture" | "Ảnh sau";
         result: "Result" | "Kết quả";
         fewer_lanes: "Fewer lanes…" | "Bớt làn…";
-        lay_out: "Lay the map out for the page" | "Sắp lại bản đồ cho vừa trang";
-        lanes_go_on: "Let lanes go on to further pictures" | "Chuyển bớt làn sang ảnh sau";
+        lanes_go_on: "lanes go on to further pictures" | "chuyển bớt làn sang ảnh sau";
+        grid_alone: "without title, legend and text blocks" | "bỏ tiêu đề, chú giải và khối chữ";
         too_large: "The picture would be too large. Choose a smaller size." | "Ảnh sẽ quá lớn. Hãy chọn cỡ nhỏ hơn.";
         nothing: "Nothing of the map would be seen." | "Sẽ không thấy gì của bản đồ.";
 
@@ -207,21 +207,25 @@ pub fn small_text(language: Language, points: f64, least: f64, in_a_room: bool) 
     }
 }
 
-/// `2 stages on each, lanes on further pictures (9.1 → 18.2 pt)`: how words become larger.
+/// `2 stages on each, lanes go on (9.1 → 18.2 pt)`: how words become larger. `what`: so many stages on each picture,
+/// lanes go on to further ones, the grid is alone on them.
 #[must_use]
-pub fn remedy(language: Language, stages: Option<u16>, lanes: bool, before: f64, after: f64) -> String {
-    let split = stages.map(|stages| match language {
-        Language::English if stages == 1 => "One stage on each".to_owned(),
+pub fn remedy(language: Language, what: (Option<u16>, bool, bool), before: f64, after: f64) -> String {
+    let (stages, lanes, grid_alone) = what;
+    let words = export(language);
+    let stages = stages.map(|stages| match language {
+        Language::English if stages == 1 => "one stage on each".to_owned(),
         Language::English => format!("{stages} stages on each"),
-        Language::Vietnamese => format!("Mỗi ảnh {stages} giai đoạn"),
+        Language::Vietnamese => format!("mỗi ảnh {stages} giai đoạn"),
     });
-    let what = match (split, lanes) {
-        (None, false) => export(language).lay_out.to_owned(),
-        (None, true) => export(language).lanes_go_on.to_owned(),
-        (Some(split), false) => split,
-        (Some(split), true) => format!("{split}, {}", Both("lanes go on", "làn sang ảnh sau").of(language)),
-    };
-    format!("{what} ({} → {})", tenths(language, before), points_of_text(language, after))
+    let lanes = lanes.then(|| words.lanes_go_on.to_owned());
+    let grid_alone = grid_alone.then(|| words.grid_alone.to_owned());
+    let parts: Vec<String> = [stages, lanes, grid_alone].into_iter().flatten().collect();
+    let said = if parts.is_empty() { words.fit.to_owned() } else { parts.join(", ") };
+    let mut letters = said.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let said: String = first.chain(letters).collect();
+    format!("{said} ({} → {})", tenths(language, before), points_of_text(language, after))
 }
 
 /// `Copied, 1,840 × 920 pixels`.

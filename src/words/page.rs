@@ -7,7 +7,7 @@ words! {
         next: "Next (Enter)" | "Kết quả sau (Enter)";
         previous: "Previous (Shift+Enter)" | "Kết quả trước (Shift+Enter)";
         nothing_found: "Not found" | "Không thấy";
-        whole: "Whole map (0)" | "Toàn bản đồ (0)";
+        whole: "Whole map" | "Toàn bản đồ";
         larger: "Larger (+)" | "Phóng to (+)";
         smaller: "Smaller (−)" | "Thu nhỏ (−)";
         lanes: "Layers and lanes" | "Lớp và làn";

@@ -44,6 +44,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         Dialogs::PAIRS,
         Paths::PAIRS,
         Export::PAIRS,
+        Page::PAIRS,
         Compare::PAIRS,
         MapWords::PAIRS,
         NewWords::PAIRS,

@@ -17,7 +17,8 @@ Examples:
   waylane export hotel.journey.ron --format csv --out - | sort
 
 Files are replaced, but a document (.ron, or the input itself) only with --force.
-A folder of pictures replaces an earlier one of the same names, and no other.
+A folder of pictures replaces an earlier one of the same names; with --force one of other numbered files,
+never one that holds anything else.
 
 Exit codes: 0 all was written; 1 something was not, the standard error says what and why, other inputs were
 still exported; 2 the command line is wrong and nothing was done.";
@@ -37,7 +38,7 @@ pub(in crate::cli) struct Arguments {
     /// png, jpg, webp, svg, pdf, pptx, html, csv, tsv, md (a report), mmd (a Mermaid diagram) or ron (the document)
     #[arg(long, value_parser = format)]
     pub(super) format: Option<Format>,
-    /// Write over a document as well
+    /// Write over a document as well, or over a folder of another set of pictures
     #[arg(long)]
     pub(super) force: bool,
 
@@ -88,7 +89,7 @@ pub(in crate::cli) struct Arguments {
     /// Lay the map out anew for the shape of the page, as large as it can be
     #[arg(long, requires = "page")]
     pub(super) fit: bool,
-    /// Lanes go on to further pictures until the words on cards are this large on the page, points
+    /// Lanes go on to further pictures until the words on cards are this large on the page, points; brings --fit along
     #[arg(long, requires = "page", value_parser = points, value_name = "PT")]
     pub(super) min_text: Option<f64>,
     /// Space around the map, units of the map

@@ -9,7 +9,8 @@ use super::pages::{MARGIN, MILLIMETRE, OVERLAP, Page, Tile};
 use crate::scene::{Colour, Dash, Pos, Primitive, Stroke};
 use crate::text::{Face, TextEngine, TextStyle};
 
-const INK: Colour = Colour::hex(0x4b_5563);
+/// Of the printer, not of the map.
+const INK: Colour = Colour { rgb: [80; 3], alpha: 255 };
 
 /// Distance of marks from the map and from the page's edge, points.
 const GAP: f64 = 1.5 * MILLIMETRE;

@@ -89,10 +89,17 @@ fn sign(group: &Group) -> Option<usize> {
     })
 }
 
-/// The structure of a sheet.
-pub(super) fn of_sheet(scene: &Scene, marks: &Marks) -> Vec<Node> {
+/// The title of the map, where its title block is seen.
+pub(super) fn title(scene: &Scene) -> Option<String> {
+    let block = scene.groups.iter().find(|placed| placed.group.item == Some(Item::Title))?;
+    first_words(&block.group)
+}
+
+/// The structure of a sheet; lanes have headings of that level.
+pub(super) fn of_sheet(scene: &Scene, marks: &Marks, lane_level: u16) -> Vec<Node> {
     let mut tree = Tree {
         marks,
+        lane_level,
         columns: columns(scene),
         on_arrows: on_arrows(scene),
         nodes: vec![],
@@ -116,6 +123,7 @@ pub(super) fn of_sheet(scene: &Scene, marks: &Marks) -> Vec<Node> {
 /// A structure that grows from group to group.
 struct Tree<'a> {
     marks: &'a Marks,
+    lane_level: u16,
     columns: Vec<Column>,
     on_arrows: BTreeMap<LinkId, String>,
     nodes: Vec<Node>,
@@ -162,7 +170,7 @@ impl Tree<'_> {
             Role::RowHead => {
                 self.end_lane();
                 self.lane = Some(TagGroup::new(Tag::Section));
-                self.headed(place, group, 2);
+                self.headed(place, group, self.lane_level);
             }
             Role::Title if group.item == Some(Item::Title) => {
                 self.headed(place, group, 1);

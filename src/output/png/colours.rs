@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 
 use super::PixelSize;
-use crate::output::raster::unmultiplied;
+use crate::output::raster::{self, unmultiplied};
 use crate::output::strips::{self, DrawingFailed, Rows, Tiling};
 use crate::output::{Cancelled, Progress, Sheet};
 
 /// Most colours of a palette.
 const MOST_COLOURS: usize = 256;
 
-/// PixelSize that are looked at first: in most pictures they have too many colours already.
+/// Pixels that are looked at first: in most pictures they have too many colours already.
 const SAMPLE: u32 = 1 << 18;
 
 /// A colour in the file: red, green, blue and alpha, not premultiplied.
@@ -100,8 +100,8 @@ impl Kind {
         let (pixels, _) = row.as_chunks::<4>();
         match self {
             Self::Grey => to.extend(pixels.iter().map(|[grey, ..]| grey)),
-            Self::Opaque => to.extend(pixels.iter().flat_map(|[r, g, b, _]| [*r, *g, *b])),
-            Self::Transparent => to.extend(pixels.iter().flat_map(|pixel| unmultiplied(*pixel))),
+            Self::Opaque => raster::append_rgb(pixels, to),
+            Self::Transparent => raster::append_rgba(pixels, to),
             Self::Palette(colours) => {
                 let (mut last, mut index) = (None, 0);
                 to.extend(pixels.iter().map(|pixel| {
@@ -153,17 +153,17 @@ impl Colours {
             return Kind::Grey;
         }
         let mut palette: Vec<Colour> = self.found.into_iter().collect();
-        palette.sort_by_key(in_palette);
+        palette.sort_by_key(|colour| in_palette(*colour));
         Kind::Palette(palette)
     }
 }
 
 /// Colours that are seen through come first, so that only they need an entry for it.
-fn in_palette(&[r, g, b, alpha]: &Colour) -> (u8, [u8; 3]) {
+fn in_palette([r, g, b, alpha]: Colour) -> (u8, [u8; 3]) {
     (alpha, [r, g, b])
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a palette has 256 colours at most")]
 fn place(palette: &[Colour], colour: Colour) -> u8 {
-    palette.binary_search_by_key(&in_palette(&colour), in_palette).unwrap_or(0) as u8
+    palette.binary_search_by_key(&in_palette(colour), |colour| in_palette(*colour)).unwrap_or(0) as u8
 }

@@ -95,17 +95,13 @@ impl Checksum {
     }
 
     /// What closes the stream.
-    pub(super) fn end(self) -> [u8; LAST_BLOCK.len() + CHECKSUM] {
-        let [a, b] = LAST_BLOCK;
-        let [c, d, e, f] = self.0.to_be_bytes();
-        [a, b, c, d, e, f]
+    pub(super) fn end(self) -> Vec<u8> {
+        [&LAST_BLOCK[..], &self.0.to_be_bytes()].concat()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "what fails fails the test")]
-
     use std::io::Read as _;
 
     use super::*;

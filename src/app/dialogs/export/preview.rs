@@ -86,6 +86,12 @@ impl Preview {
         self.camera.area = picture;
         self.navigate(ui, &response);
         self.paint(ui, export, around);
+        if self.whole.is_none() || worker.is_some_and(Worker::is_behind) {
+            let said = words.making_preview;
+            let font = crate::app::fonts::font(crate::text::Face::Regular, theme::SMALL);
+            let corner = picture.left_top() + vec2(12.0, 8.0);
+            ui.painter().text(corner, egui::Align2::LEFT_TOP, said, font, around.colours.text_secondary);
+        }
         panels::focus_ring(ui, response.id, picture, theme::RADIUS.into());
         ui.scope_builder(egui::UiBuilder::new().max_rect(bar), |ui| {
             ui.horizontal_centered(|ui| self.bar_ui(ui, export, worker, slides, around));
@@ -114,6 +120,9 @@ impl Preview {
             if ui.add_enabled_ui(self.slide + 1 < slides, next).inner {
                 self.slide += 1;
             }
+        }
+        if self.sheet.is_none() {
+            return;
         }
         let title = worker.and_then(Worker::sizes).and_then(|sizes| sizes.slides.get(self.slide));
         let title = title.map(|slide| slide.title.as_str()).unwrap_or_default();
@@ -205,15 +214,6 @@ impl Preview {
         let painter = ui.painter_at(area);
         painter.rect_filled(area, theme::RADIUS, around.colours.canvas);
         let (Some(sheet), Some(whole)) = (self.sheet, &self.whole) else {
-            let font = crate::app::fonts::font(crate::text::Face::Regular, theme::SMALL);
-            let words = words::export(around.language).making_preview;
-            painter.text(
-                area.center(),
-                egui::Align2::CENTER_CENTER,
-                words,
-                font,
-                around.colours.text_secondary,
-            );
             return;
         };
         self.camera.page = sheet.area;

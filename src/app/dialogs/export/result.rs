@@ -4,7 +4,7 @@
 use egui::{Label, RichText, Ui};
 
 use super::ExportDialog;
-use super::worker::{Remedy, Sizes, TOLERANCE, Worker, page_of};
+use super::worker::{Deed, Remedy, Sizes, TOLERANCE, Worker, page_of};
 use crate::app::{Around, panels, theme};
 use crate::export::{Export, Format, Reading};
 use crate::output::png::MAX_PIXELS;
@@ -100,7 +100,9 @@ impl ExportDialog {
             ui.spacing_mut().button_padding = egui::vec2(8.0, 3.0);
             ui.spacing_mut().interact_size.y = 26.0;
             for Remedy { deed, text } in remedies {
-                let said = words::export::remedy(language, deed.stages, deed.lanes.is_some(), before, text);
+                let Deed { stages, lanes, grid_alone } = deed;
+                let said =
+                    words::export::remedy(language, (stages, lanes.is_some(), grid_alone), before, text);
                 if ui.button(said).clicked() {
                     deed.apply(&mut self.export.choices);
                 }

@@ -14,7 +14,9 @@ use crate::scene::Rect;
 /// Letters that are shown of a format that holds words.
 const LETTERS: usize = 20_000;
 /// Numbers of stages on a slide that are tried as a remedy, the most first.
-const STAGES: [u16; 4] = [4, 3, 2, 1];
+const STAGES: [u16; 2] = [2, 1];
+/// Stages on each picture where lanes go on to further pictures as well.
+const FEW_STAGES: u16 = 2;
 /// What a remedy must at least gain, as a share.
 const GAIN: f64 = 1.02;
 /// Words this much smaller are as large, points.
@@ -33,6 +35,8 @@ pub(super) struct Worker {
     /// Gives up what is only done while nothing else is to do.
     spare: Progress,
     sizes: Option<Sizes>,
+    /// Which export the sizes are of.
+    sized: u64,
     remedies: Vec<Remedy>,
     bytes: Option<u64>,
     text: Option<String>,
@@ -84,11 +88,16 @@ pub(super) struct Deed {
     pub(super) stages: Option<u16>,
     /// Lanes go on to further pictures, for words of at least that size, points.
     pub(super) lanes: Option<f64>,
+    /// Without title, legend and text blocks.
+    pub(super) grid_alone: bool,
 }
 
 impl Deed {
     pub(super) fn apply(self, choices: &mut Choices) {
         choices.fit = true;
+        if self.grid_alone {
+            (choices.title, choices.legend, choices.blocks) = (false, false, false);
+        }
         choices.split = self.stages.map_or(choices.split, Split::Stages);
         choices.smallest_text = self.lanes.or(choices.smallest_text);
     }
@@ -135,7 +144,7 @@ enum Made {
     Shot(Box<Shot>),
     Text(String),
     Bytes(u64),
-    Remedies(Vec<Remedy>),
+    Remedy(Remedy),
 }
 
 impl Worker {
@@ -160,6 +169,7 @@ impl Worker {
             wanted: Progress::default(),
             spare: Progress::default(),
             sizes: None,
+            sized: 0,
             remedies: Vec::new(),
             bytes: None,
             text: None,
@@ -202,17 +212,23 @@ impl Worker {
                 continue;
             }
             match made {
-                Made::Sizes(sizes) => self.sizes = Some(sizes),
+                Made::Sizes(sizes) => (self.sizes, self.sized) = (Some(sizes), edition),
                 Made::Shot(shot) => {
                     self.text = None;
                     self.shots.push(*shot);
                 }
                 Made::Text(text) => self.text = Some(text),
                 Made::Bytes(bytes) => self.bytes = Some(bytes),
-                Made::Remedies(remedies) => self.remedies = remedies,
+                Made::Remedy(remedy) if self.remedies.contains(&remedy) => {}
+                Made::Remedy(remedy) => self.remedies.push(remedy),
             }
         }
         std::mem::take(&mut self.shots)
+    }
+
+    /// Whether other choices are being looked into than those that are told of.
+    pub(super) fn is_behind(&self) -> bool {
+        self.sized != self.edition
     }
 
     /// What comes of the last choices that were looked into.
@@ -293,14 +309,13 @@ impl Studio {
         if self.is_weighed {
             return Ok(());
         }
-        let remedies = remedies(&order.export, self.text, &order.spare)?;
-        self.tell(Made::Remedies(remedies));
-        order.spare.reach(0.0)?;
         match order.export.weigh(&self.sheets, &order.spare) {
             Ok(bytes) => self.tell(Made::Bytes(bytes)),
             Err(error) => log::info!("the size of the file is not known: {error}"),
         }
-        order.spare.reach(1.0)?;
+        order.spare.reach(0.0)?;
+        let found = |remedy| self.tell(Made::Remedy(remedy));
+        find_remedies(&order.export, self.text, &order.spare, found)?;
         self.is_weighed = true;
         Ok(())
     }
@@ -383,69 +398,64 @@ impl Set {
     }
 }
 
-/// What would make words larger, as far as they are too small for the page: what changes least comes first.
-fn remedies(export: &Export, before: f64, spare: &Progress) -> Result<Vec<Remedy>, Cancelled> {
+/// What would make words larger, as far as they are too small for the page: what changes least and is soon found
+/// out comes first. `found` hears of each.
+fn find_remedies(
+    export: &Export,
+    before: f64,
+    spare: &Progress,
+    mut found: impl FnMut(Remedy),
+) -> Result<(), Cancelled> {
     let choices = &export.choices;
-    let Size::Page(page) = choices.size else { return Ok(Vec::new()) };
+    let Size::Page(page) = choices.size else { return Ok(()) };
     let least = page.reading().smallest_text();
-    let mut remedies = Vec::new();
     if before >= least - TOLERANCE || !choices.format.is_picture() || choices.format == Format::Html {
-        return Ok(remedies);
+        return Ok(());
     }
-    let mut tried = |deed: Deed| {
+    let mut best = before;
+    for deed in deeds(export, least) {
         spare.reach(0.5)?;
         let mut changed = export.clone();
         deed.apply(&mut changed.choices);
-        Ok(Remedy { deed, text: Set::of(&changed).smallest_text() })
-    };
-    let mut best = before;
-    let mut offer = |remedy: Remedy| {
-        if remedy.text > best * GAIN {
-            best = remedy.text;
-            remedies.push(remedy);
+        let text = Set::of(&changed).smallest_text();
+        spare.reach(0.5)?;
+        if text > best * GAIN {
+            best = text;
+            found(Remedy { deed, text });
         }
-        best >= least - TOLERANCE
-    };
-    if !choices.fit && offer(tried(Deed::default())?) || !export.only.is_empty() {
-        return Ok(remedies);
-    }
-    let lanes = choices.smallest_text.is_none().then_some(least);
-    if lanes.is_some() && offer(tried(Deed { stages: None, lanes })?) {
-        return Ok(remedies);
-    }
-    for lanes in [None, lanes] {
-        if let Some(remedy) = with_fewer_stages(choices.split, lanes, least, &mut tried)?
-            && offer(remedy)
-        {
+        if best >= least - TOLERANCE {
             break;
         }
     }
-    Ok(remedies)
+    Ok(())
 }
 
-/// The most stages on each picture at which words are large enough, else those at which they are largest.
-fn with_fewer_stages(
-    split: Split,
-    lanes: Option<f64>,
-    least: f64,
-    tried: &mut impl FnMut(Deed) -> Result<Remedy, Cancelled>,
-) -> Result<Option<Remedy>, Cancelled> {
-    let now = match split {
+/// What could be done, as far as it is not done yet.
+fn deeds(export: &Export, least: f64) -> Vec<Deed> {
+    let choices = &export.choices;
+    let mut deeds = Vec::new();
+    if !choices.fit {
+        deeds.push(Deed::default());
+    }
+    if !export.only.is_empty() || export.compared.is_some() {
+        return deeds;
+    }
+    let now = match choices.split {
         Split::Whole | Split::Phases => u16::MAX,
         Split::Stages(stages) => stages,
-        Split::Views => return Ok(None),
+        Split::Views => 0,
     };
-    let mut best: Option<Remedy> = None;
-    for stages in STAGES.into_iter().filter(|stages| *stages < now) {
-        let remedy = tried(Deed { stages: Some(stages), lanes })?;
-        if best.is_none_or(|best| remedy.text > best.text * GAIN) {
-            best = Some(remedy);
-        }
-        if remedy.text >= least - TOLERANCE {
-            break;
-        }
+    let fewer = STAGES.into_iter().filter(|stages| *stages < now);
+    deeds.extend(fewer.map(|stages| Deed { stages: Some(stages), ..Deed::default() }));
+    let stages = (now > FEW_STAGES).then_some(FEW_STAGES);
+    let lanes = choices.smallest_text.is_none().then_some(least);
+    if lanes.is_some() {
+        deeds.push(Deed { stages, lanes, grid_alone: false });
     }
-    Ok(best)
+    if choices.title || choices.legend || choices.blocks {
+        deeds.push(Deed { stages, lanes, grid_alone: true });
+    }
+    deeds
 }
 
 /// What a page is, for the words about it.
