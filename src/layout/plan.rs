@@ -103,6 +103,11 @@ impl Plan {
         plan
     }
 
+    /// Whether columns are as wide as they say themselves.
+    pub(super) fn is_usual(&self) -> bool {
+        self.measures == Measures::ROOMY
+    }
+
     /// Left edge of the grid.
     pub(super) fn grid_left(&self) -> f64 {
         self.measures.margin + self.aside.width().map_or(0.0, |width| width + ASIDE_GAP)
@@ -292,7 +297,7 @@ fn lane_heads(lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> (f6
         narrow = narrow.max(longest_word(&lane.title, measures.lane_face, memo));
         wide = wide.max((whole * 0.58).min(TWO_LINES - pads));
     }
-    let head = |width: f64| (width + pads).clamp(LANE_HEADS.0, LANE_HEADS.1);
+    let head = |width: f64| (width + pads).ceil().clamp(LANE_HEADS.0, LANE_HEADS.1);
     (head(narrow), head(narrow.max(wide)))
 }
 
