@@ -2,7 +2,7 @@
 //! can read, the choices are there again the next time, small words are warned of and made larger, and pictures and
 //! tables go onto the clipboard.
 #![cfg(feature = "window")]
-#![expect(clippy::unwrap_used, reason = "what is not there fails the test")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "what is not there fails the test")]
 
 mod support;
 
@@ -171,8 +171,8 @@ fn the_preview_shows_the_pixels_of_the_picture_and_the_dialog_fits_small_windows
         // The canvas behind the dialog has a scale of its own, at another place.
         let is_below = |at: &egui::Pos2| (at.y - preview.bottom()).abs() < 40.0;
         let scale = |window: &Window| {
-            let scales = window.query_all_by_label_contains("\u{a0}%").map(|scale| scale.rect().center());
-            scales.filter(is_below).next()
+            let mut scales = window.query_all_by_label_contains("\u{a0}%").map(|scale| scale.rect().center());
+            scales.find(is_below)
         };
         while scale(&window).is_none() {
             window.run();
@@ -230,8 +230,8 @@ fn open_list(window: &mut Window, name: &str) {
 /// The last thing of that name among the choices: panels behind the dialog may have such a thing, too, and a layer
 /// the name of a lane.
 fn in_dialog<'a>(window: &'a Window, name: &'a str) -> egui_kittest::Node<'a> {
-    let all = window.get_all_by_label(name);
-    all.filter(|node| node.rect().center().x < CHOICES).last().unwrap()
+    let mut all = window.get_all_by_label(name);
+    all.rfind(|node| node.rect().center().x < CHOICES).unwrap()
 }
 
 /// What gets the keyboard is brought into view.

@@ -169,9 +169,8 @@ impl App {
     /// How far a long export has come, with a way to give it up.
     pub(super) fn progress_ui(&self, ctx: &Context, around: &Around<'_>) {
         let Some(UnderWay { name, progress, since }) = self.files.under_way() else { return };
-        let elapsed = since.elapsed();
-        if elapsed < PATIENCE {
-            ctx.request_repaint_after(PATIENCE - elapsed);
+        if let Some(rest) = PATIENCE.checked_sub(since.elapsed()) {
+            ctx.request_repaint_after(rest);
             return;
         }
         ctx.request_repaint_after(STEP);

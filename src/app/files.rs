@@ -174,7 +174,7 @@ impl Files {
     /// Makes and writes a file, or a folder of them.
     pub(super) fn export(&mut self, ctx: &egui::Context, path: PathBuf, export: Box<Export>) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let progress = self.begin(name);
+        let progress = self.begin(ctx, name);
         self.run(ctx, "waylane-export", move || {
             let written = export.write(&path, &progress);
             Report::Exported(path, written)
@@ -189,7 +189,7 @@ impl Files {
         slide: usize,
         by_window: bool,
     ) {
-        let progress = self.begin(String::new());
+        let progress = self.begin(ctx, String::new());
         self.run(ctx, "waylane-copy", move || {
             Report::PictureCopied(elsewhere::copy_picture(&export, slide, by_window, &progress))
         });
@@ -205,7 +205,8 @@ impl Files {
         self.under_way.as_ref()
     }
 
-    fn begin(&mut self, name: String) -> Progress {
+    fn begin(&mut self, ctx: &egui::Context, name: String) -> Progress {
+        ctx.request_repaint();
         let progress = Progress::default();
         self.under_way = Some(UnderWay { name, progress: progress.clone(), since: Instant::now() });
         progress

@@ -51,6 +51,7 @@ impl Export {
 }
 
 /// Cells by what lies in them.
+#[expect(clippy::wildcard_enum_match_arm, reason = "cells alone have contents")]
 fn with_contents(map: &Map, items: &[Item]) -> Vec<Item> {
     let contents = |item: &Item| match *item {
         Item::Cell(lane, step) => {

@@ -163,7 +163,7 @@ pub fn about_bytes(language: Language, bytes: u64) -> String {
     #[expect(clippy::cast_precision_loss, reason = "for people to read")]
     let kilobytes = bytes as f64 / 1000.0;
     let size = match kilobytes {
-        ..1.0 => format!("1\u{a0}kB"),
+        ..1.0 => "1\u{a0}kB".to_owned(),
         ..1000.0 => format!("{kilobytes:.0}\u{a0}kB"),
         ..10_000.0 => format!("{}\u{a0}MB", numbers::decimal(language, kilobytes / 1000.0, 1)),
         _ => format!("{:.0}\u{a0}MB", kilobytes / 1000.0),
@@ -270,7 +270,7 @@ fn grouped(language: Language, n: u32) -> String {
     let separator = Both(",", ".").of(language);
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             text.push_str(separator);
         }
         text.push(digit);

@@ -74,6 +74,7 @@ const FRAME: Entry = Entry::Under(
 );
 
 /// What can be done with a thing; `None`: with the map as a whole.
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn groups(item: Option<Item>) -> Groups {
     use Command as C;
     use Entry::{Run, Under};

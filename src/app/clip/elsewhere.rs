@@ -97,7 +97,9 @@ impl Table {
             html.push_str("<tr>");
             for cell in &record? {
                 let cell = quick_xml::escape::escape(cell).replace('\n', "<br>");
-                html.push_str(&format!("<td>{cell}</td>"));
+                for part in ["<td>", cell.as_str(), "</td>"] {
+                    html.push_str(part);
+                }
             }
             html.push_str("</tr>");
             rows += 1;

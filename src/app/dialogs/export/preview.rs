@@ -84,7 +84,10 @@ impl Preview {
         let words = words::export(around.language);
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, words.preview));
         self.camera.area = picture;
-        self.navigate(ui, &response);
+        // There is nothing to look at before the first picture.
+        if self.sheet.is_some() {
+            self.navigate(ui, &response);
+        }
         self.paint(ui, export, around);
         if self.whole.is_none() || worker.is_some_and(Worker::is_behind) {
             let said = words.making_preview;
@@ -96,7 +99,12 @@ impl Preview {
         ui.scope_builder(egui::UiBuilder::new().max_rect(bar), |ui| {
             ui.horizontal_centered(|ui| self.bar_ui(ui, export, worker, slides, around));
         });
-        self.look = Some(self.wanted(ui, export));
+        let look = Some(self.wanted(ui, export));
+        if look != self.look {
+            // It is asked for in the next pass.
+            ui.ctx().request_repaint();
+        }
+        self.look = look;
     }
 
     /// Previous and next picture at the left, closer and away at the right.

@@ -153,10 +153,9 @@ impl Worker {
         let (orders, ordered) = channel();
         let (send, reports) = channel();
         let ctx = ctx.clone();
-        let work = move || {
-            Studio { send, ctx, edition: 0, sheets: Vec::new(), text: 0.0, whole: None, is_weighed: false }
-                .work(&ordered)
-        };
+        let mut studio =
+            Studio { send, ctx, edition: 0, sheets: Vec::new(), text: 0.0, whole: None, is_weighed: false };
+        let work = move || studio.work(&ordered);
         if let Err(error) = thread::Builder::new().name("waylane-preview".to_owned()).spawn(work) {
             log::warn!("no preview: {error}");
         }
