@@ -33,7 +33,7 @@ pub fn run() -> Task {
     let arguments = Arguments::parse();
     let language = report::language();
     let done = match arguments.command {
-        None => return Task::Open(arguments.file),
+        None => return Task::Open(arguments.file.map(whole_path)),
         Some(Command::Export(arguments)) => match arguments.checked() {
             Ok(target) => Ok(export::run(&arguments, &target, language)),
             Err((kind, why)) => Arguments::command().error(kind, why).exit(),
@@ -44,6 +44,11 @@ pub fn run() -> Task {
         Some(Command::Check { file }) => Ok(check(&file, language)),
     };
     Task::End(done.unwrap_or_else(|sentence| fail(&sentence)))
+}
+
+/// The path as it is from everywhere: the window remembers it and proposes names beside it.
+fn whole_path(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 /// Says that this build has no window.

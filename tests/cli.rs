@@ -284,6 +284,19 @@ fn pictures_are_replaced_but_a_document_only_by_force() {
 }
 
 #[test]
+fn a_picture_with_its_document_inside_is_exported_like_the_document() {
+    let folder = Folder::new("inside");
+    let [map, png] = ["map.journey.ron", "map.png"].map(|name| folder.join(name));
+    assert_eq!(english(&["new", "--template", "funnel", "--lang", "vi", "--out", text(&map)]).0, 0);
+    let flags = ["--with-document", "--width", "300"];
+    assert_eq!(english(&[&["export", text(&map), "--out", text(&png)], &flags[..]].concat()).0, 0);
+    let table = |file: &Path| waylane(&["export", text(file), "--format", "csv", "--out", "-"], "C").stdout;
+    assert_eq!(table(&png), table(&map));
+    let (code, _, error) = english(&["export", text(&png), "--out", text(&png)]);
+    assert!(code == 1 && error.contains("--force"), "the document inside is not lost by the way: {error}");
+}
+
+#[test]
 fn stages_lanes_and_layers_are_chosen_by_name_or_number() {
     let folder = Folder::new("parts");
     let map = folder.join("map.journey.ron");

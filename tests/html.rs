@@ -1,6 +1,6 @@
 //! The page for browsers: one file that needs no other and lets no other in, with the words of its language and
 //! what its script needs to fold lanes; and the script runs in a browser.
-#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test's own helpers may fail it")]
+#![expect(clippy::unwrap_used, reason = "a test's own helpers may fail it")]
 
 use std::process::Command;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest as _, Sha256};
-use waylane::export::{Choices, Export, Format};
+use waylane::export::{Choices, Export, ExportError, Format};
 use waylane::model::{Language, Shown};
 use waylane::output::Progress;
 use waylane::templates;
@@ -116,4 +116,18 @@ fn the_script_runs_to_its_end_in_a_browser() {
     let _ = std::fs::remove_dir_all(&folder);
     assert!(shown.contains("<header>"), "the last lines of the script show the controls");
     assert!(between(&shown, "<svg", ">").contains("style=\"width:"), "the map has a size");
+}
+
+#[test]
+fn work_that_is_given_up_leaves_nothing_behind() {
+    let path = std::env::temp_dir().join(format!("waylane-given-up-{}", std::process::id()));
+    for format in [Format::Html, Format::Svg] {
+        let progress = Progress::default();
+        progress.cancel();
+        let export = export(Language::English);
+        let export = Export { choices: Choices { format, ..export.choices.clone() }, ..export };
+        let error = export.write(&path, &progress).unwrap_err();
+        assert!(matches!(error, ExportError::Cancelled(_)), "{format:?}: {error}");
+        assert!(!path.exists());
+    }
 }

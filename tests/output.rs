@@ -461,3 +461,24 @@ fn an_svg_of_an_area_shows_the_area() {
     let (elements, _) = parse(&svg_of(&part, Letters::Outlines));
     assert_eq!(elements[0].attributes["viewBox"], "10 20 100.5 60");
 }
+
+#[test]
+fn characters_that_need_more_than_a_font_are_drawn_and_still_said() {
+    let style = TextStyle::new(Face::Medium, 13.0, 18.0);
+    let shaped = TextEngine::new().shape("Vui 👨‍👩‍👧 日本 A-B a-b", None, style);
+    let words = vec![Primitive::Text { at: Pos::new(0.0, 0.0), shaped, colour: INK, turned: false }];
+    let scene = Scene { groups: vec![group(Role::Card, "Vui", Pos::ZERO, words)], ..sample() };
+    let svg = svg_of(&sheet(scene), Letters::Text);
+    let (elements, texts) = parse(&svg);
+    let pieces: Vec<&Element> = elements.iter().filter(|e| e.name == "tspan").collect();
+    let has = |name: &str, value: &str| {
+        pieces.iter().filter(|e| e.attributes.get(name).is_some_and(|v| v == value)).count()
+    };
+    assert_eq!(has("fill", "none"), 1, "the family lies unseen below its outlines");
+    assert_eq!(elements.iter().filter(|e| e.name == "use").count(), 1);
+    assert_eq!(has("font-family", "sans-serif"), 1, "what no font of ours has is left to the viewer");
+    assert_eq!(has("class", "waylane-medium-2"), 1, "the hyphen of capitals");
+    assert!(svg.contains("@font-face{font-family:waylane-medium-2;"));
+    let said = texts.concat();
+    assert!(said.contains("Vui 👨‍👩‍👧 日本 A-B a-b"), "{said}");
+}

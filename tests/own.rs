@@ -143,6 +143,9 @@ fn a_picture_with_a_document_inside_opens_as_that_document() {
     wait_until(&mut window, |app| app.editor().document().id == document.id);
     assert_eq!(**app(&window).editor().document(), document);
     assert!(app(&window).editor().path().is_none() && app(&window).editor().is_unsaved());
+    window.run();
+    let told = words::interface(Language::English).opened_from_picture;
+    assert!(window.query_by_label(told).is_some());
     support::window::press(&mut window, Modifiers::COMMAND, Key::S);
     window.run();
     let save = words::paths(Language::English).save;

@@ -6,9 +6,12 @@ use std::sync::Arc;
 
 use image::DynamicImage;
 use png::{BitDepth, ColorType, Decoder, Reader};
+use waylane::export::Export;
+use waylane::model::{Language, Shown, ThemeName};
 use waylane::output::png::{Inside, Options, PngError, write};
 use waylane::output::{Progress, Sheet};
 use waylane::scene::{Colour, Group, Placed, Pos, Primitive, Rect, Role, Scene, Size};
+use waylane::templates;
 
 const RED: Colour = Colour::hex(0xdc_2626);
 
@@ -82,6 +85,21 @@ fn grey_pictures_are_grey() {
     assert_eq!((info.color_type, info.bit_depth), (ColorType::Grayscale, BitDepth::Eight));
     let pixels = decoded(&bytes).into_luma8();
     assert_eq!([(0, 0), (10, 100), (399, 100)].map(|(x, y)| pixels.get_pixel(x, y).0[0]), [255, 0, 0x80]);
+}
+
+#[test]
+fn a_map_in_shades_of_grey_takes_a_byte_a_pixel() {
+    let document = templates::load("retailer", Language::Vietnamese).unwrap();
+    let mut export = Export::new(Arc::new(document.clone()), document.maps[0].id, Shown::default());
+    export.choices.theme = Some(ThemeName::Greyscale);
+    let sheet = Sheet { scale: 0.6, ..export.sheets().unwrap().remove(0) };
+    let bytes = made(&sheet);
+    assert_eq!(read(&bytes).info().color_type, ColorType::Grayscale);
+    export.choices.theme = None;
+    let coloured = Sheet { scale: 0.6, ..export.sheets().unwrap().remove(0) };
+    let coloured = made(&coloured);
+    assert_eq!(read(&coloured).info().color_type, ColorType::Rgb);
+    assert!(bytes.len() < coloured.len(), "{} and {}", bytes.len(), coloured.len());
 }
 
 #[test]

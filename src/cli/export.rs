@@ -16,7 +16,7 @@ use clap::error::ErrorKind;
 pub(super) use self::arguments::Arguments;
 use self::targets::Target;
 use super::report;
-use crate::export::{Export, Size, Split, Written};
+use crate::export::{Choices, Export, Size, Split, Written};
 use crate::file::{Disk as _, RealDisk};
 use crate::model::Language;
 use crate::output::Progress;
@@ -155,7 +155,21 @@ fn warn(export: &Export, path: &Path, written: &Written, language: Language) {
     // What rounds to the size that was asked for is as large.
     if points < least - 0.05 {
         let for_room = reading == crate::export::Reading::Room;
-        let sentence = command_line::small_text(language, points, least, for_room);
+        let remedies = remedies(&export.choices, least);
+        let sentence = command_line::small_text(language, points, least, for_room, &remedies);
         report::warn(&report::about(path, None, &sentence));
     }
+}
+
+/// The flags that make text larger and are not given yet.
+fn remedies(choices: &Choices, least: f64) -> Vec<String> {
+    let finer = match choices.split {
+        Split::Whole | Split::Phases => Some("--split stages:2"),
+        Split::Stages(most) if most > 1 => Some("--split stage"),
+        Split::Stages(_) | Split::Views => None,
+    };
+    let fit = (!choices.fit).then_some("--fit");
+    let several = choices.smallest_text.is_none().then(|| format!("--min-text {least}"));
+    let flags = fit.into_iter().chain(finer).map(str::to_owned).chain(several);
+    flags.chain(["--lanes".to_owned()]).collect()
 }

@@ -9,7 +9,7 @@ use crate::layout::{self, Layout};
 use crate::model::{Document, Shown};
 use crate::output::{POINTS_PER_INCH, Sheet, UNITS_PER_INCH};
 use crate::scene::{self, Placed, Rect, Scene};
-use crate::style::{Style, size, type_face};
+use crate::style::{Measures, Style, size, type_face};
 
 impl Export {
     /// The pictures as they are drawn; `None`: the map is gone.
@@ -101,6 +101,8 @@ impl Export {
             let scene = scene::compare::compared(document, compared, &slide.shown, &mut memo)?;
             return Some((scene, size::MARGIN));
         }
+        let wider = self.wider(Measures::TIGHT.margin) * 2.0;
+        memo.room = slide.room.filter(|_| self.choices.fit).map(|(w, h)| (w - wider, h - wider));
         let layout = layout::layout(document, self.map, &slide.shown, &mut memo)?;
         let style = Style::of(document.theme);
         let mut scene = scene::draw(document, &layout, &style, &mut scene::Memo::default());

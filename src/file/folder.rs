@@ -61,6 +61,11 @@ impl NewFolder {
             }
             return Err(failed(SaveStep::Replace)(error));
         }
+        // The folder is in place; whether that also holds after a power cut is up to the system.
+        let around = self.target.parent().unwrap_or(Path::new(""));
+        if let Err(error) = RealDisk.sync_folder(around) {
+            log::debug!("{} cannot be synced: {error}", around.display());
+        }
         if was_there && let Err(stray) = fs::remove_dir_all(&earlier) {
             log::warn!("{} is left behind: {stray}", earlier.display());
         }

@@ -91,7 +91,7 @@ pub(super) fn columns(map: &Map, shown: &Shown, left: f64, plan: &Plan) -> Vec<C
             let (narrowest, widest) = size::COLUMN_RANGE;
             let own = own.filter(|width| width.is_finite()).unwrap_or(size::COLUMN).clamp(narrowest, widest);
             let least = plan.least.get(&step.id).copied().unwrap_or(0.0);
-            let width = (own * plan.widths).max(least);
+            let width = if plan.is_usual() { own } else { (own * plan.widths).round().max(least.ceil()) };
             columns.push(Column { step: step.id, stage: stage.id, phase: phase.id, x, width, least });
             x += width;
         }

@@ -60,6 +60,9 @@ pub struct Memo {
     /// Places that words in a lane of points keep off, y from the upper end of the scale: another curve is drawn
     /// there.
     pub kept_free: BTreeMap<LaneId, Vec<Pos>>,
+    /// Room on a page that shares its scale with others, map units: columns are widened into it, so that pages that
+    /// are turned show their heads at the same place.
+    pub room: Option<(f64, f64)>,
     settings: HashMap<MapId, Arc<Setting>>,
     lanes: HashMap<LaneId, Kept>,
     /// What the search for a plan has found out.

@@ -62,6 +62,11 @@ const ASIDE_GAP: f64 = 10.0;
 const NARROWEST: f64 = 0.34;
 const WIDER: f64 = 1.04;
 const WIDTHS: usize = 54;
+/// Number of the trial in which columns are widened into a given room, how many times at most, and how often the
+/// width is halved on the way.
+const WIDENED: usize = WIDTHS * 2;
+const WIDEST: f64 = 6.0;
+const HALVINGS: usize = 24;
 /// Words wider than this are broken rather than widening a column.
 const LONGEST: f64 = 150.0;
 /// Narrowest and widest heads of lanes, and the widest that is there only for titles to need two lines.
@@ -89,9 +94,18 @@ impl Plan {
         if let Some(held) = held {
             return held.clone();
         }
-        let plan = Search::new(document, map, shown, memo).best(shape, memo);
+        let mut search = Search::new(document, map, shown, memo);
+        let mut plan = search.best(shape, memo);
+        if let Some(room) = memo.room {
+            plan = search.widened(plan, room, memo);
+        }
         memo.trials.chosen.insert(map.id, plan.clone());
         plan
+    }
+
+    /// Whether columns are as wide as they say themselves.
+    pub(super) fn is_usual(&self) -> bool {
+        self.measures == Measures::ROOMY
     }
 
     /// Left edge of the grid.
@@ -145,7 +159,7 @@ impl<'a> Search<'a> {
     }
 
     /// The plan that makes the map largest; of equals the first.
-    fn best(mut self, shape: f64, memo: &mut Memo) -> Plan {
+    fn best(&mut self, shape: f64, memo: &mut Memo) -> Plan {
         let around = !(self.shown.without_title && self.shown.without_legend && self.shown.without_blocks);
         let ways = if around { Aside::ALL.as_slice() } else { &[Aside::Nothing] };
         let mut best = Best { scale: 0.0, trial: 0, aside: Aside::Nothing };
@@ -173,12 +187,51 @@ impl<'a> Search<'a> {
         (shape / width).min(1.0 / height)
     }
 
+    /// The plan with columns as wide as the page has room for, and heads of lanes as on pages with the other lanes.
+    fn widened(&self, plan: Plan, room: (f64, f64), memo: &mut Memo) -> Plan {
+        let all: Vec<_> = self.map.lanes.iter().filter(|lane| !lane.hidden).collect();
+        let (_, lane_head) = lane_heads(&all, &plan.measures, memo);
+        let common = Plan { measures: Measures { lane_head, ..plan.measures }, ..plan.clone() };
+        for from in [common, plan.clone()] {
+            let Some(wider) = self.wider(&from, room.0) else { continue };
+            let grid = self.measured(WIDENED, &wider, memo);
+            let (width, height) = self.around(grid, &wider, memo);
+            if width <= room.0 + 1.0 && height <= room.1 + 0.5 {
+                return wider;
+            }
+        }
+        plan
+    }
+
+    /// The plan with columns that end at the margin of a page of that width; `None`: they would become narrower.
+    fn wider(&self, plan: &Plan, width: f64) -> Option<Plan> {
+        let with = |widths: f64| Plan { widths, ..plan.clone() };
+        let fits = |plan: &Plan| {
+            let setting = Setting::new(self.document, self.map, self.shown, plan);
+            setting.right + plan.measures.margin <= width
+        };
+        let (mut low, mut high) = (plan.widths, plan.widths * WIDEST);
+        if !fits(plan) {
+            return None;
+        }
+        for _ in 0..HALVINGS {
+            let middle = f64::midpoint(low, high);
+            if fits(&with(middle)) { low = middle } else { high = middle }
+        }
+        Some(with(low))
+    }
+
     /// Width and height of the page in that plan.
     fn page(&mut self, trial: usize, aside: Aside, memo: &mut Memo) -> (f64, f64) {
-        let (width, height) = self.grid(trial, memo);
         let plan = self.plan(trial, aside);
+        let grid = self.grid(trial, memo);
+        self.around(grid, &plan, memo)
+    }
+
+    /// Width and height of the page around a grid of that size.
+    fn around(&self, (width, height): (f64, f64), plan: &Plan, memo: &mut Memo) -> (f64, f64) {
         let (left, right) = (plan.grid_left(), plan.grid_left() + width);
-        let grounds = Grounds { document: self.document, map: self.map, shown: self.shown, plan: &plan };
+        let grounds = Grounds { document: self.document, map: self.map, shown: self.shown, plan };
         let mut around = around::above(grounds, right, memo);
         let bottom = around.top + height;
         let bottom = around::below(grounds, &mut around, &self.signs, (left, right, bottom), memo);
@@ -191,14 +244,17 @@ impl<'a> Search<'a> {
         if let Some(grid) = self.grids.get(&trial) {
             return *grid;
         }
-        let plan = self.plan(trial, Aside::Nothing);
-        let setting = Setting::new(self.document, self.map, self.shown, &plan);
+        let grid = self.measured(trial, &self.plan(trial, Aside::Nothing), memo);
+        self.grids.insert(trial, grid);
+        grid
+    }
+
+    fn measured(&self, trial: usize, plan: &Plan, memo: &mut Memo) -> (f64, f64) {
+        let setting = Setting::new(self.document, self.map, self.shown, plan);
         let setting = memo.trials.setting(self.map.id, trial, setting);
         let heads = super::Heads::new(self.map, &setting, self.shown, 0.0, memo);
         let rows = rows::height(self.document, &self.lanes, (&setting, trial), self.shown, memo);
-        let grid = (setting.right - setting.left, heads.bottom + rows);
-        self.grids.insert(trial, grid);
-        grid
+        (setting.right - setting.left, heads.bottom + rows)
     }
 }
 
@@ -241,7 +297,7 @@ fn lane_heads(lanes: &[&Arc<Lane>], measures: &Measures, memo: &mut Memo) -> (f6
         narrow = narrow.max(longest_word(&lane.title, measures.lane_face, memo));
         wide = wide.max((whole * 0.58).min(TWO_LINES - pads));
     }
-    let head = |width: f64| (width + pads).clamp(LANE_HEADS.0, LANE_HEADS.1);
+    let head = |width: f64| (width + pads).ceil().clamp(LANE_HEADS.0, LANE_HEADS.1);
     (head(narrow), head(narrow.max(wide)))
 }
 

@@ -65,16 +65,13 @@ pub fn write(
 /// The rules of the page forbid whatever is not in the file, and every script but its own.
 fn write_head(out: &mut impl Write, sheet: &Sheet) -> io::Result<()> {
     let script = STANDARD.encode(Sha256::digest(SCRIPT));
-    writeln!(out, r#"<!DOCTYPE html>"#)?;
-    writeln!(out, r#"<html lang="{}">"#, sheet.language_tag())?;
-    writeln!(out, r#"<head>"#)?;
-    writeln!(out, r#"<meta charset="utf-8">"#)?;
-    write!(
-        out,
-        r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; "#
-    )?;
-    write!(out, r#"font-src data:; style-src 'unsafe-inline'; script-src 'sha256-{script}'; "#)?;
-    writeln!(out, r#"base-uri 'none'; form-action 'none'">"#)?;
+    writeln!(out, "<!DOCTYPE html>")?;
+    writeln!(out, "<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">", sheet.language_tag())?;
+    let rules = [
+        "default-src 'none'; img-src data:; font-src data:; style-src 'unsafe-inline'; ",
+        &format!("script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"),
+    ];
+    writeln!(out, r#"<meta http-equiv="Content-Security-Policy" content="{}">"#, rules.concat())?;
     writeln!(out, r#"<meta name="viewport" content="width=device-width, initial-scale=1">"#)?;
     writeln!(out, "<title>{}</title>", Text(&sheet.title))?;
     if !sheet.description.trim().is_empty() {
@@ -90,9 +87,8 @@ fn write_controls(
     words: &Words<'_>,
     lanes: &[LaneBand],
 ) -> io::Result<()> {
-    writeln!(out, "<header hidden>\n<h1>{}</h1>", Text(&sheet.title))?;
+    writeln!(out, "<header hidden>\n<h1>{}</h1>\n<form role=\"search\">", Text(&sheet.title))?;
     let find = Text(words.find);
-    writeln!(out, r#"<form role="search">"#)?;
     write!(out, r#"<input type="search" aria-label="{find}" placeholder="{find}" autocapitalize="off""#)?;
     writeln!(out, r#" autocomplete="off" spellcheck="false">"#)?;
     write_button(out, r#"data-go="-1""#, "‹", words.previous)?;
@@ -154,10 +150,10 @@ struct LaneBand {
     bottom: f64,
 }
 
-/// The lanes from top to bottom.
+/// The lanes from top to bottom; none where they do not lie below one another, as in maps side by side.
 fn lanes(scene: &Scene) -> Vec<LaneBand> {
     let of_role = |role: Role| scene.groups.iter().filter(move |placed| placed.group.role == role);
-    let mut lanes = Vec::new();
+    let mut lanes: Vec<LaneBand> = Vec::new();
     for head in of_role(Role::RowHead) {
         let Some(Item::Lane(lane)) = head.group.item else { continue };
         let is_ground = |placed: &&Placed| placed.group.parent == Some(Item::Lane(lane));
@@ -171,23 +167,30 @@ fn lanes(scene: &Scene) -> Vec<LaneBand> {
         let layer = of_role(Role::Layer).find(is_around).map(|strip| strip.group.label.clone());
         let title = head.group.label.trim();
         let name = if title.is_empty() { (lanes.len() + 1).to_string() } else { title.to_owned() };
+        if lanes.last().is_some_and(|above| top < above.bottom) {
+            return Vec::new();
+        }
         lanes.push(LaneBand { lane, name, layer, top, bottom });
     }
     lanes
 }
 
-/// What the script must know of a group: the lane that it is in, or that it is an arrow between lanes.
+/// What the script must know of a group: the lane that it is in, or that it is an arrow between lanes. Tags of cards
+/// may stand out a little; arrows may only be in a lane as a whole.
 fn mark(placed: &Placed, lanes: &[LaneBand]) -> String {
     let Rect { y0, y1, .. } = placed.bounds();
+    let arrow = match placed.group.item {
+        Some(Item::Link(link)) => Some(link),
+        _ => None,
+    };
     let holds = |lane: &LaneBand| {
-        let is_own = Some(Item::Lane(lane.lane)) == placed.group.parent;
-        is_own || (lane.top - 1.0 <= y0 && y1 <= lane.bottom + 1.0)
+        let middle = f64::midpoint(y0, y1);
+        let is_inside = lane.top - 1.0 <= y0 && y1 <= lane.bottom + 1.0;
+        let is_mostly = lane.top < middle && middle < lane.bottom && y1 - y0 < lane.bottom - lane.top;
+        Some(Item::Lane(lane.lane)) == placed.group.parent || is_inside || (arrow.is_none() && is_mostly)
     };
     if let Some(lane) = lanes.iter().position(holds) {
         return format!(r#" data-lane="{lane}""#);
     }
-    match placed.group.item {
-        Some(Item::Link(link)) => format!(r#" data-arrow="{link}""#),
-        _ => String::new(),
-    }
+    arrow.map_or_else(String::new, |link| format!(r#" data-arrow="{link}""#))
 }

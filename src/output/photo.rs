@@ -181,7 +181,7 @@ impl GenericImageView for View<'_> {
         let row = (y % self.rows) as usize;
         let begin = (row * self.size.width as usize + x as usize) * 4;
         let colour = at.pixels.get(begin..).and_then(<[u8]>::first_chunk);
-        Rgb(colour.copied().unwrap_or([255; 3]))
+        colour.copied().unwrap_or([255; 3]).into()
     }
 }
 

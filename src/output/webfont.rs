@@ -49,10 +49,10 @@ impl Webfonts {
         }
         let Ok(font) = skrifa::FontRef::new(face.bytes()) else { return };
         let is_own = font.charmap().map(character) == Some(GlyphId::new(glyph));
-        let free = (usize::from(!is_own)..)
-            .map(|cut| FontId { face, cut })
-            .find(|id| self.0.get(id).is_none_or(|webfont| !webfont.glyphs.contains_key(&character)));
-        let Some(id) = free else { return };
+        let mut id = FontId { face, cut: usize::from(!is_own) };
+        while self.0.get(&id).is_some_and(|webfont| webfont.glyphs.contains_key(&character)) {
+            id.cut += 1;
+        }
         let empty = || Webfont { font, glyphs: BTreeMap::new(), kerning: BTreeMap::new() };
         self.0.entry(id).or_insert_with(empty).glyphs.insert(character, glyph);
     }

@@ -84,26 +84,34 @@ pub fn same_target(language: Language, target: &Path) -> String {
     }
 }
 
-/// That the words of cards are too small for those who are to read them, and what helps. `for_room`: on a slide.
+/// That the words of cards are too small for those who are to read them, and which flags help. `for_room`: on a
+/// slide.
 #[must_use]
-pub fn small_text(language: Language, points: f64, least: f64, for_room: bool) -> String {
+pub fn small_text(
+    language: Language,
+    points: f64,
+    least: f64,
+    for_room: bool,
+    remedies: &[String],
+) -> String {
     let points = numbers::decimal(language, points, 1);
+    let remedies = remedies.join(", ");
     match (language, for_room) {
-        (Language::English, true) => format!(
-            "Words on cards are {points} pt on the slide, a room needs {least}: try --fit, --split stages:2, \
-             --min-text {least} or fewer --lanes"
-        ),
-        (Language::English, false) => format!(
-            "Words on cards are {points} pt on the page, readers need {least}: try --fit, --split phase, a larger \
-             --page or fewer --lanes"
-        ),
+        (Language::English, true) => {
+            format!(
+                "Words on cards are {points} pt on the slide, a room needs {least}; what helps: {remedies}"
+            )
+        }
+        (Language::English, false) => {
+            format!(
+                "Words on cards are {points} pt on the page, readers need {least}; what helps: {remedies}"
+            )
+        }
         (Language::Vietnamese, true) => format!(
-            "Chữ trên thẻ chỉ cỡ {points} pt trên trang chiếu, cả phòng đọc được thì cần {least}: hãy thử --fit, \
-             --split stages:2, --min-text {least} hoặc bớt --lanes"
+            "Chữ trên thẻ chỉ cỡ {points} pt trên trang chiếu, cả phòng đọc được thì cần {least}; nên thử: {remedies}"
         ),
         (Language::Vietnamese, false) => format!(
-            "Chữ trên thẻ chỉ cỡ {points} pt trên trang giấy, người đọc cần {least}: hãy thử --fit, --split phase, \
-             --page lớn hơn hoặc bớt --lanes"
+            "Chữ trên thẻ chỉ cỡ {points} pt trên trang giấy, người đọc cần {least}; nên thử: {remedies}"
         ),
     }
 }

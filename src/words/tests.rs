@@ -30,6 +30,7 @@ type Name<'a> = (String, &'a str, &'a str);
 fn fixed_words() -> Vec<Name<'static>> {
     let structs = [
         Commands::PAIRS,
+        Page::PAIRS,
         Paste::PAIRS,
         Inspector::PAIRS,
         FindWords::PAIRS,
@@ -44,6 +45,7 @@ fn fixed_words() -> Vec<Name<'static>> {
         Dialogs::PAIRS,
         Paths::PAIRS,
         Export::PAIRS,
+        Page::PAIRS,
         Compare::PAIRS,
         MapWords::PAIRS,
         NewWords::PAIRS,

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use waylane::edit::{Edit, MapEdit, apply};
-use waylane::export::{Export, Page, Paper, Size, text_points};
+use waylane::export::{Export, Page, Paper, Size, Split, text_points};
 use waylane::layout::{Content, Layout, Memo, layout};
-use waylane::model::{Document, Language, Shown, StageRange};
-use waylane::output::{Progress, Sheet, png};
+use waylane::model::{Language, Shown, StageRange};
+use waylane::scene::Placed;
 use waylane::templates;
 
 use crate::arrows::faults;
@@ -30,12 +30,14 @@ fn scale(layout: &Layout, page: Page) -> f64 {
 #[test]
 fn every_template_and_sample_is_larger_on_every_page_and_whole() {
     let mut memo = Memo::default();
-    for template in templates::all().iter().chain(templates::samples()) {
+    let templates = templates::all().iter().map(|template| (template, false));
+    for (template, is_sample) in templates.chain(templates::samples().iter().map(|sample| (sample, true))) {
         for language in [Language::English, Language::Vietnamese] {
             let document = template.load(language).unwrap();
             for map in &document.maps {
                 let usual = layout(&document, map.id, &Shown::default(), &mut memo).unwrap();
-                for (name, page) in pages() {
+                let few = if is_sample { 4 } else { 1 };
+                for (name, page) in pages().into_iter().take(few) {
                     let fitted = layout(&document, map.id, &on(page), &mut memo).unwrap();
                     let what = format!("{} {language:?} on {name}", template.name);
                     assert!(scale(&fitted, page) > scale(&usual, page), "{what} is no larger");
@@ -107,7 +109,7 @@ fn cards_of_a_wide_cell_stand_side_by_side_and_are_reached_and_dropped_there() {
     let layout = lay_out(&document, &shown, &mut Memo::default());
     let Content::Cards(cards) = &layout.rows[0].body.content else { panic!("cards") };
     let rects: Vec<_> = cards.cards.iter().map(|card| card.rect).collect();
-    let first_row = rects.iter().filter(|rect| rect.y0 == rects[0].y0).count();
+    let first_row = rects.iter().filter(|rect| (rect.y0 - rects[0].y0).abs() < 0.1).count();
     assert!(first_row > 1, "{rects:?}");
     assert!(rects[..first_row].windows(2).all(|pair| pair[0].x1 < pair[1].x0), "left to right");
 
@@ -148,7 +150,7 @@ fn an_edit_costs_its_lane_in_each_width_that_is_tried_and_the_screen_shows_what_
 
     let anew = lay_out(&document, &on(Page::SLIDE), &mut Memo::default());
     assert_eq!(seen.size, anew.size);
-    assert!(seen.rows.iter().zip(&anew.rows).all(|(a, b)| a.y == b.y && a.body == b.body));
+    assert!(seen.rows.iter().zip(&anew.rows).all(|(a, b)| (a.y - b.y).abs() < 1e-6 && a.body == b.body));
 }
 
 #[test]
@@ -180,89 +182,60 @@ fn two_stages_of_the_retailer_are_readable_in_a_room_three_lanes_at_a_time() {
     }
 }
 
-fn look(document: &Document, shown: &Shown, name: &str, page: Page) {
-    let mut export = Export::new(Arc::new(document.clone()), document.maps[0].id, shown.clone());
-    export.choices.size = Size::Page(page);
-    let before = text_points(&export.sheet(&export.slides()[0]).unwrap());
+#[test]
+fn pages_of_one_set_show_their_heads_at_the_same_place_and_fill_their_width() {
+    let document = templates::load("retailer", Language::English).unwrap();
+    let mut export = Export::new(Arc::new(document.clone()), document.maps[0].id, Shown::default());
+    export.choices.size = Size::Page(Page::SLIDE);
     export.choices.fit = true;
-    let sheet = export.sheet(&export.slides()[0]).unwrap();
-    println!("{name}: {before:.1} -> {:.1} pt, {:?}", text_points(&sheet), sheet.area);
-    if let Ok(folder) = std::env::var("WAYLANE_LOOK") {
-        let mut bytes = Vec::new();
-        let sheet = Sheet { scale: sheet.scale * 0.8, ..sheet };
-        png::write(&sheet, &png::Options::default(), &Progress::default(), &mut bytes).unwrap();
-        std::fs::write(format!("{folder}/{name}.png"), bytes).unwrap();
+    export.choices.split = Split::Stages(2);
+    export.choices.smallest_text = Some(18.0);
+    let slides = export.slides();
+    assert!(slides.len() > 2);
+    let sheets: Vec<_> = slides.iter().map(|slide| export.sheet(slide).unwrap()).collect();
+    for sheet in &sheets {
+        assert!(text_points(sheet) > 17.95, "{}", text_points(sheet));
+        assert!(
+            sheet.scene.size.width > sheet.area.width() * 0.95,
+            "{:?} in {:?}",
+            sheet.scene.size,
+            sheet.area
+        );
     }
+    assert!(export.text_points().unwrap().now() > 17.95);
 }
 
 #[test]
-#[ignore = "a look"]
-fn look_at_samples() {
-    for name in ["retailer", "tv-shop", "utility", "airline", "clinic", "webshop"] {
-        for (language, code) in [(Language::English, "en"), (Language::Vietnamese, "vi")] {
-            let document = templates::load(name, language).unwrap();
-            look(&document, &Shown::default(), &format!("{name}.{code}"), Page::SLIDE);
+fn margins_are_around_what_is_drawn_and_cut_nothing() {
+    let document = templates::load("tv-shop", Language::Vietnamese).unwrap();
+    let mut export = Export::new(Arc::new(document.clone()), document.maps[0].id, Shown::default());
+    for fit in [false, true] {
+        for title in [false, true] {
+            export.choices.fit = fit;
+            (export.choices.title, export.choices.legend, export.choices.blocks) = (title, title, title);
+            export.choices.size = Size::Page(Page::SLIDE);
+            for margin in [0.0, 28.0, 60.0] {
+                export.choices.margin = margin;
+                let sheet = export.sheet(&export.slides()[0]).unwrap();
+                let drawn = sheet.scene.groups.iter().map(Placed::bounds).reduce(|a, b| a.union(b)).unwrap();
+                let room = sheet.area.inflate(0.01, 0.01);
+                assert_eq!(room.union(drawn), room, "{margin} {fit} {title}: {drawn:?} in {:?}", sheet.area);
+                let told = export.text_points().unwrap().now();
+                assert!((text_points(&sheet) - told).abs() < 1e-9, "{margin} {fit} {title}");
+            }
         }
     }
 }
 
 #[test]
-#[ignore = "a look"]
-fn look_at_two_stages() {
-    let document = templates::load("retailer", Language::English).unwrap();
-    let map = &document.maps[0];
-    let stages: Vec<_> = map.stages().map(|(_, stage)| stage.id).collect();
-    let range = StageRange { first: stages[0], last: stages[1] };
-    let lanes: Vec<_> = map.lanes.iter().map(|lane| lane.id).collect();
-    for (first, last) in [(0, 11), (0, 3), (0, 4), (1, 3), (2, 4), (4, 7), (4, 6), (7, 11), (7, 9), (8, 11)] {
-        let without = lanes.iter().enumerate().filter(|(at, _)| *at < first || *at >= last);
-        let shown = Shown {
-            stages: Some(range),
-            without_lanes: without.map(|(_, id)| *id).collect(),
-            without_title: true,
-            without_legend: true,
-            without_blocks: true,
-            ..Shown::default()
-        };
-        look(&document, &shown, &format!("two-{first}-{last}"), Page::SLIDE);
-    }
-}
-
-#[test]
-#[ignore = "a look"]
-fn look_at_other_pages() {
-    let document = templates::load("retailer", Language::Vietnamese).unwrap();
-    let a4 = Page::of(Paper::A4, 150.0);
-    look(&document, &Shown::default(), "a4-up", a4.turned());
-    look(&document, &Shown::default(), "a4", a4);
-    let map = &document.maps[0];
-    let stages: Vec<_> = map.stages().map(|(_, stage)| stage.id).collect();
-    let range = Some(StageRange { first: stages[0], last: stages[1] });
-    let few = map.lanes.iter().skip(3).map(|lane| lane.id).collect();
-    look(&document, &Shown { stages: range, without_lanes: few, ..Shown::default() }, "few", Page::SLIDE);
-    let document = templates::load("channels", Language::English).unwrap();
-    look(&document, &Shown::default(), "channels", Page::SLIDE);
-    let document = templates::load("day-in-the-life", Language::Vietnamese).unwrap();
-    look(&document, &Shown::default(), "day", Page::SLIDE);
-}
-
-#[test]
-#[ignore = "a look"]
-fn look_at_cost() {
-    let mut document = templates::load("retailer", Language::English).unwrap();
-    for shown in [Shown::default(), on(Page::SLIDE)] {
-        let mut memo = Memo::default();
-        let mut timed = |document: &Document, what: &str| {
-            let now = std::time::Instant::now();
-            lay_out(document, &shown, &mut memo);
-            println!("COST {what}: {:?}, {} lanes measured", now.elapsed(), memo.lanes_measured());
-        };
-        timed(&document, "first");
-        let lane = document.maps[0].lanes.iter().find(|lane| lane.cards().count() > 1).unwrap();
-        let mut card = lane.cards().next().unwrap().2.clone();
-        card.title = format!("{} more", card.title);
-        let map = document.maps[0].id;
-        apply(&mut document, &Edit::Map(map, MapEdit::SetCard(Box::new(card)))).unwrap();
-        timed(&document, "edit");
-    }
+fn heads_and_faces_are_left_out() {
+    let document = templates::load("clinic", Language::English).unwrap();
+    let all = lay_out(&document, &Shown::default(), &mut Memo::default());
+    let bare = Shown { without_heads: true, without_faces: true, ..Shown::default() };
+    let bare = lay_out(&document, &bare, &mut Memo::default());
+    assert!(bare.heads.is_empty() && !all.heads.is_empty());
+    let faces = |layout: &Layout| layout.title.as_ref().unwrap().personas.len();
+    assert_eq!((faces(&all), faces(&bare)), (1, 0));
+    assert_eq!(bare.rows.len(), all.rows.len());
+    assert!(bare.size.height < all.size.height);
 }

@@ -13,7 +13,7 @@ pub(crate) fn has_tool(name: &str) -> bool {
     let is_there = std::process::Command::new(name).arg("--help").output().is_ok();
     assert!(is_there || std::env::var_os("WAYLANE_CI").is_none(), "{name} is missing");
     if !is_there {
-        println!("skipped: {name} is missing");
+        eprintln!("skipped: {name} is missing");
     }
     is_there
 }

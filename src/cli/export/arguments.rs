@@ -12,16 +12,18 @@ pub(in crate::cli) const MORE: &str = "\
 Examples:
   waylane export hotel.journey.ron --out hotel.png --width 3840
   waylane export hotel.journey.ron --out deck.pptx --page slide --fit --split stages:2 --overview
-  waylane export hotel.journey.ron --out slides --format png --page slide --fit --split stage --min-text 18
+  waylane export hotel.journey.ron --out slides --page slide --fit --split stage --min-text 18
   waylane export maps/ --out pictures/ --format png --scale 2
   waylane export hotel.journey.ron --format csv --out - | sort
 
-Files are replaced, but a document (.ron, or the input itself) only with --force.
-A folder of pictures replaces an earlier one of the same names; with --force one of other numbered files,
-never one that holds anything else.
+Files are replaced, but a document (.ron, or the input itself) only with --force. A folder of pictures \
+replaces an earlier one of the same names, with --force any of numbered files, and never one that holds \
+anything else.
 
-Exit codes: 0 all was written; 1 something was not, the standard error says what and why, other inputs were
-still exported; 2 the command line is wrong and nothing was done.";
+Exit codes:
+  0  everything was written
+  1  something was not, and is told with its file; other inputs were exported all the same
+  2  the command line is wrong, nothing was done";
 
 #[derive(Debug, Args)]
 #[command(after_help = MORE)]
@@ -89,7 +91,7 @@ pub(in crate::cli) struct Arguments {
     /// Lay the map out anew for the shape of the page, as large as it can be
     #[arg(long, requires = "page")]
     pub(super) fit: bool,
-    /// Lanes go on to further pictures until the words on cards are this large on the page, points
+    /// Lanes go on to further pictures until the words on cards are this large on the page, points; brings --fit along
     #[arg(long, requires = "page", value_parser = points, value_name = "PT")]
     pub(super) min_text: Option<f64>,
     /// Space around the map, units of the map

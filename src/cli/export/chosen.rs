@@ -16,7 +16,8 @@ impl Arguments {
             format,
             theme: self.theme,
             size: self.size(),
-            fit: self.fit,
+            // Columns as wide as usual would only leave fewer lanes on a page.
+            fit: self.fit || self.min_text.is_some(),
             margin: self.margin.unwrap_or(usual.margin),
             transparent: self.transparent,
             title: !self.no_title,

@@ -102,7 +102,8 @@ fn place(point: &Point, (rank, of): (usize, usize), (column, step): (&Column, f6
     // A face, or a group of bars, stays inside its column.
     let half = if frame.bars { bars * step / 2.0 } else { radius(frame) + 2.0 };
     let side = half.min(column.width / 2.0);
-    let x = (column.x + at * column.width).clamp(column.x + side, column.x + column.width - side);
+    let (left, right) = (column.x + side, column.x + column.width - side);
+    let x = (column.x + at * column.width).clamp(left, right.max(left));
     Pos::new(x + beside, frame.y(f64::from(point.value)))
 }
 

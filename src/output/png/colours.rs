@@ -70,7 +70,7 @@ impl Kind {
                 }
                 Ok(Some(colours))
             };
-            let worker = || |pixels: &mut [u8]| Colours::of(pixels);
+            let worker = || |pixels: &mut [u8]| Colours::of(pixels, sheet.transparent);
             let (found, _) =
                 strips::draw(sheet, size, tiling, &strips, worker, count).map_err(Stopped::Failed)?;
             let Some(colours) = found.map_err(Stopped::Cancelled)? else { return Ok(wide) };
@@ -103,11 +103,12 @@ impl Kind {
             Self::Opaque => raster::append_rgb(pixels, to),
             Self::Transparent => raster::append_rgba(pixels, to),
             Self::Palette(colours) => {
+                let transparent = colours.first().is_some_and(|[.., alpha]| *alpha < 255);
                 let (mut last, mut index) = (None, 0);
                 to.extend(pixels.iter().map(|pixel| {
                     if last != Some(*pixel) {
                         last = Some(*pixel);
-                        index = place(colours, unmultiplied(*pixel));
+                        index = place(colours, kept(*pixel, transparent));
                     }
                     index
                 }));
@@ -117,7 +118,7 @@ impl Kind {
 }
 
 impl Colours {
-    fn of(pixels: &[u8]) -> Self {
+    fn of(pixels: &[u8], transparent: bool) -> Self {
         let mut colours = Self::default();
         let mut last = None;
         for pixel in pixels.as_chunks::<4>().0 {
@@ -125,7 +126,7 @@ impl Colours {
                 continue;
             }
             last = Some(pixel);
-            colours.insert(unmultiplied(*pixel));
+            colours.insert(kept(*pixel, transparent));
             if colours.are_too_many() {
                 break;
             }
@@ -166,4 +167,10 @@ fn in_palette([r, g, b, alpha]: Colour) -> (u8, [u8; 3]) {
 #[expect(clippy::cast_possible_truncation, reason = "a palette has 256 colours at most")]
 fn place(palette: &[Colour], colour: Colour) -> u8 {
     palette.binary_search_by_key(&in_palette(colour), |colour| in_palette(*colour)).unwrap_or(0) as u8
+}
+
+/// The colour of a premultiplied pixel in the file. Where layers cover one another, rounding leaves the alpha of
+/// an opaque picture a little below all.
+fn kept([r, g, b, alpha]: [u8; 4], transparent: bool) -> Colour {
+    if transparent { unmultiplied([r, g, b, alpha]) } else { [r, g, b, 255] }
 }

@@ -103,12 +103,12 @@ impl<'a> Words<'a> {
                     ("rtlCol", &0),
                     ("anchor", &anchor),
                 ],
-                |xml| xml.empty(if holder.is_some() { "a:normAutofit" } else { "a:noAutofit" }, &[]),
+                |xml| xml.empty("a:noAutofit", &[]),
             )?;
             xml.empty("a:lstStyle", &[])?;
-            let indents = std::iter::once(f64::from(self.shaped.indent)).chain(std::iter::repeat(0.0));
-            let mut lines = self.shaped.text.split('\n').zip(indents);
-            lines.try_for_each(|(line, indent)| self.paragraph(xml, space, line, indent))
+            let indents = std::iter::once(self.shaped.indent).chain(std::iter::repeat(0.0));
+            let mut paragraphs = self.shaped.text.split('\n').zip(indents);
+            paragraphs.try_for_each(|(line, indent)| self.paragraph(xml, space, line, indent))
         })
     }
 
@@ -122,7 +122,7 @@ impl<'a> Words<'a> {
         [inner.x0 - outer.x0 - corner, inner.y0 - outer.y0 - corner, right].map(|inset| inset.max(0.0))
     }
 
-    fn paragraph(&self, xml: &mut Xml<impl Write>, space: &Space, line: &str, indent: f64) -> io::Result<()> {
+    fn paragraph(&self, xml: &mut Xml<impl Write>, space: &Space, line: &str, indent: f32) -> io::Result<()> {
         let align = match self.shaped.style.align {
             _ if self.turned => "ctr",
             Align::Left => "l",
@@ -131,7 +131,7 @@ impl<'a> Words<'a> {
         };
         let height = space.hundredths(self.shaped.style.line_height);
         xml.with("a:p", &[], |xml| {
-            let indent = space.length(indent);
+            let indent = space.length(f64::from(indent));
             xml.with("a:pPr", &[("indent", &indent), ("algn", &align)], |xml| {
                 xml.with("a:lnSpc", &[], |xml| xml.empty("a:spcPts", &[("val", &height)]))
             })?;

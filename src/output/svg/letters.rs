@@ -54,7 +54,9 @@ pub(super) fn fonts_for(groups: &[&Placed]) -> Webfonts {
     }
     for (shaped, line) in lines() {
         let kerned: Vec<_> = pieces(line, &fonts).iter().flat_map(|piece| piece.distances(shaped)).collect();
-        kerned.into_iter().for_each(|(id, pair, distance)| fonts.kern(id, pair, distance));
+        for (id, pair, distance) in kerned {
+            fonts.kern(id, pair, distance);
+        }
     }
     fonts
 }
@@ -135,6 +137,10 @@ fn said<'a>(line: &'a Line, glyphs: &[Glyph]) -> &'a str {
 }
 
 impl Piece<'_> {
+    fn left(&self) -> f32 {
+        self.glyphs.first().map_or(0.0, |glyph| glyph.x)
+    }
+
     /// The font, the two characters and the distance of their origins without tracking, in em.
     fn distances(&self, shaped: &Shaped) -> Vec<(FontId, [char; 2], f64)> {
         let Hand::Font(id) = self.hand else { return Vec::new() };
@@ -170,7 +176,8 @@ pub(super) fn write_text(
         let last = pieces.iter().rposition(|piece| !piece.text.trim().is_empty());
         for (number, piece) in pieces.iter().enumerate().take(last.map_or(0, |last| last + 1)) {
             let text = if Some(number) == last { piece.text.trim_end() } else { piece.text };
-            write_piece(out, line, piece, text, own)?;
+            let right = pieces.get(number + 1).map_or(line.x + line.width, Piece::left);
+            write_piece(out, line, piece, text, right, own)?;
         }
         // Words of neighbouring lines must not grow together for whoever searches, but a word may go on.
         if line.text.ends_with(char::is_whitespace) || line.is_ended {
@@ -194,14 +201,18 @@ fn write_piece(
     line: &Line,
     piece: &Piece<'_>,
     text: &str,
+    right: f32,
     own: FontId,
 ) -> io::Result<()> {
-    let left = piece.glyphs.first().map_or(line.x, |glyph| glyph.x);
-    write!(out, r#"<tspan x="{}" y="{}""#, Number(left.into()), Number(line.baseline.into()))?;
+    let (left, baseline) = (Number(piece.left().into()), Number(line.baseline.into()));
+    write!(out, r#"<tspan x="{left}" y="{baseline}""#)?;
     match piece.hand {
         Hand::Font(id) if id == own => {}
         Hand::Font(id) => write!(out, r#" class="{id}""#)?,
-        Hand::Viewer => write!(out, r#" font-family="sans-serif""#)?,
+        Hand::Viewer => {
+            let width = Number((right - piece.left()).into());
+            write!(out, r#" font-family="sans-serif" textLength="{width}" lengthAdjust="spacingAndGlyphs""#)?;
+        }
         Hand::Outlines => write!(out, r#" fill="none""#)?,
     }
     write!(out, ">{}</tspan>", Text(text))
