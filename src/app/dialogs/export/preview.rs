@@ -143,7 +143,7 @@ impl Preview {
                 self.camera.step(true);
             }
             let percent = self.camera.zoom() / self.true_zoom(ui, export) * 100.0;
-            let percent = egui::Button::new(format!("{percent:.0}\u{a0}%")).frame(false);
+            let percent = egui::Button::new(words::numbers::percent(around.language, percent)).frame(false);
             let actual = ui.add(percent).on_hover_text(words.true_size);
             if actual.clicked() {
                 let zoom = self.true_zoom(ui, export);
