@@ -14,6 +14,6 @@ words! {
 pub fn part(language: Language, title: &str, number: usize, count: usize) -> String {
     match language {
         Language::English => format!("{title} ({number} of {count})"),
-        Language::Vietnamese => format!("{title} ({number} trên {count})"),
+        Language::Vietnamese => format!("{title} ({number}/{count})"),
     }
 }
