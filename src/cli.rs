@@ -36,7 +36,7 @@ pub fn run() -> Task {
         None => return Task::Open(arguments.file.map(whole_path)),
         Some(Command::Export(arguments)) => match arguments.checked() {
             Ok(target) => Ok(export::run(&arguments, &target, language)),
-            Err((kind, why)) => Arguments::command().error(kind, why).exit(),
+            Err((kind, why)) => of_export().error(kind, why).exit(),
         },
         Some(Command::Templates) => Ok(list_templates()),
         Some(Command::New(arguments)) => new(&arguments, language),
@@ -121,6 +121,14 @@ fn language(code: &str) -> Result<Language, &'static str> {
         "vi" => Ok(Language::Vietnamese),
         _ => Err("expected en or vi"),
     }
+}
+
+/// The command line of `waylane export`, by which its faults are told.
+fn of_export() -> clap::Command {
+    let mut whole = Arguments::command();
+    whole.build();
+    let export = whole.find_subcommand("export").cloned();
+    export.unwrap_or(whole)
 }
 
 fn list_templates() -> ExitCode {

@@ -345,12 +345,12 @@ fn save_error_vi(error: &SaveError) -> String {
         ),
         SaveError::ReadOnly => "Tệp chỉ được phép đọc: hãy lưu với tên khác".into(),
         SaveError::Disk { step, cause, reason } => format!(
-            "{} không thành ({reason}): {}; tệp cũ vẫn còn nguyên",
+            "{} ({reason}): {}; tệp cũ vẫn còn nguyên",
             match step {
-                SaveStep::Find => "Tìm chỗ của tệp",
-                SaveStep::Write => "Ghi tệp",
-                SaveStep::ReadBack => "Đọc lại những gì đã ghi",
-                SaveStep::Replace => "Đặt tệp mới vào chỗ tệp cũ",
+                SaveStep::Find => "Không tìm được nơi lưu tệp",
+                SaveStep::Write => "Không ghi được tệp",
+                SaveStep::ReadBack => "Không đọc lại được những gì đã ghi",
+                SaveStep::Replace => "Không thay được tệp cũ bằng tệp mới",
             },
             match cause {
                 Cause::Full => "hãy dọn chỗ trên ổ đĩa",

@@ -16,7 +16,7 @@ use clap::error::ErrorKind;
 pub(super) use self::arguments::Arguments;
 use self::targets::Target;
 use super::report;
-use crate::export::{Choices, Export, Size, Split, Written};
+use crate::export::{Export, Size, Split, Written};
 use crate::file::{Disk as _, RealDisk};
 use crate::model::Language;
 use crate::output::Progress;
@@ -155,21 +155,27 @@ fn warn(export: &Export, path: &Path, written: &Written, language: Language) {
     // What rounds to the size that was asked for is as large.
     if points < least - 0.05 {
         let for_room = reading == crate::export::Reading::Room;
-        let remedies = remedies(&export.choices, least);
+        let remedies = remedies(export, least);
         let sentence = command_line::small_text(language, points, least, for_room, &remedies);
         report::warn(&report::about(path, None, &sentence));
     }
 }
 
-/// The flags that make text larger and are not given yet.
-fn remedies(choices: &Choices, least: f64) -> Vec<String> {
+/// The flags that make text larger and are not given yet. A comparison is always one picture of two whole maps.
+fn remedies(export: &Export, least: f64) -> Vec<String> {
+    let choices = &export.choices;
+    let fit = (!choices.fit).then(|| "--fit".to_owned());
+    if export.compared.is_some() {
+        return fit.into_iter().collect();
+    }
+    let stages = export.document.map(export.map).map_or(0, |map| export.shown().stages(map).len());
     let finer = match choices.split {
-        Split::Whole | Split::Phases => Some("--split stages:2"),
-        Split::Stages(most) if most > 1 => Some("--split stage"),
-        Split::Stages(_) | Split::Views => None,
+        Split::Whole | Split::Phases if stages > 2 => Some("--split stages:2"),
+        Split::Whole | Split::Phases if stages > 1 => Some("--split stage"),
+        Split::Stages(most) if most > 1 && stages > 1 => Some("--split stage"),
+        Split::Whole | Split::Phases | Split::Stages(_) | Split::Views => None,
     };
-    let fit = (!choices.fit).then_some("--fit");
     let several = choices.smallest_text.is_none().then(|| format!("--min-text {least}"));
-    let flags = fit.into_iter().chain(finer).map(str::to_owned).chain(several);
+    let flags = fit.into_iter().chain(finer.map(str::to_owned)).chain(several);
     flags.chain(["--lanes".to_owned()]).collect()
 }

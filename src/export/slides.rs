@@ -73,8 +73,13 @@ impl Export {
         self.compared.is_none() && self.only.is_empty() && self.choices.makes_folder()
     }
 
+    /// The title of the map, or of both that are compared.
     fn title(&self) -> String {
-        self.document.map(self.map).map(|map| map.title.clone()).unwrap_or_default()
+        let of = |map| self.document.map(map).map(|map| map.title.as_str()).unwrap_or_default();
+        match &self.compared {
+            Some(compared) => words::compare::before_and_after(of(compared.before), of(compared.after)),
+            None => of(self.map).to_owned(),
+        }
     }
 
     /// What the map is split into, before lanes go on to further slides; empty: nothing.

@@ -8,7 +8,7 @@ use super::links::Lowered;
 use super::memo::{Memo, Setting};
 use super::{Ink, Pos, Rect, TextAt};
 use crate::model::{Document, Lane, LaneId, Layer, Shown, StepId};
-use crate::style::type_face;
+use crate::style::{Measures, type_face};
 use crate::text::{Shaped, TextStyle};
 use crate::words::kinds;
 
@@ -228,9 +228,19 @@ pub(super) fn is_folded(lane: &Lane, shown: &Shown) -> bool {
     lane.folded || shown.folded_lanes.contains(&lane.id)
 }
 
-/// The strip of a layer with one lane holds its name.
+/// The strip of a layer with one lane holds its name; so does, on a page, the band of a group with one lane.
 fn least_height(lane: &Lane, lanes: &[&Arc<Lane>], setting: &Setting, memo: &mut Memo) -> f64 {
-    if alone_in_layer(lane, lanes) { strip_room(lane.layer, setting, memo) } else { 0.0 }
+    let of_layer = if alone_in_layer(lane, lanes) {
+        room_of(kinds::layer(setting.language, lane.layer), memo)
+    } else {
+        0.0
+    };
+    let of_group = if setting.measures != Measures::ROOMY && alone_in_group(lane, lanes) {
+        room_of(&lane.group, memo).min(HIGHEST_FOR_GROUP)
+    } else {
+        0.0
+    };
+    of_layer.max(of_group)
 }
 
 fn lane_body(
@@ -344,9 +354,18 @@ fn alone_in_layer(lane: &Lane, lanes: &[&Arc<Lane>]) -> bool {
     lanes.len() > 1 && lanes.iter().all(|other| other.id == lane.id || other.layer != lane.layer)
 }
 
-/// Height of the lowest strip that holds the name of its layer.
-fn strip_room(layer: Layer, setting: &Setting, memo: &mut Memo) -> f64 {
-    let name = memo.text.shape(kinds::layer(setting.language, layer), None, strip_style(SMALLEST));
+/// Whether the lane belongs to a group, and its neighbours do not.
+fn alone_in_group(lane: &Lane, lanes: &[&Arc<Lane>]) -> bool {
+    let with_it = |other: &Arc<Lane>| other.group == lane.group && other.layer == lane.layer;
+    let place = lanes.iter().position(|other| other.id == lane.id);
+    let neighbours = place.map(|place| [place.checked_sub(1), place.checked_add(1)]);
+    let mut neighbours = neighbours.into_iter().flatten().flatten().filter_map(|place| lanes.get(place));
+    !lane.group.is_empty() && !neighbours.any(|other| with_it(other))
+}
+
+/// Height of the lowest strip that holds the turned words.
+fn room_of(words: &str, memo: &mut Memo) -> f64 {
+    let name = memo.text.shape(words, None, strip_style(SMALLEST));
     f64::from(name.width) + STRIP_PAD + 0.1
 }
 
@@ -387,6 +406,8 @@ fn cut(words: &str) -> impl Iterator<Item = String> {
 
 /// The smallest size of turned words.
 const SMALLEST: f32 = 9.0;
+/// A lane becomes no higher than this for the name of its group, which is cut then.
+const HIGHEST_FOR_GROUP: f64 = 130.0;
 /// What turned words leave of their rectangle, both ends together.
 const STRIP_PAD: f64 = 6.0;
 

@@ -95,25 +95,22 @@ pub fn small_text(
     remedies: &[String],
 ) -> String {
     let points = numbers::decimal(language, points, 1);
-    let remedies = remedies.join(", ");
-    match (language, for_room) {
+    let (small, helps) = match (language, for_room) {
         (Language::English, true) => {
-            format!(
-                "Words on cards are {points} pt on the slide, a room needs {least}; what helps: {remedies}"
-            )
+            (format!("Words on cards are {points} pt on the slide, a room needs {least}"), "what helps")
         }
         (Language::English, false) => {
-            format!(
-                "Words on cards are {points} pt on the page, readers need {least}; what helps: {remedies}"
-            )
+            (format!("Words on cards are {points} pt on the page, readers need {least}"), "what helps")
         }
-        (Language::Vietnamese, true) => format!(
-            "Chữ trên thẻ chỉ cỡ {points} pt trên trang chiếu, cả phòng đọc được thì cần {least}; nên thử: {remedies}"
+        (Language::Vietnamese, true) => (
+            format!("Chữ trên thẻ chỉ cỡ {points} pt trên trang chiếu, cả phòng đọc được thì cần {least}"),
+            "nên thử",
         ),
-        (Language::Vietnamese, false) => format!(
-            "Chữ trên thẻ chỉ cỡ {points} pt trên trang giấy, người đọc cần {least}; nên thử: {remedies}"
-        ),
-    }
+        (Language::Vietnamese, false) => {
+            (format!("Chữ trên thẻ chỉ cỡ {points} pt trên trang giấy, người đọc cần {least}"), "nên thử")
+        }
+    };
+    if remedies.is_empty() { small } else { format!("{small}; {helps}: {}", remedies.join(", ")) }
 }
 
 /// That a file is not text.

@@ -51,13 +51,13 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, value_name = "NAME", conflicts_with = "compare")]
     pub(super) view: Option<String>,
     /// Only these stages: titles or numbers counted from 1, `2..4`, `Choose..Buy`, `3..`, `..2`
-    #[arg(long, value_name = "FROM..TO")]
+    #[arg(long, value_name = "FROM..TO", conflicts_with = "compare")]
     pub(super) stages: Option<String>,
     /// Only these lanes: titles or numbers counted from 1, with commas between
-    #[arg(long, value_name = "LANE,…")]
+    #[arg(long, value_name = "LANE,…", conflicts_with = "compare")]
     pub(super) lanes: Option<String>,
     /// Only these layers: evidence, customer, front, back, support, with commas between
-    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = layer)]
+    #[arg(long, value_name = "LAYER,…", value_delimiter = ',', value_parser = layer, conflicts_with = "compare")]
     pub(super) layers: Vec<Layer>,
     /// Two maps against each other instead of one: titles, or numbers counted from 1
     #[arg(long, num_args = 2, value_names = ["BEFORE", "AFTER"], conflicts_with = "map")]

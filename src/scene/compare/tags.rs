@@ -101,6 +101,8 @@ impl Tags {
     ) -> Vec<Placed> {
         let cards = card_boxes(layout);
         let mut tagged = Vec::with_capacity(groups.len() + self.tags.len());
+        // Arrows come after cards and would strike through the words of their tags.
+        let mut tags = Vec::with_capacity(self.tags.len());
         for mut placed in groups {
             let tag = placed.group.item.and_then(|item| self.tags.get(&item));
             let Some(tag) = tag.filter(|_| is_tagged(placed.group.role)) else {
@@ -123,8 +125,9 @@ impl Tags {
             placed.group = Arc::new(group);
             let at = placed.at;
             tagged.push(placed);
-            tagged.extend(ornament(at, above));
+            tags.extend(ornament(at, above));
         }
+        tagged.append(&mut tags);
         tagged
     }
 }
