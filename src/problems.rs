@@ -345,12 +345,19 @@ fn save_error_vi(error: &SaveError) -> String {
         ),
         SaveError::ReadOnly => "Tệp chỉ được phép đọc: hãy lưu với tên khác".into(),
         SaveError::Disk { step, cause, reason } => format!(
-            "{} ({reason}): {}; tệp cũ vẫn còn nguyên",
+            "{} ({}): {}; tệp cũ, nếu có, vẫn còn nguyên",
             match step {
                 SaveStep::Find => "Không tìm được nơi lưu tệp",
                 SaveStep::Write => "Không ghi được tệp",
                 SaveStep::ReadBack => "Không đọc lại được những gì đã ghi",
                 SaveStep::Replace => "Không thay được tệp cũ bằng tệp mới",
+            },
+            match cause {
+                Cause::Full => "ổ đĩa đã đầy",
+                Cause::NoFolder => "không tìm thấy thư mục",
+                Cause::Forbidden => "không có quyền ghi",
+                Cause::BadName => "tên tệp quá dài hoặc không dùng được",
+                Cause::Other => reason,
             },
             match cause {
                 Cause::Full => "hãy dọn chỗ trên ổ đĩa",

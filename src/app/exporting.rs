@@ -188,8 +188,11 @@ impl App {
             frame.show(ui, |ui| {
                 ui.horizontal(|ui| {
                     ui.label(RichText::new(&said).color(around.colours.text));
+                    // What lies behind the bar has to be seen from the start.
+                    ui.visuals_mut().extreme_bg_color = around.colours.pressed;
                     #[expect(clippy::cast_possible_truncation, reason = "a share of one")]
-                    let bar = ProgressBar::new(progress.share() as f32).desired_width(160.0);
+                    let bar =
+                        ProgressBar::new(progress.share() as f32).desired_width(160.0).desired_height(8.0);
                     let bar = ui.add(bar.fill(around.colours.accent));
                     ctx.accesskit_node_builder(bar.id, |node| node.set_label(said.as_str()));
                     if ui.button(words::interface(around.language).cancel).clicked() {

@@ -257,7 +257,13 @@ pub(super) fn temporary_in(folder: &Path) -> PathBuf {
 }
 
 pub(super) fn failed(step: SaveStep) -> impl Fn(io::Error) -> SaveError {
-    move |error| SaveError::Disk { step, cause: Cause::of(&error), reason: error.to_string() }
+    move |error| SaveError::Disk { step, cause: Cause::of(&error), reason: reason(&error) }
+}
+
+/// The system's words without its number, which says nothing to most people.
+fn reason(error: &io::Error) -> String {
+    let said = error.to_string();
+    said.split_once(" (os error").map_or(said.as_str(), |(words, _)| words).to_owned()
 }
 
 impl Cause {

@@ -100,7 +100,9 @@ words! {
         replace: "Replace" | "Thay thế";
         empty_folder: "No documents in this folder" | "Thư mục này không có tài liệu nào";
         unreadable_folder: "This folder cannot be read" | "Không đọc được thư mục này";
-        bad_name: "This name cannot be used for a file" | "Không thể dùng tên này cho tệp";
+        bad_name: "This name cannot be used: it is too long, holds a sign such as : or ?, or its folder does not exist"
+            | "Không thể dùng tên này: tên quá dài, có ký tự như : hoặc ?, hoặc thư mục không tồn tại";
+        no_such_file: "There is no such file" | "Không có tệp nào tên như vậy";
         documents_filter: "Journey maps" | "Bản đồ hành trình";
         pictures_filter: "Pictures" | "Hình ảnh";
     }

@@ -160,7 +160,8 @@ impl PathDialog {
             ui.label(RichText::new(question).color(around.colours.warning));
         }
         if self.bad_name {
-            ui.label(RichText::new(words.bad_name).color(around.colours.error));
+            let said = if self.ask.purpose.is_to_read() { words.no_such_file } else { words.bad_name };
+            ui.label(RichText::new(said).color(around.colours.error));
         }
         field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
     }

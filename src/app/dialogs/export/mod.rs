@@ -44,7 +44,7 @@ pub(in crate::app) struct ExportDialog {
     /// The list of lanes is to be opened in the next pass.
     open_lanes: bool,
     preview: Preview,
-    /// What the result took in the last pass, points.
+    /// The most that the result has taken, points.
     result_height: f32,
     /// Started with the first pass.
     worker: Option<Worker>,
@@ -129,8 +129,10 @@ impl ExportDialog {
                 self.preview.ui(ui, &self.export, self.worker.as_ref(), around);
             });
             if !is_low {
-                let height = ui.scope(|ui| self.result_ui(ui, around)).response.rect.height().max(RESULT);
-                if (height - self.result_height).abs() > 0.5 {
+                let shown = ui.scope(|ui| self.result_ui(ui, around)).response.rect;
+                let height = (shown.height() + ui.spacing().item_spacing.y).max(RESULT);
+                // It never shrinks: the preview would jump while remedies are looked for.
+                if height > self.result_height + 0.5 {
                     self.result_height = height;
                     ui.ctx().request_discard("the result takes other room");
                 }
