@@ -107,7 +107,9 @@ fn the_script_runs_to_its_end_in_a_browser() {
     export(Language::Vietnamese).write(&path, &Progress::default()).unwrap();
     assert!(page(Language::Vietnamese).contains("<header hidden>"));
     let shown = Command::new("chromium")
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--window-size=360,740", "--dump-dom"])
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"])
+        .args(["--disable-background-networking", "--disable-component-update", "--disable-sync"])
+        .args(["--window-size=360,740", "--dump-dom"])
         .arg(format!("--user-data-dir={}", folder.join("profile").display()))
         .arg(format!("file://{}", path.display()))
         .output()

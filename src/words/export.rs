@@ -174,7 +174,10 @@ pub fn about_bytes(language: Language, bytes: u64) -> String {
 /// `2 of 7`.
 #[must_use]
 pub fn place(language: Language, place: usize, all: usize) -> String {
-    format!("{place} {} {all}", Both("of", "trên").of(language))
+    match language {
+        Language::English => format!("{place} of {all}"),
+        Language::Vietnamese => format!("{place}/{all}"),
+    }
 }
 
 /// How large the words on cards are where they are smallest.

@@ -19,8 +19,8 @@ use crate::edit::Edit;
 use crate::export::Export;
 use crate::model::View;
 use egui::{
-    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Response, RichText, ScrollArea,
-    TextStyle, Ui, vec2,
+    Align, Context, Frame, Id, Key, Layout, Margin, Modal, ModalResponse, Popup, Response, RichText,
+    ScrollArea, TextStyle, Ui, vec2,
 };
 
 pub(super) use commands::CommandPalette;
@@ -172,9 +172,11 @@ fn framed<R>(
     })
 }
 
-/// Whether the main button of a dialog was clicked, or Enter pressed while nothing has the keyboard.
+/// Whether the main button of a dialog was clicked, or Enter pressed while nothing has the keyboard and no list
+/// is unfolded.
 fn is_chosen(ui: &Ui, button: &Response) -> bool {
     let enter = button.enabled()
+        && !Popup::is_any_open(ui.ctx())
         && ui.memory(|memory| memory.focused().is_none())
         && ui.input(|input| input.key_pressed(Key::Enter));
     button.clicked() || enter

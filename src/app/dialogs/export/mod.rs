@@ -25,7 +25,7 @@ use worker::{Sizes, Worker};
 const CHOICES: (f32, f32) = (340.0, 210.0);
 /// Height of a dialog below which the result stands among the choices, points.
 const LOW: f32 = 430.0;
-/// Height of the result below the preview, points.
+/// Height of the result below the preview, points; more where its remedies take several rows.
 const RESULT: f32 = 104.0;
 /// Height of the result among the choices, where it warns of nothing, points.
 const LOW_RESULT: f32 = 46.0;
@@ -44,6 +44,8 @@ pub(in crate::app) struct ExportDialog {
     /// The list of lanes is to be opened in the next pass.
     open_lanes: bool,
     preview: Preview,
+    /// What the result took in the last pass, points.
+    result_height: f32,
     /// Started with the first pass.
     worker: Option<Worker>,
 }
@@ -58,6 +60,7 @@ impl ExportDialog {
             export,
             open_lanes: false,
             preview: Preview::default(),
+            result_height: RESULT,
             worker: None,
         }
     }
@@ -120,13 +123,17 @@ impl ExportDialog {
         });
         let right = right.with_min_x(right.left() + 12.0);
         ui.scope_builder(UiBuilder::new().max_rect(right), |ui| {
-            let below = if is_low { 0.0 } else { RESULT };
+            let below = if is_low { 0.0 } else { self.result_height };
             let picture = vec2(right.width(), (right.height() - below).max(40.0));
             ui.allocate_ui_with_layout(picture, Layout::top_down(Align::LEFT), |ui| {
                 self.preview.ui(ui, &self.export, self.worker.as_ref(), around);
             });
             if !is_low {
-                self.result_ui(ui, around);
+                let height = ui.scope(|ui| self.result_ui(ui, around)).response.rect.height().max(RESULT);
+                if (height - self.result_height).abs() > 0.5 {
+                    self.result_height = height;
+                    ui.ctx().request_discard("the result takes other room");
+                }
             }
         });
         answer

@@ -11,6 +11,7 @@ use super::camera::Camera;
 use super::worker::{Look, SheetShape, Shot, Worker};
 use crate::app::{Around, panels, theme};
 use crate::export::{Export, Format};
+use crate::model::ThemeName;
 use crate::output::UNITS_PER_INCH;
 use crate::scene::Rect as MapRect;
 use crate::text::icons;
@@ -143,7 +144,7 @@ impl Preview {
                 self.camera.step(true);
             }
             let percent = self.camera.zoom() / self.true_zoom(ui, export) * 100.0;
-            let percent = egui::Button::new(format!("{percent:.0}\u{a0}%")).frame(false);
+            let percent = egui::Button::new(words::numbers::percent(around.language, percent)).frame(false);
             let actual = ui.add(percent).on_hover_text(words.true_size);
             if actual.clicked() {
                 let zoom = self.true_zoom(ui, export);
@@ -229,7 +230,7 @@ impl Preview {
         self.camera.closest = self.true_zoom(ui, export) * closest;
         let page = self.camera.rect_on_screen(sheet.area);
         if sheet.transparent {
-            checks_ui(&painter.with_clip_rect(page.intersect(area)), page.intersect(area), around);
+            checks_ui(&painter.with_clip_rect(page.intersect(area)), page.intersect(area), export);
         }
         for drawn in [Some(whole), self.part.as_ref()].into_iter().flatten() {
             if drawn.slide != whole.slide {
@@ -288,9 +289,11 @@ fn whole(pixels: f64) -> u16 {
     pixels.round().clamp(1.0, f64::from(u16::MAX)) as u16
 }
 
-/// The ground that shows through a transparent picture.
-fn checks_ui(painter: &egui::Painter, rect: Rect, around: &Around<'_>) {
-    let colours = around.colours;
+/// The ground that shows through a transparent picture: light or dark as the slide has to be that it suits.
+fn checks_ui(painter: &egui::Painter, rect: Rect, export: &Export) {
+    let theme = export.choices.theme.unwrap_or(export.document.theme);
+    let is_dark = theme == ThemeName::Dark;
+    let colours = theme::Colours::of(if is_dark { egui::Theme::Dark } else { egui::Theme::Light });
     painter.rect_filled(rect, 0.0, colours.surface);
     let (mut y, mut row) = (rect.top(), 0);
     while y < rect.bottom() {
