@@ -236,7 +236,7 @@ fn what_does_not_go_together_is_said_in_one_sentence_and_nothing_is_written() {
     let folder = Folder::new("conflicts");
     let map = folder.join("map.journey.ron");
     assert_eq!(english(&["new", "--template", "funnel", "--out", text(&map)]).0, 0);
-    let wrong: [(&[&str], &str); 14] = [
+    let wrong: [(&[&str], &str); 15] = [
         (&["--out", "x.png", "--native"], "PPTX alone"),
         (&["--out", "x.png", "--text"], "SVG alone"),
         (&["--out", "x.png", "--tile", "a4"], "PDF alone"),
@@ -246,6 +246,7 @@ fn what_does_not_go_together_is_said_in_one_sentence_and_nothing_is_written() {
         (&["--out", "x.csv", "--split", "stage"], "only pictures"),
         (&["--out", "x.ron", "--stages", "1"], "whole document"),
         (&["--out", "x.png", "--split", "stage", "--compare", "1", "1"], "comparison"),
+        (&["--out", "x.png", "--compare", "1", "1", "--lanes", "1"], "cannot be used"),
         (&["--out", "x.png", "--split", "view", "--view", "A"], "leave out --view"),
         (&["--out", "-", "--format", "png", "--split", "stage"], "standard output"),
         (&["--out", "-"], "needs --format"),

@@ -20,18 +20,20 @@ fn tags_cover_no_words() {
             let scene =
                 scene::compare::compared(&document, &compared, &Shown::default(), &mut Memo::default());
             let scene = scene.unwrap();
+            let tagged: Vec<&Placed> =
+                scene.groups.iter().filter(|placed| TAGGED.contains(&placed.group.role)).collect();
+            // A tag is placed where that stands which it belongs to.
             let tags: Vec<(Rect, &Placed)> = scene
                 .groups
-                .windows(2)
-                .filter(|pair| TAGGED.contains(&pair[0].group.role) && pair[1].group.role == Role::Ornament)
-                .filter_map(|pair| Some((plate(&pair[1])?, &pair[0])))
+                .iter()
+                .filter(|placed| placed.group.role == Role::Ornament)
+                .filter_map(|tag| Some((plate(tag)?, *tagged.iter().find(|of| of.at == tag.at)?)))
                 .collect();
             assert!(
                 tags.iter().any(|(_, of)| matches!(of.group.item, Some(Item::Lane(_)))),
                 "{name} {look:?}"
             );
-            let words = scene.groups.iter().filter(|placed| TAGGED.contains(&placed.group.role));
-            for (words, said) in words.flat_map(words_of) {
+            for (words, said) in tagged.iter().flat_map(|placed| words_of(placed)) {
                 for (tag, of) in &tags {
                     let shared = tag.intersect(words);
                     let covered = shared.width() > 0.1 && shared.height() > 0.1;

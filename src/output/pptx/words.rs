@@ -28,6 +28,15 @@ pub(super) struct Words<'a> {
     pub(super) language: Language,
 }
 
+/// Space between a shape and its text.
+#[derive(Debug, Clone, Copy, Default)]
+struct Insets {
+    /// Left, top, right and bottom, map units; below zero is none.
+    sides: [f64; 4],
+    /// Between top and bottom the text stands in the middle, not at the top.
+    centred: bool,
+}
+
 impl<'a> Words<'a> {
     /// The text of a primitive that says something.
     pub(super) fn of(primitive: &'a Primitive, language: Language) -> Option<Self> {
@@ -86,10 +95,11 @@ impl<'a> Words<'a> {
         space: &Space,
         holder: Option<&Outline>,
     ) -> io::Result<()> {
-        let [left, top, right] =
-            holder.map_or([0.0; 3], |holder| self.insets(holder)).map(|i| space.length(i));
+        let Insets { sides, centred } = holder.map(|holder| self.insets(holder)).unwrap_or_default();
+        let [left, top, right, bottom] = sides.map(|inset| space.length(inset.max(0.0)));
         let wrap = if self.shaped.room.is_some() { "square" } else { "none" };
-        let (vertical, anchor) = if self.turned { ("vert270", "ctr") } else { ("horz", "t") };
+        let vertical = if self.turned { "vert270" } else { "horz" };
+        let anchor = if self.turned || centred { "ctr" } else { "t" };
         xml.with("p:txBody", &[], |xml| {
             xml.with(
                 "a:bodyPr",
@@ -99,7 +109,7 @@ impl<'a> Words<'a> {
                     ("lIns", &left),
                     ("tIns", &top),
                     ("rIns", &right),
-                    ("bIns", &0),
+                    ("bIns", &bottom),
                     ("rtlCol", &0),
                     ("anchor", &anchor),
                 ],
@@ -112,14 +122,21 @@ impl<'a> Words<'a> {
         })
     }
 
-    /// Left, top and right of the text in its holder. Turned text stands in the middle.
-    fn insets(&self, holder: &Outline) -> [f64; 3] {
+    /// Where the text stands in its holder. Turned text stands in the middle, and so does text for which round
+    /// corners leave too little height, a little off it where its baseline asks for that.
+    fn insets(&self, holder: &Outline) -> Insets {
         if self.turned {
-            return [0.0; 3];
+            return Insets::default();
         }
         let (outer, inner, corner) = (holder.bounds(), self.text_box(), holder.text_inset());
+        let left = inner.x0 - outer.x0 - corner;
         let right = if self.shaped.room.is_some() { outer.x1 - inner.x1 - corner } else { 0.0 };
-        [inner.x0 - outer.x0 - corner, inner.y0 - outer.y0 - corner, right].map(|inset| inset.max(0.0))
+        let top = inner.y0 - outer.y0 - corner;
+        if outer.height() - 2.0 * corner >= inner.height() {
+            return Insets { sides: [left, top, right, 0.0], centred: false };
+        }
+        let lower = 2.0 * (inner.center().y - outer.center().y);
+        Insets { sides: [left, lower, right, -lower], centred: true }
     }
 
     fn paragraph(&self, xml: &mut Xml<impl Write>, space: &Space, line: &str, indent: f32) -> io::Result<()> {
