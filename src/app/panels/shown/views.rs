@@ -108,6 +108,7 @@ fn rename_ui(ui: &mut Ui, language: Language, view: &mut View, renaming: &mut Re
         response.request_focus();
     } else if response.lost_focus() {
         let dropped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+        took_enter(ui);
         keep_escape(ui);
         let name = renaming.name.trim();
         if !dropped && !name.is_empty() {
@@ -115,6 +116,11 @@ fn rename_ui(ui: &mut Ui, language: Language, view: &mut View, renaming: &mut Re
         }
         renaming.view = None;
     }
+}
+
+/// Whether Enter has left a field: it shall not also begin to write on the card that is selected.
+fn took_enter(ui: &Ui) -> bool {
+    ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter))
 }
 
 /// A name and a button; a name that is taken is given another choice.
@@ -131,7 +137,7 @@ fn keep_ui(ui: &mut Ui, shown: &Shown, language: Language, views: &mut Vec<View>
     }
     let mut keep = false;
     if response.lost_focus() {
-        keep = ui.input(|input| input.key_pressed(egui::Key::Enter));
+        keep = took_enter(ui);
         keep_escape(ui);
     }
     let named = !name.trim().is_empty();
